@@ -1,0 +1,1 @@
+"""Documents into segments, segments into vectors, vectors into beads."""

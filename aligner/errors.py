@@ -1,0 +1,48 @@
+"""What the aligner raises.
+
+    Failure (tmx.failure)
+    └── AlignerError
+        ├── UnreadableDocument  (also ValueError: empty, binary, not what its suffix says)
+        ├── UnknownFormat       (also ValueError: no reader for the suffix)
+        ├── BadRules            (also ValueError: an SRX file that is not one)
+        ├── BadBeads            (also ValueError: a line that is not a bead)
+        ├── SameDocument        (also ValueError: one file given twice)
+        ├── UnknownEncoder      (also ValueError: neither registered nor a model)
+        └── MissingExtra        (also ImportError: the extra "neural" is not installed)
+"""
+
+from __future__ import annotations
+
+from tmx.failure import Failure
+
+
+class AlignerError(Failure):
+    """Root of what the package aligner raises."""
+
+
+class UnreadableDocument(AlignerError, ValueError):
+    """A document that is empty, binary, or not what its suffix says."""
+
+
+class UnknownFormat(AlignerError, ValueError):
+    """A document whose suffix has no reader."""
+
+
+class BadRules(AlignerError, ValueError):
+    """A segmentation rules file that is not valid SRX."""
+
+
+class BadBeads(AlignerError, ValueError):
+    """A bead file with a line that is not a bead."""
+
+
+class SameDocument(AlignerError, ValueError):
+    """One file given as both sides."""
+
+
+class UnknownEncoder(AlignerError, ValueError):
+    """An encoder that is neither registered nor a model that can be loaded."""
+
+
+class MissingExtra(AlignerError, ImportError):
+    """A part of the product that needs an extra which is not installed."""

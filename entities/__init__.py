@@ -1,0 +1,1 @@
+"""What reads the same in every language: numbers, dates, symbols, resolutions, labels."""

@@ -1,0 +1,1 @@
+"""Terms: where the termbase, extraction and lookup will live."""

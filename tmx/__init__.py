@@ -1,0 +1,1 @@
+"""Translation units and where they live: exchange files and, in time, the memory."""

@@ -1,0 +1,99 @@
+"""Reading bytes as text and replacing files whole: the only place that opens files for writing.
+
+No library does the second part as it is needed here (several outputs that appear together
+or not at all; devices and pipes written in place): `atomicwrites` is unmaintained, and
+the others commit one file at a time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tmx.failure import FileProblem
+
+_REMEDIES = {
+    FileNotFoundError: "check the name",
+    IsADirectoryError: "name a file, not a folder",
+    PermissionError: "check the permissions",
+}
+
+
+def file_problem(error: OSError, path: str | os.PathLike[str]) -> FileProblem:
+    """The user's version of an OSError about `path`."""
+    remedy = next((text for kind, text in _REMEDIES.items() if isinstance(error, kind)), None)
+    if remedy is None and error.errno == 28:
+        remedy = "free some space and run again"
+    cause = (error.strerror or str(error)).lower()
+    return FileProblem(cause, path=path, remedy=remedy)
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """The whole of a file.
+
+    Raises:
+        FileProblem: it is missing, a directory, or cannot be read.
+    """
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise file_problem(error, path) from error
+
+
+@contextlib.contextmanager
+def replacing(paths: Sequence[str | os.PathLike[str]]) -> Iterator[list[Path]]:
+    """Temporary files to write to; on leaving without an error all take their targets' places.
+
+    Each temporary file lies beside its target, so the rename cannot cross file systems. A target
+    that is a device or a pipe is given as it is, to be written in place. A symbolic link is
+    followed: the file that it points to is replaced, the link stays.
+
+    Args:
+        paths: the targets; the yielded list has the same order.
+
+    Raises:
+        FileProblem: a target cannot be written; no target was changed.
+    """
+    targets = [Path(os.path.realpath(path)) for path in paths]
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for target, named in zip(targets, paths, strict=True):
+            staged.append((_stage(target, named), target))
+        yield [temporary for temporary, _ in staged]
+        for (temporary, target), named in zip(staged, paths, strict=True):
+            if temporary != target:
+                try:
+                    os.replace(temporary, target)
+                except OSError as error:
+                    raise file_problem(error, named) from error
+    finally:
+        for temporary, target in staged:
+            if temporary != target:
+                temporary.unlink(missing_ok=True)
+
+
+def _stage(target: Path, named: str | os.PathLike[str]) -> Path:
+    if target.is_dir():
+        raise FileProblem("is a directory", path=named, remedy="name a file, not a folder")
+    if target.exists() and not target.is_file():
+        return target
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+    if target.exists() and not os.access(target, os.W_OK):
+        raise FileProblem("permission denied", path=named, remedy="check the permissions")
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    except OSError as error:
+        raise file_problem(error, named) from error
+    os.close(handle)
+    os.chmod(name, mode)
+    return Path(name)
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
