@@ -12,7 +12,7 @@ import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ import pytest
 JAR = Path("/usr/share/omegat/OmegaT.jar")
 _RULES = "org/omegat/core/segmentation/defaultRules.srx"
 _SECONDS = 180
+_TEXT = "text.txt"
 
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <omegat>
@@ -60,19 +61,19 @@ class Outcome:
     """What OmegaT made of a project.
 
     Attributes:
-        target: each translated file's text, by file name.
+        target: the translated text's paragraphs.
         translated: the segments that it found in a memory, with their translation.
         segments: how many different segments it cut the source files into.
     """
 
-    target: dict[str, str]
+    target: list[str]
     translated: dict[str, str]
     segments: int
 
 
 def pretranslate(
     folder: Path,
-    sources: Mapping[str, str],
+    paragraphs: Sequence[str],
     memories: Mapping[str, bytes],
     *,
     languages: tuple[str, str] = ("en", "zh-CN"),
@@ -82,15 +83,15 @@ def pretranslate(
 
     Args:
         folder: an empty folder to make the project in.
-        sources: the texts to translate, by file name; each line is a paragraph.
+        paragraphs: the text to translate, one line each.
         memories: TMX files for `tm/auto`, by file name.
         languages: source and target language of the project, as its settings name them.
         by_sentence: whether OmegaT cuts paragraphs into sentences by its own rules.
     """
-    project = _lay_out(folder / "project", sources, memories, languages, by_sentence)
+    project = _lay_out(folder / "project", paragraphs, memories, languages, by_sentence)
     _launch(project, folder / "settings")
     return Outcome(
-        target={name: (project / "target" / name).read_text("utf-8") for name in sources},
+        target=(project / "target" / _TEXT).read_text("utf-8").rstrip("\n").split("\n\n"),
         translated=_translated(project / "project-omegat.tmx"),
         segments=_unique(project / "omegat" / "project_stats.txt"),
     )
@@ -104,7 +105,7 @@ def default_rules() -> bytes:
 
 def _lay_out(
     project: Path,
-    sources: Mapping[str, str],
+    paragraphs: Sequence[str],
     memories: Mapping[str, bytes],
     languages: tuple[str, str],
     by_sentence: bool,
@@ -115,8 +116,8 @@ def _lay_out(
         source=languages[0], target=languages[1], by_sentence=str(by_sentence).lower()
     )
     (project / "omegat.project").write_text(settings, "utf-8")
-    for name, text in sources.items():
-        (project / "source" / name).write_text(text, "utf-8")
+    # OmegaT takes an empty line, not the end of a line, for the end of a paragraph.
+    (project / "source" / _TEXT).write_text("\n\n".join(paragraphs) + "\n", "utf-8")
     for name, data in memories.items():
         (project / "tm" / "auto" / name).write_bytes(data)
     return project

@@ -1,0 +1,59 @@
+"""A memory in the hands of real OmegaT: what our TMX pre-translates in a project of its own."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape
+
+import pytest
+from omegat_project import Outcome, needs_omegat, pretranslate
+
+pytestmark = [pytest.mark.omegat, needs_omegat]
+
+# OmegaT's own rules keep "No. 5", "10 a.m." and "Mr. A. B. Smith" whole.
+PARAGRAPHS = (
+    {
+        "The Committee adopted its agenda (E/CN.24/L.1).": "委员会通过了议程（E/CN.24/L.1）。",
+        "It decided to meet at 10 a.m. on Monday, 4 May.": "会议决定于5月4日星期一上午10时开会。",
+    },
+    {
+        "Mr. A. B. Smith spoke on costs & gains, e.g. No. 5.": "史密斯先生谈到收支，例如第5号。",
+        "“Who pays <in full>?” he asked.": "他问：“谁<全额>支付？”",
+    },
+    {"Opening of the session": "会议开幕"},
+)
+PAIRS = {source: target for texts in PARAGRAPHS for source, target in texts.items()}
+UNKNOWN = "No memory holds this sentence."
+
+
+def _tmx() -> bytes:
+    units = "".join(
+        f'<tu><tuv xml:lang="en"><seg>{escape(source)}</seg></tuv>'
+        f'<tuv xml:lang="zh"><seg>{escape(target)}</seg></tuv></tu>'
+        for source, target in PAIRS.items()
+    )
+    header = (
+        '<header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t"'
+        ' adminlang="en" srclang="en" datatype="plaintext"/>'
+    )
+    return f'<tmx version="1.4">{header}<body>{units}</body></tmx>'.encode()
+
+
+@pytest.fixture(scope="module")
+def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    """One project in `zh-CN` whose memory says `zh`."""
+    text = [*(" ".join(paragraph) for paragraph in PARAGRAPHS), UNKNOWN]
+    return pretranslate(tmp_path_factory.mktemp("omegat"), text, {"t.tmx": _tmx()})
+
+
+def test_every_sentence_is_found_word_for_word(outcome: Outcome) -> None:
+    assert outcome.translated == PAIRS
+
+
+def test_the_translation_is_all_chinese_but_the_unknown_sentence(outcome: Outcome) -> None:
+    # OmegaT puts nothing between Chinese sentences.
+    chinese = ["".join(paragraph.values()) for paragraph in PARAGRAPHS]
+    assert outcome.target == [*chinese, UNKNOWN]
+
+
+def test_omegat_cut_the_text_where_the_memory_does(outcome: Outcome) -> None:
+    assert outcome.segments == len(PAIRS) + 1
