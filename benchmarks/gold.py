@@ -220,7 +220,7 @@ def _run(wanted: argparse.Namespace) -> None:
     source = texts_of(wanted.source, wanted.source_lang)
     target = texts_of(wanted.target, wanted.target_lang)
     if wanted.task == "verify":
-        print(f"{len(read_stored(wanted.gold, source, target))} beads fit their documents")
+        print(f"fits its documents, beads: {len(read_stored(wanted.gold, source, target))}")
         return
     beads = locate(read_text_gold(wanted.gold), source, target, wanted.gold)
     text = format_stored(beads, source, target)
