@@ -1,0 +1,102 @@
+"""How sure a bead is: the probability that it is exactly right.
+
+A logistic regression on what the search knows of a bead: its score, its cosine, how much the
+path would lose if the bead gave a segment to a neighbour or took one, and its size. Fitted by
+`python -m training.confidence` on documents made from sentence pairs set aside for training.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from aligner.scoring import Scorer
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from aligner.search import Span
+
+FEATURES = ("score", "cosine", "slack", "extra segments", "neighbour's score", "constant")
+
+# In the order of FEATURES.
+COEFFICIENTS = (1.0, 1.0, 1.0, 0.0, 0.0, 0.0)
+
+# A rival path cannot be worth more doubt or certainty than this.
+_SLACK_RANGE = (-0.5, 1.0)
+
+
+def confidences(scorer: Scorer, path: Sequence[Span]) -> list[float]:
+    """A probability for each bead, 0 for those with an empty side.
+
+    Args:
+        scorer: that the path was found with.
+        path: as `search` gives it.
+    """
+    if not path:
+        return []
+    odds = features(scorer, path) @ np.array(COEFFICIENTS)
+    sure = 1 / (1 + np.exp(-odds))
+    return [
+        round(float(p), 4) if i1 > i0 and j1 > j0 else 0.0
+        for p, (i0, i1, j0, j1) in zip(sure, path, strict=True)
+    ]
+
+
+def features(scorer: Scorer, path: Sequence[Span]) -> NDArray[np.float64]:
+    """What the regression sees, float64 [beads, len(FEATURES)]."""
+    spans = np.array(path, dtype=np.int64)
+    scores, cosines = _prices(scorer, spans)
+    slack = np.full(len(path), _SLACK_RANGE[1])
+    gaps = scores[:-1] + scores[1:] - _best_rivals(scorer, spans)
+    slack[:-1] = np.minimum(slack[:-1], gaps)
+    slack[1:] = np.minimum(slack[1:], gaps)
+    padded = np.pad(scores, 1, mode="edge")
+    around = np.minimum(np.minimum(padded[:-2], padded[2:]), scores)
+    sizes = _sizes(spans)
+    return np.column_stack(
+        [
+            scores,
+            cosines,
+            np.clip(slack, *_SLACK_RANGE),
+            np.maximum(sizes - 1, 0).sum(axis=1),
+            around,
+            np.ones(len(path)),
+        ]
+    )
+
+
+def _sizes(spans: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.column_stack([spans[:, 1] - spans[:, 0], spans[:, 3] - spans[:, 2]])
+
+
+def _prices(
+    scorer: Scorer, spans: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """What each bead is worth on a path (minus infinity if it cannot be one), and its cosine."""
+    sizes = _sizes(spans)
+    worth, cosine = np.full(len(spans), -np.inf), np.zeros(len(spans))
+    valid = (sizes >= 0).all(axis=1) & (sizes <= scorer.span).all(axis=1)
+    empty = valid & (sizes == 0).any(axis=1)
+    worth[empty] = scorer.weights.skip * sizes[empty].sum(axis=1)
+    full = valid & ~empty
+    worth[full], cosine[full] = scorer.each(spans[full])
+    return worth, cosine
+
+
+def _best_rivals(scorer: Scorer, spans: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The best total of each two neighbours with their border moved, or as one bead."""
+    left, right = spans[:-1], spans[1:]
+    best = _prices(scorer, np.column_stack([left[:, 0], right[:, 1], left[:, 2], right[:, 3]]))[0]
+    for di, dj in itertools.product((-1, 0, 1), repeat=2):
+        if di or dj:
+            shift = np.array([di, dj])
+            moved_left, moved_right = left.copy(), right.copy()
+            moved_left[:, [1, 3]] += shift
+            moved_right[:, [0, 2]] += shift
+            total = _prices(scorer, moved_left)[0] + _prices(scorer, moved_right)[0]
+            best = np.maximum(best, total)
+    return best

@@ -1,0 +1,151 @@
+"""One side of an alignment as numbers: what the score looks at, segment by segment.
+
+Everything here adds up: the vector, the entities and the length of a run of segments are the
+sums over its segments. That is what makes a many-to-many bead as cheap to score as a 1-1.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from aligner.document import Kind, Segment
+from aligner.encoders.base import BagEncoder, Encoder
+from entities import find, label_value
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+KINDS = tuple(Kind)
+
+# Entities become extra dimensions of the vector by feature hashing (Weinberger et al. 2009):
+# each value gets a fixed random direction, so that equal values agree and others hardly touch.
+_ENTITY_DIMENSIONS = 128
+_ENTITY_KINDS = frozenset({"number", "date", "time", "symbol", "resolution", "percentage"})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One version of a document, prepared for scoring; n segments.
+
+    Attributes:
+        vectors: float32 [n, d]; a run's vector is the sum of its rows.
+        lengths: float64 [n], characters that are not white space.
+        kinds: int [n], indices into `KINDS`.
+        blocks: int [n], the block that each segment came from.
+        labelled: bool [n], whether the segment starts a block that has a label.
+    """
+
+    vectors: NDArray[np.float32]
+    lengths: NDArray[np.float64]
+    kinds: NDArray[np.int64]
+    blocks: NDArray[np.int64]
+    labelled: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.lengths)
+
+
+def prepare(
+    source: Sequence[Segment],
+    target: Sequence[Segment],
+    languages: tuple[str, str],
+    encoder: Encoder,
+    entity_weight: float,
+) -> tuple[Side, Side]:
+    """Both sides as numbers.
+
+    Args:
+        source: n segments.
+        target: m segments.
+        languages: BCP 47 tags of the two sides.
+        encoder: for the vectors; where it does not know both languages they are left out.
+        entity_weight: the length of the entities' part of a vector for one entity of rarity 1,
+            relative to the mean length of a segment's vector.
+    """
+    found = [_values(segments, tag) for segments, tag in zip((source, target), languages, strict=True)]
+    rarity = _rarities(found)
+    known = all(encoder.knows(tag) for tag in languages)
+    sides = []
+    for segments, values in zip((source, target), found, strict=True):
+        meaning = _meaning(encoder, [one.text for one in segments]) if known else None
+        entities = entity_weight * _entity_vectors(values, rarity)
+        parts = [entities] if meaning is None else [meaning, entities]
+        sides.append(_side(segments, np.concatenate(parts, axis=1)))
+    return sides[0], sides[1]
+
+
+def _side(segments: Sequence[Segment], vectors: NDArray[np.float32]) -> Side:
+    return Side(
+        vectors=vectors,
+        lengths=np.array([max(1, len("".join(one.text.split()))) for one in segments], dtype=float),
+        kinds=np.array([KINDS.index(one.kind) for one in segments], dtype=np.int64),
+        blocks=np.array([one.block for one in segments], dtype=np.int64),
+        labelled=np.array([bool(one.label) for one in segments], dtype=bool),
+    )
+
+
+def _meaning(encoder: Encoder, texts: list[str]) -> NDArray[np.float32]:
+    """Additive vectors, scaled so that a segment's is 1 long on average.
+
+    An encoder that is no bag gives no sums; a run of its segments is taken as their mean
+    weighted by length, which is what averaging over tokens would come to.
+    """
+    if isinstance(encoder, BagEncoder):
+        sums = encoder.sums(texts)
+    else:
+        weights = np.array([math.sqrt(max(1, len(text))) for text in texts], dtype=np.float32)
+        sums = encoder.encode(texts) * weights[:, None]
+    scale = float(np.linalg.norm(sums, axis=1).mean()) if len(sums) else 1.0
+    return (sums / max(scale, 1e-9)).astype(np.float32)
+
+
+def _values(segments: Sequence[Segment], language: str) -> list[Counter[str]]:
+    """The values of each segment's entities and of its label."""
+    counters = []
+    for one in segments:
+        counter = Counter(
+            f"{entity.kind}:{entity.value}"
+            for entity in find(one.text, language)
+            if entity.kind in _ENTITY_KINDS
+        )
+        if one.label:
+            counter[f"label:{label_value(one.label)}"] += 1
+        counters.append(counter)
+    return counters
+
+
+def _rarities(found: Iterable[list[Counter[str]]]) -> dict[str, float]:
+    """1 for a value in one segment of each side, towards 0 for one that is everywhere."""
+    frequency: Counter[str] = Counter()
+    total = 0
+    for side in found:
+        total += len(side)
+        for counter in side:
+            frequency.update(counter.keys())
+    top = math.log(1 + total / 2)
+    return {
+        value: min(1.0, math.log(1 + total / count) / top) for value, count in frequency.items()
+    }
+
+
+def _entity_vectors(values: list[Counter[str]], rarity: dict[str, float]) -> NDArray[np.float32]:
+    directions = {value: _direction(value) for counter in values for value in counter}
+    out = np.zeros((len(values), _ENTITY_DIMENSIONS), dtype=np.float32)
+    for row, counter in enumerate(values):
+        for value, count in counter.items():
+            out[row] += count * rarity[value] * directions[value]
+    return out
+
+
+def _direction(value: str) -> NDArray[np.float32]:
+    """A direction of length 1 that depends on nothing but the value."""
+    seed = int.from_bytes(hashlib.blake2b(value.encode(), digest_size=8).digest(), "little")
+    signs = np.random.default_rng(seed).choice((-1.0, 1.0), _ENTITY_DIMENSIONS)
+    return (signs / math.sqrt(_ENTITY_DIMENSIONS)).astype(np.float32)

@@ -1,0 +1,204 @@
+"""Two documents in, an alignment out: the stages in their order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from os import PathLike
+from typing import TYPE_CHECKING
+
+from aligner.confidence import confidences
+from aligner.document import Alignment, Bead, Block, Document, Kind, Segment
+from aligner.encoders import load_encoder
+from aligner.errors import SameDocument, UnreadableDocument
+from aligner.features import prepare
+from aligner.readers import read_document
+from aligner.readers.encodings import read_lines
+from aligner.scoring import Scorer, Weights
+from aligner.search import search
+from aligner.segmentation import Segmenter, segment_document
+from tmx.languages import canonical
+from tmx.version import VERSION
+
+if TYPE_CHECKING:
+    from aligner.encoders.base import Encoder
+
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to align.
+
+    Attributes:
+        encoder: a name for `load_encoder`.
+        max_span: most segments on one side of a bead.
+        srx: a file of segmentation rules instead of the bundled ones.
+        lines: each line is one segment already; nothing is split or joined.
+        weights: of the score.
+    """
+
+    encoder: str = "bundled"
+    max_span: int = 5
+    srx: str | PathLike[str] | None = None
+    lines: bool = False
+    weights: Weights = field(default_factory=Weights)
+
+
+def align(
+    source: str | PathLike[str] | Document,
+    target: str | PathLike[str] | Document,
+    *,
+    source_language: str = "en",
+    target_language: str = "zh",
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> Alignment:
+    """Pair the sentences of two language versions of a document.
+
+    Args:
+        source: the original: a path, or a document already read.
+        target: its translation, likewise.
+        source_language: BCP 47 tag or a name; a `Document` brings its own.
+        target_language: likewise.
+        options: see `Options`.
+        progress: called with a stage's name and the share of it that is done, 0 to 1.
+
+    Raises:
+        AlignerError, TmxError: with file, cause and remedy; see `aligner.errors`, `tmx.failure`.
+    """
+    options = options or Options()
+    _refuse_same(source, target)
+    documents = [
+        _document(given, language, options)
+        for given, language in ((source, source_language), (target, target_language))
+    ]
+    segments = [_segments(document, options) for document in documents]
+    for document, found in zip(documents, segments, strict=True):
+        if not any(one.text for one in found):
+            raise UnreadableDocument("no text in it", path=document.path or None)
+    encoder = load_encoder(options.encoder)
+    languages = (documents[0].language, documents[1].language)
+    beads = align_segments(segments[0], segments[1], languages, encoder, options, progress)
+    return Alignment(
+        source=segments[0],
+        target=segments[1],
+        beads=beads,
+        source_document=documents[0],
+        target_document=documents[1],
+        signature=_signature(encoder, options),
+    )
+
+
+def align_segments(
+    source: Sequence[Segment],
+    target: Sequence[Segment],
+    languages: tuple[str, str],
+    encoder: Encoder,
+    options: Options,
+    progress: Progress | None = None,
+) -> tuple[Bead, ...]:
+    """Beads between two lists of segments; empty segments are left alone.
+
+    Args:
+        source: n segments.
+        target: m segments.
+        languages: BCP 47 tags of the two sides.
+        encoder: for their vectors.
+        options: `max_span` and `weights` are used here.
+        progress: see `align`.
+    """
+    kept = [[i for i, one in enumerate(side) if one.text] for side in (source, target)]
+    report = progress or (lambda stage, share: None)
+    report("encoding", 0.0)
+    sides = prepare(
+        [source[i] for i in kept[0]],
+        [target[j] for j in kept[1]],
+        languages,
+        encoder,
+        options.weights.entity,
+    )
+    report("encoding", 1.0)
+    scorer = Scorer(*sides, options.max_span, options.weights)
+    path = search(scorer, lambda share: report("aligning", share))
+    sure = confidences(scorer, path)
+    beads = [
+        Bead(tuple(kept[0][i0:i1]), tuple(kept[1][j0:j1]), confidence)
+        for (i0, i1, j0, j1), confidence in zip(path, sure, strict=True)
+    ]
+    return _with_empty(beads, len(source), len(target))
+
+
+def _with_empty(beads: list[Bead], n: int, m: int) -> tuple[Bead, ...]:
+    """Add the segments that took no part, each at its place."""
+    lone = set(range(n)).difference(*(bead.source for bead in beads))
+    lone_target = set(range(m)).difference(*(bead.target for bead in beads))
+    if not lone and not lone_target:
+        return tuple(beads)
+    out: list[Bead] = []
+    for bead in beads:
+        while lone and bead.source and min(lone) < bead.source[0]:
+            out.append(Bead((_pop(lone),), ()))
+        while lone_target and bead.target and min(lone_target) < bead.target[0]:
+            out.append(Bead((), (_pop(lone_target),)))
+        out.append(bead)
+    out += [Bead((i,), ()) for i in sorted(lone)]
+    out += [Bead((), (j,)) for j in sorted(lone_target)]
+    return tuple(out)
+
+
+def _pop(indices: set[int]) -> int:
+    first = min(indices)
+    indices.remove(first)
+    return first
+
+
+def _refuse_same(
+    source: str | PathLike[str] | Document, target: str | PathLike[str] | Document
+) -> None:
+    if isinstance(source, Document) or isinstance(target, Document):
+        return
+    try:
+        same = os.path.samefile(source, target)
+    except OSError:
+        # A missing file is the reader's to report, by its own name.
+        return
+    if same:
+        raise SameDocument(
+            "given as source and as target",
+            path=source,
+            remedy="name the two language versions of the document",
+        )
+
+
+def _document(
+    given: str | PathLike[str] | Document, language: str, options: Options
+) -> Document:
+    if isinstance(given, Document):
+        return given
+    tag = canonical(language)
+    if not options.lines:
+        return read_document(given, tag)
+    blocks = tuple(
+        Block(Kind.PARAGRAPH, text.strip(), line=number)
+        for number, text in enumerate(read_lines(given, tag), 1)
+    )
+    return Document(tag, blocks, path=os.fspath(given))
+
+
+def _segments(document: Document, options: Options) -> tuple[Segment, ...]:
+    if options.lines:
+        # One block: lines that translators gave as segments have no structure to respect.
+        return tuple(Segment(block.text, line=block.line) for block in document.blocks)
+    segmenter = Segmenter.from_file(options.srx, document.language) if options.srx else None
+    return segment_document(document, segmenter)
+
+
+def _signature(encoder: Encoder, options: Options) -> dict[str, str]:
+    return {
+        "diptych": VERSION,
+        "encoder": f"{encoder.name} {encoder.version}",
+        "max-span": str(options.max_span),
+        "segments": "lines" if options.lines else os.path.basename(options.srx or "bundled SRX"),
+    }

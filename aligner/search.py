@@ -1,0 +1,193 @@
+"""The best path of beads through two documents: dynamic programming in a band.
+
+Short documents are searched whole. For long ones a first pass over single segments finds
+anchors, segments that are each other's nearest neighbour, and the longest chain of them that
+runs forward on both sides; the second pass scores all beads in a band about that chain, which
+is as wide as the anchors are far apart. (Two passes as in Moore 2002 and Thompson and Koehn
+2019; beads as in Gale and Church 1993.)
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from aligner.features import Side
+from aligner.scoring import Scorer
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Span = tuple[int, int, int, int]
+Progress = Callable[[float], None]
+
+# Rows scored at once; bounds memory at span x span x rows x band width.
+_ROWS = 128
+# Documents with fewer cells than this are searched whole.
+_WHOLE = 300_000
+# Segments on each side of the anchors' chain that stay in the band.
+_MARGIN = 60
+# Mutual neighbours below this cosine are left to the second pass.
+_ANCHOR_COSINE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """Back pointers of some rows: `steps[r, k]` is how position (rows[r], first + k) was reached.
+
+    A step is a * (span + 1) + b.
+    """
+
+    rows: range
+    first: int
+    steps: NDArray[np.uint16]
+
+
+def search(scorer: Scorer, progress: Progress | None = None) -> list[Span]:
+    """The path of highest total score.
+
+    Args:
+        scorer: of n source and m target segments.
+        progress: called with the share that is done, 0 to 1.
+
+    Returns:
+        (i0, i1, j0, j1) for each bead: source segments i0 .. i1-1, target segments j0 .. j1-1; in
+        order, covering both sides; one of the two runs may be empty.
+    """
+    n, m = len(scorer.source), len(scorer.target)
+    strips = _forward(scorer, _windows(scorer, n, m), progress)
+    return _backward(strips, scorer.span, n, m)
+
+
+def _windows(scorer: Scorer, n: int, m: int) -> list[tuple[range, range]]:
+    """For each block of rows (ends of source runs, 0 .. n) the ends of target runs to look at."""
+    blocks = [range(top, min(top + _ROWS, n + 1)) for top in range(0, n + 1, _ROWS)]
+    if (n + 1) * (m + 1) <= _WHOLE:
+        return [(rows, range(0, m + 1)) for rows in blocks]
+    chain = [(0, 0), *_chain(anchors(scorer.source, scorer.target)), (n, m)]
+    ends = [i for i, _ in chain]
+    windows = []
+    for rows in blocks:
+        # From the last anchor at or before the block to the first at or after it.
+        before = chain[max(0, bisect.bisect_right(ends, rows.start) - 1)]
+        after = chain[min(len(chain) - 1, bisect.bisect_left(ends, rows.stop))]
+        windows.append((rows, range(max(0, before[1] - _MARGIN), min(m, after[1] + _MARGIN) + 1)))
+    return windows
+
+
+def anchors(source: Side, target: Side) -> list[tuple[int, int]]:
+    """Pairs of segments that are each other's nearest neighbour, in source order."""
+    left, right = _unit(source.vectors), _unit(target.vectors)
+    best_of_source = np.zeros(len(left), dtype=np.int64)
+    score_of_source = np.zeros(len(left), dtype=np.float32)
+    best_of_target = np.zeros(len(right), dtype=np.int64)
+    score_of_target = np.full(len(right), -1.0, dtype=np.float32)
+    for top in range(0, len(left), 1024):
+        cosines = left[top : top + 1024] @ right.T
+        best_of_source[top : top + 1024] = cosines.argmax(axis=1)
+        score_of_source[top : top + 1024] = cosines.max(axis=1)
+        highest = cosines.max(axis=0)
+        better = highest > score_of_target
+        best_of_target[better] = top + cosines.argmax(axis=0)[better]
+        score_of_target[better] = highest[better]
+    mutual = best_of_target[best_of_source] == np.arange(len(left))
+    chosen = np.flatnonzero(mutual & (score_of_source >= _ANCHOR_COSINE))
+    return [(int(i), int(best_of_source[i])) for i in chosen]
+
+
+def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    lengths = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return (vectors / lengths).astype(np.float32)
+
+
+def _chain(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest chain that runs forward on both sides (patience sorting, Fredman 1975)."""
+    tails: list[int] = []
+    tail_at: list[int] = []
+    previous = [-1] * len(pairs)
+    for index, (_, j) in enumerate(pairs):
+        place = bisect.bisect_left(tails, j)
+        previous[index] = tail_at[place - 1] if place else -1
+        tails[place : place + 1] = [j]
+        tail_at[place : place + 1] = [index]
+    chain, index = [], tail_at[-1] if tail_at else -1
+    while index >= 0:
+        chain.append(pairs[index])
+        index = previous[index]
+    return chain[::-1]
+
+
+def _forward(
+    scorer: Scorer, windows: list[tuple[range, range]], progress: Progress | None
+) -> list[_Strip]:
+    """Best totals row by row; only the back pointers are kept."""
+    span, skip = scorer.span, scorer.weights.skip
+    recent: list[tuple[int, NDArray[np.float32]]] = []
+    strips = []
+    for done, (rows, columns) in enumerate(windows, 1):
+        scores = scorer.block(rows, columns)
+        steps = np.zeros((len(rows), len(columns)), dtype=np.uint16)
+        for r, i in enumerate(rows):
+            best = np.full(len(columns), -np.inf, dtype=np.float32)
+            if i == 0 and columns.start == 0:
+                best[0] = 0.0
+            for a, (first, totals) in enumerate(reversed(recent), 1):
+                _extend(best, steps[r], columns, (first, totals), (a, span), scores[a - 1, :, r], skip)
+            _run_of_skips(best, steps[r], skip)
+            recent = [*recent[-(span - 1) :], (columns.start, best)] if span > 1 else [(columns.start, best)]
+        strips.append(_Strip(rows, columns.start, steps))
+        if progress:
+            progress(done / len(windows))
+    return strips
+
+
+def _extend(
+    best: NDArray[np.float32],
+    steps: NDArray[np.uint16],
+    columns: range,
+    earlier: tuple[int, NDArray[np.float32]],
+    shape: tuple[int, int],
+    scores: NDArray[np.float32],
+    skip: float,
+) -> None:
+    """Try all beads of `a` source segments that end in this row."""
+    a, span = shape
+    first, totals = earlier
+    for b in range(0 if a == 1 else 1, span + 1):
+        # Columns whose column b to the left lies in the earlier row's window.
+        low = max(columns.start, first + b)
+        high = min(columns.stop, first + len(totals) + b)
+        if low >= high:
+            continue
+        here = slice(low - columns.start, high - columns.start)
+        candidate = totals[low - b - first : high - b - first] + (skip if b == 0 else scores[b - 1, here])
+        better = candidate > best[here]
+        best[here][better] = candidate[better]
+        steps[here][better] = a * (span + 1) + b
+
+
+def _run_of_skips(best: NDArray[np.float32], steps: NDArray[np.uint16], skip: float) -> None:
+    """Target segments left alone, any number in a row: a running maximum of what they cost."""
+    toll = np.arange(len(best), dtype=np.float32) * np.float32(skip)
+    reached = np.maximum.accumulate(best - toll) + toll
+    better = reached > best + 1e-5
+    best[better] = reached[better]
+    steps[better] = 1  # a = 0, b = 1
+
+
+def _backward(strips: list[_Strip], span: int, n: int, m: int) -> list[Span]:
+    path: list[Span] = []
+    i, j = n, m
+    tops = [strip.rows.start for strip in strips]
+    while i or j:
+        strip = strips[bisect.bisect_right(tops, i) - 1]
+        a, b = divmod(int(strip.steps[i - strip.rows.start, j - strip.first]), span + 1)
+        if a == b == 0:
+            raise AssertionError(f"no way leads to ({i}, {j})")
+        path.append((i - a, i, j - b, j))
+        i, j = i - a, j - b
+    return path[::-1]
