@@ -69,11 +69,12 @@ def prepare(
         entity_weight: the length of the entities' part of a vector for one entity of rarity 1,
             relative to the mean length of a segment's vector.
     """
-    found = [_values(segments, tag) for segments, tag in zip((source, target), languages, strict=True)]
+    both = (source, target)
+    found = [_values(segments, tag) for segments, tag in zip(both, languages, strict=True)]
     rarity = _rarities(found)
     known = all(encoder.knows(tag) for tag in languages)
     sides = []
-    for segments, values in zip((source, target), found, strict=True):
+    for segments, values in zip(both, found, strict=True):
         meaning = _meaning(encoder, [one.text for one in segments]) if known else None
         entities = entity_weight * _entity_vectors(values, rarity)
         parts = [entities] if meaning is None else [meaning, entities]

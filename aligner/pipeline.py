@@ -172,9 +172,7 @@ def _refuse_same(
         )
 
 
-def _document(
-    given: str | PathLike[str] | Document, language: str, options: Options
-) -> Document:
+def _document(given: str | PathLike[str] | Document, language: str, options: Options) -> Document:
     if isinstance(given, Document):
         return given
     tag = canonical(language)

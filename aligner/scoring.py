@@ -67,7 +67,10 @@ _LIKE = {
 def clash_table(weight: float) -> Grid:
     """What each pair of kinds costs, float32 [kinds, kinds]."""
     return np.array(
-        [[0.0 if a == b else weight * _LIKE.get(frozenset({a, b}), 1.0) for b in KINDS] for a in KINDS],
+        [
+            [0.0 if a == b else weight * _LIKE.get(frozenset({a, b}), 1.0) for b in KINDS]
+            for a in KINDS
+        ],
         dtype=np.float32,
     )
 
@@ -88,7 +91,7 @@ class Scorer:
     def __init__(self, source: Side, target: Side, max_span: int, weights: Weights) -> None:
         self.source, self.target = source, target
         self.span, self.weights = max_span, weights
-        self._norms = tuple(_run_norms(side.vectors, max_span) for side in (source, target))
+        self.norms = tuple(_run_norms(side.vectors, max_span) for side in (source, target))
         self._lengths = tuple(_run_lengths(side.lengths, max_span) for side in (source, target))
         self._breaks = tuple(_run_breaks(side, max_span, weights) for side in (source, target))
         self._ratio = max(source.lengths.sum(), 1.0) / max(target.lengths.sum(), 1.0)
@@ -122,7 +125,8 @@ class Scorer:
         runs = self._run(0, i0, i1), self._run(1, j0, j1)
         cosine = _cosine(*runs)
         near, count = np.zeros(len(spans)), np.zeros(len(spans))
-        for at, end, side, other in ((j1, m, 1, 0), (j0 - 1, m, 1, 0), (i1, n, 0, 1), (i0 - 1, n, 0, 1)):
+        beside = ((j1, m, 1, 0), (j0 - 1, m, 1, 0), (i1, n, 0, 1), (i0 - 1, n, 0, 1))
+        for at, end, side, other in beside:
             there = (at >= 0) & (at < end)
             first = np.where(there, at, 0)
             near += np.where(there, _cosine(runs[other], self._run(side, first, first + 1)), 0.0)
@@ -141,11 +145,11 @@ class Scorer:
         for more in range(1, self.span):
             rows = start + more < end
             out[rows] += vectors[start[rows] + more]
-        return out
+        return out  # type: ignore[no-any-return]  # indexing with an array loses the type
 
     def _bead(self, cosines: _Cosines, a: int, b: int, rows: range, columns: range) -> Grid:
         i, j = np.array(rows), np.array(columns)
-        score = cosines.of(a, b) - self.weights.margin * cosines.near(a, b)
+        score: Grid = cosines.of(a, b) - np.float32(self.weights.margin) * cosines.near(a, b)
         score *= self._fit(a, b, i, j)
         score += self._breaks[0][a - 1, i][:, None] + self._breaks[1][b - 1, j][None, :]
         first = np.maximum(i - a, 0), np.maximum(j - b, 0)
@@ -197,7 +201,8 @@ class _Cosines:
         inner = sums[rows, columns] - sums[rows_a, columns] - sums[rows, columns_b]
         inner += sums[rows_a, columns_b]
         norms = self._norm(0, a, rows)[:, None] * self._norm(1, b, columns)[None, :]
-        return (inner / norms).astype(np.float32)
+        cosine: Grid = (inner / norms).astype(np.float32)
+        return cosine
 
     def near(self, a: int, b: int) -> Grid:
         """Mean cosine of each run with the segments just before and after the other run."""
@@ -214,13 +219,14 @@ class _Cosines:
         ):
             total += np.where(there, cosine, 0.0)
             count += there
-        return total / np.maximum(count, 1)
+        return (total / np.maximum(count, 1)).astype(np.float32)
 
     def _norm(self, side: int, size: int, at: slice) -> NDArray[np.float64]:
-        table = self._scorer._norms[side]
+        table = self._scorer.norms[side]
         # The table of sums is one longer than the rim: its row k ends before segment k.
         ends = (self._i if side == 0 else self._j)[0] + np.arange(at.start, at.stop)
-        return table[size - 1, np.clip(ends, 0, table.shape[1] - 1)]
+        norms: NDArray[np.float64] = table[size - 1, np.clip(ends, 0, table.shape[1] - 1)]
+        return norms
 
 
 def _rows_or_zero(vectors: Grid, index: NDArray[np.int64]) -> Grid:

@@ -67,7 +67,7 @@ def _windows(scorer: Scorer, n: int, m: int) -> list[tuple[range, range]]:
     """For each block of rows (ends of source runs, 0 .. n) the ends of target runs to look at."""
     blocks = [range(top, min(top + _ROWS, n + 1)) for top in range(0, n + 1, _ROWS)]
     if (n + 1) * (m + 1) <= _WHOLE:
-        return [(rows, range(0, m + 1)) for rows in blocks]
+        return [(rows, range(m + 1)) for rows in blocks]
     chain = [(0, 0), *_chain(anchors(scorer.source, scorer.target)), (n, m)]
     ends = [i for i, _ in chain]
     windows = []
@@ -101,7 +101,8 @@ def anchors(source: Side, target: Side) -> list[tuple[int, int]]:
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     lengths = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
-    return (vectors / lengths).astype(np.float32)
+    unit: NDArray[np.float32] = (vectors / lengths).astype(np.float32)
+    return unit
 
 
 def _chain(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -136,9 +137,10 @@ def _forward(
             if i == 0 and columns.start == 0:
                 best[0] = 0.0
             for a, (first, totals) in enumerate(reversed(recent), 1):
-                _extend(best, steps[r], columns, (first, totals), (a, span), scores[a - 1, :, r], skip)
+                earlier = (first, totals)
+                _extend(best, steps[r], columns, earlier, (a, span), scores[a - 1, :, r], skip)
             _run_of_skips(best, steps[r], skip)
-            recent = [*recent[-(span - 1) :], (columns.start, best)] if span > 1 else [(columns.start, best)]
+            recent = [*recent, (columns.start, best)][-span:]
         strips.append(_Strip(rows, columns.start, steps))
         if progress:
             progress(done / len(windows))
@@ -164,7 +166,8 @@ def _extend(
         if low >= high:
             continue
         here = slice(low - columns.start, high - columns.start)
-        candidate = totals[low - b - first : high - b - first] + (skip if b == 0 else scores[b - 1, here])
+        gain = skip if b == 0 else scores[b - 1, here]
+        candidate = totals[low - b - first : high - b - first] + gain
         better = candidate > best[here]
         best[here][better] = candidate[better]
         steps[here][better] = a * (span + 1) + b

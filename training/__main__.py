@@ -18,9 +18,7 @@ def main() -> None:
     pairs = list(read_pairs(options.pairs))
     domain = list(read_pairs(options.domain))
     print(f"{len(pairs):,} pairs, {len(domain):,} of the domain", file=sys.stderr)
-    settings = Settings(
-        dimensions=options.dimensions, epochs=options.epochs, seed=options.seed
-    )
+    settings = Settings(dimensions=options.dimensions, epochs=options.epochs, seed=options.seed)
     weighted = domain * options.domain_weight
     texts = (text for pair in pairs + weighted for text in pair)
     tokenizer = train_tokenizer(texts, options.vocabulary)
@@ -37,11 +35,22 @@ def main() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--pairs", type=Path, nargs="+", required=True, metavar="TSV")
-    parser.add_argument("--domain", type=Path, nargs="*", default=[], metavar="TSV",
-                        help="pairs of the domain, taken several times")
+    parser.add_argument(
+        "--domain",
+        type=Path,
+        nargs="*",
+        default=[],
+        metavar="TSV",
+        help="pairs of the domain, taken several times",
+    )
     parser.add_argument("--domain-weight", type=int, default=8, metavar="N")
-    parser.add_argument("--joined", type=float, default=0.1, metavar="SHARE",
-                        help="neighbours joined into longer pairs, relative to all pairs")
+    parser.add_argument(
+        "--joined",
+        type=float,
+        default=0.1,
+        metavar="SHARE",
+        help="neighbours joined into longer pairs, relative to all pairs",
+    )
     parser.add_argument("--output", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--vocabulary", type=int, default=64_000, metavar="PIECES")
     parser.add_argument("--dimensions", type=int, default=256)

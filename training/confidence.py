@@ -111,7 +111,8 @@ def main() -> None:
     for low, high in ((0, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 0.95), (0.95, 1.01)):
         inside = (p >= low) & (p < high)
         if inside.any():
-            print(f"{low:.2f} to {high:.2f}: {inside.mean():.3f} of all, {right[inside].mean():.3f} right")
+            share, correct = inside.mean(), right[inside].mean()
+            print(f"{low:.2f} to {high:.2f}: {share:.3f} of all, {correct:.3f} right")
 
 
 if __name__ == "__main__":

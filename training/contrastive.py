@@ -90,9 +90,7 @@ def train_vectors(
     return weights
 
 
-def _batches(
-    bags: Bags, size: int, random: np.random.Generator
-) -> list[NDArray[np.int64]]:
+def _batches(bags: Bags, size: int, random: np.random.Generator) -> list[NDArray[np.int64]]:
     """Rows in batches of like length, the batches in random order."""
     lengths = np.diff(bags.starts)
     order = np.argsort(lengths + random.random(len(lengths)) * (1 + 0.2 * lengths))

@@ -55,9 +55,7 @@ def is_usable(english: str, chinese: str) -> bool:
     return _RATIO[0] <= latin / han <= _RATIO[1]
 
 
-def joined_runs(
-    pairs: list[tuple[str, str]], share: float, seed: int
-) -> list[tuple[str, str]]:
+def joined_runs(pairs: list[tuple[str, str]], share: float, seed: int) -> list[tuple[str, str]]:
     """Some neighbours joined into one longer pair, as a 2-2 bead would be.
 
     Args:
@@ -67,6 +65,4 @@ def joined_runs(
     """
     chance = random.Random(seed)  # noqa: S311 - reproducible sampling, not secrecy
     starts = chance.sample(range(len(pairs) - 1), int(share * len(pairs)))
-    return [
-        (f"{pairs[i][0]} {pairs[i + 1][0]}", f"{pairs[i][1]}{pairs[i + 1][1]}") for i in starts
-    ]
+    return [(f"{pairs[i][0]} {pairs[i + 1][0]}", f"{pairs[i][1]}{pairs[i + 1][1]}") for i in starts]

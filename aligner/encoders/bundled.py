@@ -83,11 +83,11 @@ def normalise(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     import numpy as np
 
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    return (vectors / np.maximum(lengths, 1e-12)).astype(np.float32)
+    unit: NDArray[np.float32] = (vectors / np.maximum(lengths, 1e-12)).astype(np.float32)
+    return unit
 
 
 def _load(folder: Path) -> tuple[Tokenizer, NDArray[np.int8], NDArray[np.float32]]:
-    from safetensors import SafetensorError
     from safetensors.numpy import load_file
     from tokenizers import Tokenizer
 
@@ -95,8 +95,8 @@ def _load(folder: Path) -> tuple[Tokenizer, NDArray[np.int8], NDArray[np.float32
         tensors = load_file(folder / "model.safetensors")
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         return tokenizer, tensors["embedding.weight"], tensors["embedding.scale"]
-    # tokenizers raises a bare Exception for a missing or damaged file.
-    except (SafetensorError, OSError, KeyError, Exception) as error:
+    # tokenizers raises a bare Exception for a missing or damaged file, safetensors its own.
+    except Exception as error:
         raise UnreadableDocument(
             f"not a bundled-encoder folder ({error})",
             path=folder,

@@ -1,0 +1,170 @@
+"""An alignment into files: units by the suffix, the report, the beads; all of them or none."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from aligner.beads import format_beads
+from aligner.document import Alignment
+from aligner.units import units
+from tmx.failure import FileProblem, UnknownSuffix
+from tmx.files import file_problem, replacing
+from tmx.profiles import DEFAULT, Profile
+
+if TYPE_CHECKING:
+    from tmx.options import WriteResult
+
+# What `-` stands for: a bitext on standard output.
+STDOUT = "-"
+_BEADS = "beads"
+_REPORT = ".html"
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A file to write and what to write into it.
+
+    Attributes:
+        path: as the user gave it; `-` is standard output.
+        format: a suffix of `tmx.exchange`, `.html`, or `beads`.
+    """
+
+    path: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutputOptions:
+    """What goes into the outputs.
+
+    Attributes:
+        min_confidence: beads below it are left out, but not of the beads' file.
+        profile: of the CAT tool that the TMX is for.
+        created: the units' creation date.
+    """
+
+    min_confidence: float = 0.0
+    profile: Profile = DEFAULT
+    created: datetime | None = None
+
+
+@dataclass(slots=True)
+class Written:
+    """What became of the units.
+
+    Attributes:
+        units: path -> how many units the file holds.
+        left_out: path -> reason -> how many units are not in it for that reason.
+    """
+
+    units: dict[str, int] = field(default_factory=dict)
+    left_out: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+def destinations(
+    outputs: Sequence[str], beads: str | None = None, *, inputs: Sequence[str] = ()
+) -> list[Destination]:
+    """What to write where, refused before any work is done if it cannot be.
+
+    Args:
+        outputs: paths of the user's; the suffix chooses the format, `-` is TSV on standard output.
+        beads: path for the beads, if wanted.
+        inputs: files that must not be overwritten.
+
+    Raises:
+        UnknownSuffix: a suffix names no format.
+        FileProblem: a path is named twice, or is an input.
+    """
+    wanted = [Destination(path, _format(path)) for path in outputs]
+    if beads is not None:
+        wanted.append(Destination(beads, _BEADS))
+    taken = {os.path.realpath(path): "is an input" for path in inputs}
+    for one in wanted:
+        key = one.path if one.path == STDOUT else os.path.realpath(one.path)
+        if key in taken:
+            raise FileProblem(taken[key], path=one.path, remedy="name another file to write")
+        taken[key] = "is named twice as an output"
+    return wanted
+
+
+def _format(path: str) -> str:
+    from tmx.exchange import WRITERS
+
+    if path == STDOUT:
+        return ".tsv"
+    suffix = Path(path).suffix.lower()
+    if suffix not in WRITERS and suffix != _REPORT:
+        known = " ".join([*WRITERS, _REPORT])
+        raise UnknownSuffix(
+            f"no format has the suffix {suffix!r}" if suffix else "a file name without a suffix",
+            path=path,
+            remedy=f"take one of {known}",
+        )
+    return suffix
+
+
+def write_outputs(
+    alignment: Alignment, wanted: Sequence[Destination], options: OutputOptions
+) -> Written:
+    """Write all destinations; if one fails, none is changed.
+
+    Args:
+        alignment: of two documents.
+        wanted: from `destinations`.
+        options: see there.
+
+    Raises:
+        FileProblem: a file cannot be written.
+    """
+    result = Written()
+    files = [one for one in wanted if one.path != STDOUT]
+    with replacing([one.path for one in files]) as places:
+        for one, place in zip(files, places, strict=True):
+            try:
+                with open(place, "wb") as stream:
+                    _write(stream, one, alignment, options, result)
+            except OSError as error:
+                raise file_problem(error, one.path) from error
+        # Before the files take their places: a closed pipe or a full disk behind standard output
+        # must leave them as they were.
+        for one in wanted:
+            if one.path == STDOUT:
+                _write(sys.stdout.buffer, one, alignment, options, result)
+                sys.stdout.buffer.flush()
+    return result
+
+
+def _write(
+    stream: BinaryIO,
+    one: Destination,
+    alignment: Alignment,
+    options: OutputOptions,
+    result: Written,
+) -> None:
+    if one.format == _BEADS:
+        stream.write(format_beads(alignment.beads).encode())
+    elif one.format == _REPORT:
+        from aligner.report import write_report
+
+        write_report(stream, alignment, min_confidence=options.min_confidence)
+    else:
+        told = _write_units(stream, one.format, alignment, options)
+        result.units[one.path] = told.written
+        result.left_out[one.path] = dict(told.left_out)
+
+
+def _write_units(
+    stream: BinaryIO, suffix: str, alignment: Alignment, options: OutputOptions
+) -> WriteResult:
+    from tmx.exchange import WRITERS
+    from tmx.options import Options
+
+    source, target = alignment.source_document.language, alignment.target_document.language
+    found = units(alignment, min_confidence=options.min_confidence, created=options.created)
+    return WRITERS[suffix](stream, found, Options(source, target, options.profile))

@@ -1,0 +1,65 @@
+"""Beads into translation units, each with where it came from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+
+from aligner.document import Alignment, Bead, Segment
+from tmx import unit as props
+from tmx.unit import TranslationUnit, pair_unit
+
+
+def units(
+    alignment: Alignment, *, min_confidence: float = 0.0, created: datetime | None = None
+) -> Iterator[TranslationUnit]:
+    """A unit for each bead that has both sides, in document order.
+
+    Args:
+        alignment: of two documents.
+        min_confidence: beads below it are left out.
+        created: when; the same moment for all units.
+    """
+    for position, bead in enumerate(alignment.beads, 1):
+        if bead.source and bead.target and bead.confidence >= min_confidence:
+            yield _unit(alignment, bead, position, created)
+
+
+def left_out(alignment: Alignment, min_confidence: float) -> int:
+    """How many beads with both sides `units` leaves out at this confidence."""
+    full = [bead for bead in alignment.beads if bead.source and bead.target]
+    return sum(bead.confidence < min_confidence for bead in full)
+
+
+def _unit(
+    alignment: Alignment, bead: Bead, position: int, created: datetime | None
+) -> TranslationUnit:
+    source, target = alignment.texts(bead)
+    return pair_unit(
+        source,
+        target,
+        alignment.source_document.language,
+        alignment.target_document.language,
+        props=_origin(alignment, bead, alignment.source[bead.source[0]], position),
+        creation_date=created,
+        identifier=str(position),
+    )
+
+
+def _origin(
+    alignment: Alignment, bead: Bead, first: Segment, position: int
+) -> list[tuple[str, str]]:
+    """Where a unit comes from, as props; empty values are left out."""
+    name = os.path.basename(alignment.source_document.path)
+    values = (
+        (props.DOCUMENT, alignment.source_document.symbol or name),
+        (props.FILE, name),
+        (props.POSITION, str(position)),
+        (props.BEAD, bead.type),
+        (props.CONFIDENCE, f"{bead.confidence:.2f}"),
+        (props.ENCODER, alignment.signature.get("encoder", "")),
+        (props.LABEL, first.label),
+        (props.KIND, str(first.kind)),
+    )
+    return [(name, value) for name, value in values if value]

@@ -1,0 +1,5 @@
+"""`python -m cli` is `diptych`."""
+
+from cli.main import run
+
+run()

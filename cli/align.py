@@ -1,0 +1,110 @@
+"""`diptych align`: two documents in, translation units out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from datetime import datetime, timezone
+
+import click
+
+from aligner.outputs import OutputOptions, destinations, write_outputs
+from aligner.pipeline import Options, align
+from aligner.summary import summarise
+from aligner.units import left_out
+from cli import options
+from cli.render import progress, say
+from tmx.profiles import PROFILES, profile_named
+
+EXAMPLE = """\b
+Examples:
+  diptych align agenda.en.md agenda.zh.md -o agenda.tmx -o agenda.po -o agenda.html
+  diptych align --lines 001.en 001.zh --beads 001.beads -o 001.tsv
+"""
+
+
+@click.command("align", epilog=EXAMPLE)
+@click.argument("source", type=click.Path())
+@click.argument("target", type=click.Path())
+@click.option(
+    "-o", "--output", "outputs", multiple=True, type=click.Path(), metavar="PATH",
+    help="File to write; its suffix chooses the format: .tmx .po .xlf .tsv .jsonl .html. "
+    "Repeatable. Without it, TSV on stdout.",
+)  # fmt: skip
+@options.source_language
+@options.target_language
+@click.option(
+    "--lines", is_flag=True,
+    help="Each line of both files is one segment already; nothing is split or joined.",
+)  # fmt: skip
+@click.option(
+    "--beads", "beads", type=click.Path(), metavar="PATH",
+    help="Write one line a bead, such as [0,1]:[2]:0.87 (segment indices from 0, confidence).",
+)  # fmt: skip
+@click.option(
+    "--encoder", default="bundled", show_default=True, metavar="NAME",
+    help="bundled, or a sentence-transformers model id or folder.",
+)  # fmt: skip
+@click.option(
+    "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="X",
+    help="Leave beads below X (0 to 1) out of the outputs, never out of --beads.",
+)  # fmt: skip
+@options.srx
+@click.option(
+    "--max-span", type=click.IntRange(1, 12), default=Options().max_span, show_default=True,
+    metavar="N", help="Most segments on one side of a bead.",
+)  # fmt: skip
+@click.option(
+    "--profile", type=click.Choice(sorted(PROFILES)), default=None,
+    help="The CAT tool that will read the TMX.",
+)  # fmt: skip
+@options.talkative
+def command(
+    source: str,
+    target: str,
+    outputs: Sequence[str],
+    source_lang: str,
+    target_lang: str,
+    lines: bool,
+    beads: str | None,
+    encoder: str,
+    min_confidence: float,
+    srx: str | None,
+    max_span: int,
+    profile: str | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Pair the sentences of SOURCE and TARGET, two language versions of one document.
+
+    They may be Markdown, plain text, HTML or DOCX.
+    """
+    began = time.monotonic()
+    wanted = destinations(outputs or ["-"], beads, inputs=(source, target))
+    how = Options(encoder=encoder, max_span=max_span, srx=srx, lines=lines)
+    with progress(quiet=quiet) as bar:
+        alignment = align(
+            source,
+            target,
+            source_language=source_lang,
+            target_language=target_lang,
+            options=how,
+            progress=bar,
+        )
+    written = write_outputs(
+        alignment,
+        wanted,
+        OutputOptions(min_confidence, profile_named(profile), datetime.now(timezone.utc)),
+    )
+    if verbose:
+        for name, value in alignment.signature.items():
+            say(f"{name}: {value}")
+        for path, count in written.units.items():
+            say(f"{path}: {count} units")
+    for destination, reasons in written.left_out.items():
+        for reason, count in reasons.items():
+            say(f"{destination}: {count} units left out: {reason}", quiet=quiet)
+    below = left_out(alignment, min_confidence)
+    if below:
+        say(f"{below} beads below confidence {min_confidence:g} left out", quiet=quiet)
+    say(f"{summarise(alignment)}; {time.monotonic() - began:.2f} s", quiet=quiet)

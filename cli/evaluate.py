@@ -1,0 +1,48 @@
+"""`diptych evaluate`: beads against gold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from aligner.beads import read_beads
+from aligner.document import Bead
+from aligner.errors import BadBeads
+from aligner.evaluation import Evaluation, evaluate
+
+EXAMPLE = """\b
+Examples:
+  diptych evaluate 001.gold 001.beads
+  diptych evaluate gold/ beads/        each NNN.gold with its NNN.beads
+"""
+
+
+@click.command("evaluate", epilog=EXAMPLE)
+@click.argument("gold", type=click.Path())
+@click.argument("hypothesis", metavar="HYP", type=click.Path())
+def command(gold: str, hypothesis: str) -> None:
+    """Strict and lax precision, recall and F1 of beads against gold.
+
+    Strict counts beads that are exactly right, lax those that overlap a gold bead on both sides
+    (Sennrich and Volk 2011). Both are files, or folders of files paired by name.
+    """
+    click.echo(_table(evaluate(_documents(Path(gold), Path(hypothesis)))))
+
+
+def _documents(gold: Path, hypothesis: Path) -> list[tuple[list[Bead], list[Bead]]]:
+    if not gold.is_dir():
+        return [(read_beads(gold), read_beads(hypothesis))]
+    names = sorted(gold.glob("*.gold"))
+    if not names:
+        raise BadBeads("no *.gold in this folder", path=gold, remedy="name a folder of gold beads")
+    return [(read_beads(name), read_beads(hypothesis / f"{name.stem}.beads")) for name in names]
+
+
+def _table(result: Evaluation) -> str:
+    rows = (("strict", result.strict), ("lax", result.lax))
+    return "\n".join(
+        f"{name:7} P {one.precision:.3f}  R {one.recall:.3f}  F1 {one.f1:.3f}  "
+        f"({result.documents} documents)"
+        for name, one in rows
+    )

@@ -1,0 +1,50 @@
+"""From exceptions to exit codes: the one place that decides how a command ends.
+
+0 done; 1 ran, and what it checked does not hold; 2 bad usage or bad input; 130 stopped by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable
+
+from tmx.failure import Failure
+from tmx.files import file_problem
+
+
+def guarded(command: Callable[[], None]) -> int:
+    """Run a command and turn whatever ends it into an exit code and at most one message."""
+    import click
+
+    try:
+        command()
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        return _told("interrupted; nothing was written", 130)
+    except Failure as failure:
+        return _told(str(failure), 2)
+    except OSError as error:
+        return _stream_problem(error)
+    return 0
+
+
+def _told(message: str, code: int) -> int:
+    print(f"diptych: {message}", file=sys.stderr)  # noqa: T201 - the last word of the program
+    return code
+
+
+def _stream_problem(error: OSError) -> int:
+    """An error of a file that is no input or output by name: standard output, as a rule."""
+    # What is still buffered would fail again, with a traceback, when Python closes the stream.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if error.errno == errno.EPIPE:
+        # The reader (head, less) has had enough: not a mistake of the user's.
+        return 0
+    return _told(str(file_problem(error, error.filename or "standard output")), 2)

@@ -1,0 +1,57 @@
+"""The command `diptych`: names its subcommands and loads the one that is asked for."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from cli.failures import guarded
+from tmx.version import VERSION
+
+# Name of the command: its module, and the line that `diptych --help` shows, which stands here so
+# that asking for help loads no command.
+COMMANDS = {
+    "align": ("cli.align", "Pair the sentences of two documents; write TMX, PO, XLIFF, TSV, HTML."),
+    "segment": ("cli.segment", "Show a document's segments as the aligner sees them."),
+    "evaluate": ("cli.evaluate", "Score beads against gold: strict and lax precision, recall, F1."),
+}
+
+EXAMPLE = """\b
+Example:
+  diptych align agenda.en.md agenda.zh.md -o agenda.tmx -o agenda.po -o agenda.html
+"""
+
+
+class _LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(COMMANDS[cmd_name][0])
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(
+    cls=_LazyGroup,
+    epilog=EXAMPLE,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(VERSION, prog_name="diptych", message="%(prog)s %(version)s")
+def diptych() -> None:
+    """Puts an original and its translation side by side and keeps what comes of it."""
+
+
+def run() -> None:
+    """Entry point of the console script."""
+    sys.exit(guarded(lambda: diptych.main(prog_name="diptych", standalone_mode=False)))

@@ -1,0 +1,30 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+verbose = click.option("-v", "--verbose", is_flag=True, help="Say more on stderr.")
+source_language = click.option(
+    "-s", "--source-lang", default="en", show_default=True, metavar="LANG",
+    help="Language of SOURCE: a BCP 47 tag or a name.",
+)  # fmt: skip
+target_language = click.option(
+    "-t", "--target-lang", default="zh", show_default=True, metavar="LANG",
+    help="Language of TARGET.",
+)  # fmt: skip
+srx = click.option(
+    "--srx", type=click.Path(), metavar="FILE",
+    help="Segmentation rules of your CAT tool instead of the bundled ones.",
+)  # fmt: skip
+
+
+def talkative(command: Command) -> Command:
+    """Add `--quiet` and `--verbose`."""
+    return quiet(verbose(command))

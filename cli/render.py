@@ -1,0 +1,30 @@
+"""What commands say beside their data: on stderr, and bars only on a terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+
+import click
+
+
+def say(message: str, *, quiet: bool = False) -> None:
+    """A line on stderr."""
+    if not quiet:
+        click.echo(message, err=True)
+
+
+@contextlib.contextmanager
+def progress(*, quiet: bool = False) -> Iterator[Callable[[str, float], None] | None]:
+    """A bar on stderr that takes a stage's name and its share done; None off a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("reading", total=1.0)
+        yield lambda stage, share: bars.update(task, description=stage, completed=share)

@@ -1,0 +1,29 @@
+"""`diptych segment`: what the aligner would pair."""
+
+from __future__ import annotations
+
+import click
+
+from aligner.readers import read_document
+from aligner.segmentation import Segmenter, segment_document
+from cli import options
+from tmx.languages import canonical
+
+EXAMPLE = """\b
+Example:
+  diptych segment agenda.zh.md -l zh
+"""
+
+
+@click.command("segment", epilog=EXAMPLE)
+@click.argument("file", type=click.Path())
+@click.option(
+    "-l", "--lang", default="en", show_default=True, metavar="LANG", help="Language of FILE."
+)
+@options.srx
+def command(file: str, lang: str, srx: str | None) -> None:
+    """The segments of FILE, one a line: kind, label and text, separated by tabs."""
+    language = canonical(lang)
+    segmenter = Segmenter.from_file(srx, language) if srx else None
+    for one in segment_document(read_document(file, language), segmenter):
+        click.echo(f"{one.kind}\t{one.label}\t{one.text}")
