@@ -1,0 +1,41 @@
+"""Document symbols, as UN documents carry them: `A/RES/65/230`, `E/CN.15/2011/19/Add.1`.
+
+The parts are those of the United Nations Editorial Manual, "Document symbols": a body or
+organ, sub-bodies, year or session, nature of the document, running number, modifications.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from entities.entity import Entity, Rule
+
+# One-letter organs: Assembly, Council (economic), Council (security), Trusteeship.
+_ORGAN = "(?:[AEST]|[A-Z]{2,}(?:-[A-Z]{2,})?)"
+_PART = r"[A-Z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?"
+_FASCICLE = r"(?: ?\((?:Sect|Prog|Vol|Part|Suppl?|Introduction)\.? ?[0-9IVX]*\))?"
+_SYMBOL = re.compile(rf"(?<![A-Za-z0-9/:.\-_@]){_ORGAN}(?:\.[0-9]+)?(?:/{_PART})+{_FASCICLE}")
+_MODIFICATION = re.compile(r"(?<![A-Za-z0-9/.\-])(?:Add|Corr|Rev|Amend)\. ?[0-9]+(?![0-9])")
+_DIGIT = re.compile("[0-9]")
+_POST_LEVEL = re.compile(r"[A-Z]{1,3}-[0-9]")
+
+
+def _read(match: re.Match[str]) -> Iterable[Entity] | None:
+    """HIV/AIDS has no figures, G-4/P-5 is a pair of grades: neither is a symbol."""
+    printed = match[0]
+    if not _DIGIT.search(printed) or _POST_LEVEL.match(printed):
+        return None
+    return [_entity(match)]
+
+
+def _entity(match: re.Match[str]) -> Entity:
+    value = match[0].upper().replace(" ", "")
+    return Entity("symbol", match.start(), match.end(), value)
+
+
+RULES = (
+    Rule(_SYMBOL, _read, re.compile("/")),
+    # "E/CN.15/2011/19 and Add.1": the second symbol is printed without what it shares.
+    Rule(_MODIFICATION, lambda match: [_entity(match)], re.compile(r"[drv]\. ?[0-9]")),
+)
