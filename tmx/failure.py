@@ -10,6 +10,7 @@ derive its own root from it and the command line can catch them all at one place
         │   ├── BadEncoding     (also ValueError)
         │   ├── BadFormat       (also ValueError)
         │   ├── UnknownSuffix   (also ValueError)
+        │   ├── UnknownProfile  (also ValueError)
         │   └── UnknownLanguage (also ValueError)
         └── AlignerError        (aligner: see aligner/errors.py)
 """
@@ -72,6 +73,10 @@ class BadFormat(TmxError, ValueError):
 
 class UnknownSuffix(TmxError, ValueError):
     """A file name whose suffix names no format."""
+
+
+class UnknownProfile(TmxError, ValueError):
+    """A name that is none of the CAT tools whose habits are known."""
 
 
 class UnknownLanguage(TmxError, ValueError):

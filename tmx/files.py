@@ -13,8 +13,9 @@ import stat
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
-from tmx.failure import FileProblem
+from tmx.failure import Failure, FileProblem
 
 _REMEDIES = {
     FileNotFoundError: "check the name",
@@ -76,18 +77,46 @@ def replacing(paths: Sequence[str | os.PathLike[str]]) -> Iterator[list[Path]]:
                 temporary.unlink(missing_ok=True)
 
 
-def _stage(target: Path, named: str | os.PathLike[str]) -> Path:
-    if target.is_dir():
-        raise FileProblem("is a directory", path=named, remedy="name a file, not a folder")
-    if target.exists() and not target.is_file():
-        return target
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-    if target.exists() and not os.access(target, os.W_OK):
-        raise FileProblem("permission denied", path=named, remedy="check the permissions")
+@contextlib.contextmanager
+def writing(path: str | os.PathLike[str], named: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """A stream to write bytes to `path`, whose troubles are told about the file the user named.
+
+    Args:
+        path: a temporary file of `replacing`, or a device.
+        named: what the user called the target.
+
+    Raises:
+        FileProblem: it cannot be opened or written (a full disk).
+    """
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+        with open(path, "wb") as stream:
+            yield stream
+    except Failure:
+        raise
     except OSError as error:
         raise file_problem(error, named) from error
+
+
+def _stage(target: Path, named: str | os.PathLike[str]) -> Path:
+    try:
+        return _staged(target, named)
+    except FileProblem:
+        raise
+    except OSError as error:
+        raise file_problem(error, named) from error
+
+
+def _staged(target: Path, named: str | os.PathLike[str]) -> Path:
+    exists = target.exists()
+    if target.is_dir():
+        raise FileProblem("is a directory", path=named, remedy="name a file, not a folder")
+    if exists and not target.is_file():
+        return target
+    if exists and not os.access(target, os.W_OK):
+        raise FileProblem("permission denied", path=named, remedy="check the permissions")
+    mode = stat.S_IMODE(target.stat().st_mode) if exists else 0o666 & ~_umask()
+    # A short prefix of its own: the target's name may already be as long as the system allows.
+    handle, name = tempfile.mkstemp(prefix=".diptych-", suffix=".part", dir=target.parent)
     os.close(handle)
     os.chmod(name, mode)
     return Path(name)

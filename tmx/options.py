@@ -1,0 +1,131 @@
+"""What every writer is told and what every writer tells: one form for all exchange formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from tmx.profiles import DEFAULT, Profile
+from tmx.unit import TranslationUnit, Variant
+
+
+class Languages(NamedTuple):
+    """The languages of a file that does not name them."""
+
+    source: str = "en"
+    target: str = "zh"
+
+
+DEFAULT_LANGUAGES = Languages()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How units are written.
+
+    Attributes:
+        source_language: canonical tag; "" to take the first unit's.
+        target_language: canonical tag; "" to take the first unit's.
+        profile: of the CAT tool; it shapes TMX only.
+    """
+
+    source_language: str = ""
+    target_language: str = ""
+    profile: Profile = DEFAULT
+
+    def resolved(
+        self, units: Iterable[TranslationUnit]
+    ) -> tuple[Options, Iterable[TranslationUnit]]:
+        """These options with both languages known as far as the first unit tells, and the units."""
+        if self.source_language and self.target_language:
+            return self, units
+        stream = iter(units)
+        first = next(stream, None)
+        if first is None:
+            return self, ()
+        return replace(
+            self,
+            source_language=self.source_language or _language(first.source_variant),
+            target_language=self.target_language or _language(first.target_variant),
+        ), chain([first], stream)
+
+
+def _language(variant: Variant | None) -> str:
+    return variant.language if variant else ""
+
+
+@dataclass(slots=True)
+class WriteResult:
+    """What became of the units.
+
+    Attributes:
+        written: how many units the file holds.
+        left_out: reason -> how many units are not in the file for it.
+    """
+
+    written: int = 0
+    left_out: dict[str, int] = field(default_factory=dict)
+
+    def leave_out(self, reason: str) -> None:
+        """Count one unit that is not written."""
+        self.left_out[reason] = self.left_out.get(reason, 0) + 1
+
+
+class Need(Enum):
+    """Which sides of a unit must hold something for a format to take it."""
+
+    BOTH = "no translation"
+    SOURCE = "no source text"
+    ANY = "no text"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Both sides of a unit in the two languages of a bilingual file."""
+
+    unit: TranslationUnit
+    source: Variant
+    target: Variant
+
+
+def pairs(
+    units: Iterable[TranslationUnit], options: Options, result: WriteResult, need: Need
+) -> Iterator[Pair]:
+    """The units as pairs in the options' languages, which must be resolved.
+
+    Those that lack what is needed are left out and counted in `result`.
+    """
+    for unit in units:
+        pair = Pair(
+            unit, _side(unit, options.source_language), _side(unit, options.target_language)
+        )
+        source, target = filled(pair.source), filled(pair.target)
+        if {Need.BOTH: source and target, Need.SOURCE: source, Need.ANY: source or target}[need]:
+            result.written += 1
+            yield pair
+        else:
+            result.leave_out(need.value)
+
+
+def _side(unit: TranslationUnit, language: str) -> Variant:
+    return unit.variant(language) or Variant(language)
+
+
+def filled(variant: Variant) -> bool:
+    """Whether a segment holds anything but white space."""
+    return any(not isinstance(part, str) or part.strip() for part in variant.content)
+
+
+@lru_cache(maxsize=1)
+def tool_version() -> str:
+    """The installed version of diptych, as files and reports name it."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("diptych")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,204 @@
+"""XLIFF 2.1, written as a stream: the working file of most translation tools.
+
+Props and attributes travel in the standard's own metadata module (XLIFF 2.1, section 5.3), codes in
+`originalData`. Reading is in tmx.xliff_reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from tmx.options import Need, Options, Pair, WriteResult, filled, pairs
+from tmx.unit import FILE, STATUS, Content, Inline, TranslationUnit
+from tmx.writer import escaped_text, value_text
+
+#: Categories of the metadata groups that hold props, and attributes of a unit.
+PROPS_GROUP, ATTRIBUTES_GROUP = "diptych", "tmx"
+LOW_CONFIDENCE_STATE = "diptych:low-confidence"
+
+_STATES = frozenset({"initial", "translated", "reviewed", "final"})
+_NAME = re.compile(r"[\w.:-]+", re.ASCII)
+_GENERATED = re.compile(r"u\d+")
+
+
+def write_xliff(
+    stream: BinaryIO, units: Iterable[TranslationUnit], options: Options
+) -> WriteResult:
+    """Write units as XLIFF 2.1 in the options' languages, one `unit` with one `segment` each.
+
+    Units without source text are left out and counted; those without target text have no `target`.
+    Units of one file (prop x-file) that follow each other share a `file` element.
+    """
+    options, units = options.resolved(units)
+    result = WriteResult()
+    files = _Files()
+    stream.write(_head(options).encode())
+    for pair in pairs(units, options, result, Need.SOURCE):
+        opened = files.moved_to(pair.unit.prop(FILE))
+        body = "".join(_unit_lines(pair, files.identifier(pair.unit)))
+        stream.write((opened + body).encode())
+    stream.write((files.closed() + "</xliff>\n").encode())
+    return result
+
+
+def _head(options: Options) -> str:
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" '
+        'xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" version="2.1" '
+        f'srcLang="{value_text(options.source_language or "und")}" '
+        f'trgLang="{value_text(options.target_language or "und")}">\n'
+    )
+
+
+@dataclass(slots=True)
+class _Files:
+    """The `file` elements so far, and the identifiers used within the open one."""
+
+    count: int = 0
+    current: str | None = None
+    units: int = 0
+    used: set[str] = field(default_factory=set)
+
+    def moved_to(self, name: str) -> str:
+        """Markup that closes the open `file` and opens one for `name`, if that is another."""
+        if name == self.current:
+            return ""
+        before = "</file>\n" if self.current is not None else ""
+        self.count, self.current = self.count + 1, name
+        self.units, self.used = 0, set()
+        original = f' original="{value_text(name)}"' if name else ""
+        return f'{before}<file id="f{self.count}"{original} xml:space="preserve">\n'
+
+    def identifier(self, unit: TranslationUnit) -> str:
+        """The unit's tuid where it can be an XLIFF id and is new here, else a number."""
+        self.units += 1
+        name = unit.attribute("tuid")
+        if not _NAME.fullmatch(name) or _GENERATED.fullmatch(name) or name in self.used:
+            return f"u{self.units}"
+        self.used.add(name)
+        return name
+
+    def closed(self) -> str:
+        """Markup that ends the last `file`; the schema asks for one with a unit or group in it."""
+        if self.current is None:
+            return '<file id="f1">\n<group id="g1"/>\n</file>\n'
+        return "</file>\n"
+
+
+def _unit_lines(pair: Pair, identifier: str) -> Iterator[str]:
+    unit, codes = pair.unit, _Codes()
+    source, target = codes.markup(pair.source.content), codes.markup(pair.target.content)
+    yield f'<unit id="{identifier}">\n'
+    yield from _metadata(unit, identifier)
+    if unit.notes:
+        yield "  <notes>\n"
+        yield from (f"    <note>{escaped_text(note)}</note>\n" for note in unit.notes)
+        yield "  </notes>\n"
+    yield from codes.original_data()
+    yield f"  <segment{_state(pair)}>\n    <source>{source}</source>\n"
+    if filled(pair.target):
+        yield f"    <target>{target}</target>\n"
+    yield "  </segment>\n</unit>\n"
+
+
+def _metadata(unit: TranslationUnit, identifier: str) -> Iterator[str]:
+    attributes = [item for item in unit.attributes if item != ("tuid", identifier)]
+    props = [item for item in unit.props if item[0] not in (FILE, STATUS)]
+    groups = [(PROPS_GROUP, props), (ATTRIBUTES_GROUP, attributes)]
+    if not props and not attributes:
+        return
+    yield "  <mda:metadata>\n"
+    for category, items in groups:
+        if items:
+            yield f'    <mda:metaGroup category="{category}">\n'
+            for kind, value in items:
+                text = escaped_text(value)
+                yield f'      <mda:meta type="{value_text(kind)}">{text}</mda:meta>\n'
+            yield "    </mda:metaGroup>\n"
+    yield "  </mda:metadata>\n"
+
+
+def _state(pair: Pair) -> str:
+    """The segment's state; a doubtful translation is `initial`, with a sub-state that says so."""
+    status = pair.unit.prop(STATUS)
+    if not filled(pair.target):
+        return ' state="initial"'
+    if pair.unit.doubtful:
+        return f' state="initial" subState="{LOW_CONFIDENCE_STATE}"'
+    return f' state="{status if status in _STATES else "translated"}"'
+
+
+class _Codes:
+    """The inline codes of one unit: the same code has the same id on both sides."""
+
+    def __init__(self) -> None:
+        self.ids: dict[tuple[str, str], str] = {}
+        self.data: dict[str, str] = {}
+
+    def markup(self, content: Content) -> str:
+        """A segment's content as XLIFF."""
+        numbers: dict[str, int] = {}
+        opened = {_given(part, "i") for part in content if _is(part, "bpt")}
+        closed = {_given(part, "i") for part in content if _is(part, "ept")}
+        return "".join(
+            escaped_text(part)
+            if isinstance(part, str)
+            else self._element(part, numbers, opened & closed - {""})
+            for part in content
+        )
+
+    def _element(self, part: Inline, numbers: dict[str, int], paired: set[str]) -> str:
+        if part.kind in ("bpt", "ept") and (number := _given(part, "i")) in paired:
+            return self._half(part, self._id("pair", number))
+        numbers[part.kind] = numbers.get(part.kind, 0) + 1
+        given = _given(part, "x") or f"#{numbers[part.kind]}"
+        identifier = self._id(part.kind, given)
+        if part.kind == "hi":
+            return f'<pc id="{identifier}">{self.markup(part.content)}</pc>'
+        name = _isolated_name(part)
+        isolated = "" if name == "ph" else ' isolated="yes"'
+        return f'<{name} id="{identifier}"{isolated}{self._reference(part)}/>'
+
+    def _half(self, part: Inline, identifier: str) -> str:
+        name, key = ("sc", "id") if part.kind == "bpt" else ("ec", "startRef")
+        return f'<{name} {key}="{identifier}"{self._reference(part)}/>'
+
+    def _id(self, kind: str, key: str) -> str:
+        return self.ids.setdefault((kind, key), str(len(self.ids) + 1))
+
+    def _reference(self, part: Inline) -> str:
+        text = _code_text(part.content)
+        if not text:
+            return ""
+        return f' dataRef="{self.data.setdefault(text, f"d{len(self.data) + 1}")}"'
+
+    def original_data(self) -> Iterator[str]:
+        """The `originalData` element, if there is any code."""
+        if self.data:
+            yield "  <originalData>\n"
+            for text, identifier in self.data.items():
+                yield f'    <data id="{identifier}">{escaped_text(text)}</data>\n'
+            yield "  </originalData>\n"
+
+
+def _is(part: str | Inline, kind: str) -> bool:
+    return isinstance(part, Inline) and part.kind == kind
+
+
+def _given(part: str | Inline, name: str) -> str:
+    attributes = part.attributes if isinstance(part, Inline) else ()
+    return next((value for key, value in attributes if key == name), "")
+
+
+def _isolated_name(part: Inline) -> str:
+    if part.kind == "it":
+        return "ec" if _given(part, "pos") == "end" else "sc"
+    return {"bpt": "sc", "ept": "ec"}.get(part.kind, "ph")
+
+
+def _code_text(content: Content) -> str:
+    return "".join(part if isinstance(part, str) else _code_text(part.content) for part in content)
