@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from aligner.srx_rules import RuleSet
+from tmx import pair_unit, write_units
 
 JAR = Path("/usr/share/omegat/OmegaT.jar")
 _RULES = "org/omegat/core/segmentation/defaultRules.srx"
@@ -101,6 +102,13 @@ def pretranslate(
         translated=_translated(project / "project-omegat.tmx"),
         segments=_unique(project / "omegat" / "project_stats.txt"),
     )
+
+
+def memory(folder: Path, pairs: Mapping[str, str]) -> bytes:
+    """A memory as our writer makes it, English to Chinese."""
+    path = folder / "memory.tmx"
+    write_units(path, [pair_unit(source, target, "en", "zh") for source, target in pairs.items()])
+    return path.read_bytes()
 
 
 def default_rules() -> bytes:

@@ -7,10 +7,9 @@ segments are ours: it finds in a memory only those that are the same to the last
 from __future__ import annotations
 
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 import pytest
-from omegat_project import default_rules, needs_omegat, pretranslate
+from omegat_project import default_rules, memory, needs_omegat, pretranslate
 
 from aligner.segmentation import BUNDLED, Segmenter
 from aligner.srx_rules import read_rules
@@ -30,20 +29,6 @@ ENGLISH = (
 )
 
 
-def _echo(segments: list[str]) -> bytes:
-    """A memory in which each segment is its own translation, marked."""
-    units = "".join(
-        f'<tu><tuv xml:lang="en"><seg>{escape(text)}</seg></tuv>'
-        f'<tuv xml:lang="zh"><seg>译：{escape(text)}</seg></tuv></tu>'
-        for text in segments
-    )
-    header = (
-        '<header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t"'
-        ' adminlang="en" srclang="en" datatype="plaintext"/>'
-    )
-    return f'<tmx version="1.4">{header}<body>{units}</body></tmx>'.encode()
-
-
 def _ours(segmenter: Segmenter) -> list[str]:
     return sorted({segment for text in ENGLISH for segment in segmenter.split(text)})
 
@@ -51,7 +36,9 @@ def _ours(segmenter: Segmenter) -> list[str]:
 def test_omegat_cuts_by_our_rules_as_we_do(tmp_path: Path) -> None:
     segments = _ours(Segmenter.bundled("en"))
     rules = read_rules(BUNDLED)
-    outcome = pretranslate(tmp_path, ENGLISH, {"t.tmx": _echo(segments)}, rules=rules)
+    outcome = pretranslate(
+        tmp_path, ENGLISH, {"t.tmx": memory(tmp_path, dict.fromkeys(segments, "译"))}, rules=rules
+    )
     assert sorted(outcome.translated) == segments
     assert outcome.segments == len(segments)
 
@@ -59,6 +46,8 @@ def test_omegat_cuts_by_our_rules_as_we_do(tmp_path: Path) -> None:
 def test_we_cut_by_the_rules_of_omegat_as_it_does(tmp_path: Path) -> None:
     (tmp_path / "omegat.srx").write_bytes(default_rules())
     segments = _ours(Segmenter.from_file(tmp_path / "omegat.srx", "en"))
-    outcome = pretranslate(tmp_path, ENGLISH, {"t.tmx": _echo(segments)})
+    outcome = pretranslate(
+        tmp_path, ENGLISH, {"t.tmx": memory(tmp_path, dict.fromkeys(segments, "译"))}
+    )
     assert sorted(outcome.translated) == segments
     assert outcome.segments == len(segments)

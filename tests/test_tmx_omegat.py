@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
 import pytest
-from omegat_project import Outcome, needs_omegat, pretranslate
+from omegat_project import Outcome, memory, needs_omegat, pretranslate
 
 pytestmark = [pytest.mark.omegat, needs_omegat]
 
@@ -25,24 +23,12 @@ PAIRS = {source: target for texts in PARAGRAPHS for source, target in texts.item
 UNKNOWN = "No memory holds this sentence."
 
 
-def _tmx() -> bytes:
-    units = "".join(
-        f'<tu><tuv xml:lang="en"><seg>{escape(source)}</seg></tuv>'
-        f'<tuv xml:lang="zh"><seg>{escape(target)}</seg></tuv></tu>'
-        for source, target in PAIRS.items()
-    )
-    header = (
-        '<header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t"'
-        ' adminlang="en" srclang="en" datatype="plaintext"/>'
-    )
-    return f'<tmx version="1.4">{header}<body>{units}</body></tmx>'.encode()
-
-
 @pytest.fixture(scope="module")
 def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """One project in `zh-CN` whose memory says `zh`."""
+    folder = tmp_path_factory.mktemp("omegat")
     text = [*(" ".join(paragraph) for paragraph in PARAGRAPHS), UNKNOWN]
-    return pretranslate(tmp_path_factory.mktemp("omegat"), text, {"t.tmx": _tmx()})
+    return pretranslate(folder, text, {"t.tmx": memory(folder, PAIRS)})
 
 
 def test_every_sentence_is_found_word_for_word(outcome: Outcome) -> None:
