@@ -1,1 +1,85 @@
-"""One reader a format: a path and a language in, a `Document` out."""
+"""Readers: a file of a known format into a `Document` of blocks. One module a format."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from aligner.document import Document
+from aligner.errors import UnknownFormat
+from aligner.readers.content import without_text
+from aligner.readers.repair import masthead_symbol
+from tmx.files import file_problem, read_bytes
+from tmx.languages import canonical
+
+__all__ = ["SUFFIXES", "read_document"]
+
+# Modules are loaded by name at first use: lxml and markdown-it take longer than `--help` may.
+_MODULES = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".text": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".docx": "docx",
+}
+
+SUFFIXES = tuple(_MODULES)
+"""File name suffixes that have a reader."""
+
+Reader = Callable[[bytes, str, "str | os.PathLike[str]", "str | None"], Document]
+
+
+def read_document(
+    path: str | os.PathLike[str], language: str, *, encoding: str | None = None
+) -> Document:
+    """Reads one language version of a document.
+
+    Args:
+        path: its suffix chooses the reader.
+        language: of the text, any usual spelling of the code.
+        encoding: of a text format; told from the bytes and the language if None.
+
+    Raises:
+        UnknownFormat: no reader for the suffix.
+        FileProblem: missing, a directory, or unreadable.
+        UnreadableDocument: empty, binary, damaged, or of another format than its suffix says.
+        BadEncoding: not text in `encoding`, or in no encoding that can be told for sure.
+        UnknownLanguage: `language` is not one.
+    """
+    tag = canonical(language)
+    name = _module(path)
+    data = read_bytes(path)
+    reader: Reader = importlib.import_module(f"aligner.readers.{name}").read
+    read = reader(data, tag, path, encoding)
+    if not read.blocks:
+        raise without_text(path)
+    symbol = read.symbol or masthead_symbol(read.blocks)
+    return replace(read, path=os.fspath(path), symbol=symbol)
+
+
+def _module(path: str | os.PathLike[str]) -> str:
+    suffix = Path(path).suffix.lower()
+    if suffix in _MODULES:
+        return _MODULES[suffix]
+    _require_file(path)
+    raise UnknownFormat(
+        f"no reader for {suffix or 'a name without suffix'}",
+        path=path,
+        remedy="give one of " + " ".join(SUFFIXES),
+    )
+
+
+def _require_file(path: str | os.PathLike[str]) -> None:
+    """A missing file or a folder is told as such, whatever it is called."""
+    try:
+        Path(path).stat()
+    except OSError as error:
+        raise file_problem(error, path) from error
+    if Path(path).is_dir():
+        raise file_problem(IsADirectoryError(21, "Is a directory"), path)

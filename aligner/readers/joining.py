@@ -1,0 +1,220 @@
+"""Does one stretch of text run on into the next, and how are the two written together?
+
+Lines end where the page was full and pages where the paper was, in the middle of a sentence
+or a word. The evidence used here is what stands at the cut (a comma, a small letter, an open
+bracket, "of the") and, where that says nothing, the rest of the document: "General" and
+"Assembly" belong together if they stand together elsewhere in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from aligner.readers.marks import MARK
+
+_HAN = "\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u31c0-\u31ef\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_HAN_PUNCTUATION = (
+    "\u3001-\u3003\u3008-\u3011\u3014-\u301b“”‘’—…·\uff01-\uff0f\uff1a-\uff20\uff3b-\uff65"
+)
+_WIDE = re.compile(f"[{_HAN}\\U00020000-\\U0003ffff]")
+_WIDE_OR_PUNCTUATION = re.compile(f"[{_HAN}{_HAN_PUNCTUATION}\\U00020000-\\U0003ffff]")
+
+_CLOSERS = "\"'”’)]}）】》〉」』〕"
+_FINISHED = tuple(".!?:;…。！？：；．｡؟؛।")
+_OPEN_END = tuple(",，、،–—-‐\u00ad(（[【《〈「『“‘/&")
+_BRACKETS = (("(", ")"), ("（", "）"), ("《", "》"), ("[", "]"), ("“", "”"), ("「", "」"))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """A table of words from a string with spaces, which is easier to read than a list."""
+    return frozenset(text.split())
+
+
+# A sentence does not end on these.
+_FUNCTION_WORDS = word_set(
+    """a an the of and or nor in on at by to for from with within without into as that which who
+    whose its their his her this these those is are was were be been has have had will shall should
+    may can under between among concerning regarding including than not
+    resolution resolutions decision item items paragraph paragraphs article articles chapter
+    chapters section sections rule rules annex
+    le la les un une des du de et ou dans sur par pour avec au aux que qui sont est ont
+    el los las del y o en con por para al se su sus una unos
+    и в во на по с со о об к ко от до из за для при не что как"""
+)
+_ABBREVIATIONS = word_set(
+    """para. paras. no. nos. art. arts. mr. ms. mrs. dr. e.g. i.e. vol. vols. p. pp. cf. chap.
+    chaps. sect. sects. st. res."""
+)
+# Fewer characters than these are a caption or a masthead line, not a cut sentence.
+_LEAST_PROSE_HAN = 20
+
+
+@dataclass(frozen=True)
+class Joiner:
+    """Joins what belongs together in one document.
+
+    Attributes:
+        text: the whole document, blocks or lines separated by line ends: the evidence.
+    """
+
+    text: str
+    _folded: list[str] = field(default_factory=list, repr=False, compare=False)
+
+    def join(self, first: str, second: str) -> str:
+        """Two halves of a text in one: hyphen or none, space or none, as the halves ask for."""
+        first, second = first.rstrip(), second.lstrip()
+        head, tail = _bare(second), _bare(first)
+        if not tail or not head:
+            return first + second
+        if tail[-1] in "-‐\u00ad" and head[0].isalpha() and tail[-2:-1].isalpha():
+            return (
+                self._without_hyphen(first, second)
+                if self._hyphenated(tail, head)
+                else first + second
+            )
+        return first + self._glue(tail, head) + second
+
+    def unfinished(self, text: str) -> bool:
+        """Whether a text stops before its end: neither full stop, colon nor semicolon is there."""
+        bare = _bare(text)
+        end = bare.rstrip(_CLOSERS + " ")
+        if not end:
+            return False
+        return (
+            not end.endswith(_FINISHED) or bare.split()[-1].lower().lstrip("(（") in _ABBREVIATIONS
+        )
+
+    def continues(self, first: str, second: str) -> bool:
+        """Whether `second` is surely the rest of the sentence that `first` breaks off in."""
+        return self.unfinished(first) and self._evidence(first, second, _EVIDENCE)
+
+    def runs_on(self, first: str, second: str) -> bool:
+        """As `continues`, by what stands at the cut alone: for breaks that someone set."""
+        return self.unfinished(first) and self._evidence(first, second, _AT_THE_CUT)
+
+    def attested(self, tail: str, head: str) -> bool:
+        """Whether the two ends stand side by side somewhere in the document."""
+        if _WIDE.match(tail[-1]) and _WIDE.match(head[0]):
+            return tail[-2:] + head[0] in self.text or tail[-1] + head[:2] in self.text
+        words = _words(tail)[-1:] + _words(head)[:1]
+        return len(words) == 2 and self._stands(r"\s".join(map(re.escape, words)))
+
+    def _evidence(self, first: str, second: str, tests: tuple[_Test, ...]) -> bool:
+        tail, head = _bare(first), _bare(second)
+        return bool(tail and head) and any(test(self, tail, head) for test in tests)
+
+    def _stands(self, pattern: str) -> bool:
+        if not self._folded:
+            self._folded.append(_fold(self.text))
+        return re.search(rf"(?<!\w){pattern}(?!\w)", self._folded[0]) is not None
+
+    def _glue(self, tail: str, head: str) -> str:
+        if tail[-1] in "/‐" or head[0] == "/" or (tail[-1] in "-–" and head[0].isdigit()):
+            return ""
+        wide = (_WIDE_OR_PUNCTUATION.match(tail[-1]), _WIDE_OR_PUNCTUATION.match(head[0]))
+        if not any(wide):
+            return " "
+        if all(wide) or not (tail[-1] + head[0]).isalnum():
+            return "" if _WIDE.search(tail[-2:] + head[:2]) else " "
+        return self._habit
+
+    @property
+    def _habit(self) -> str:
+        """What this document writes between a Han character and a digit or Latin letter."""
+        spaced = len(re.findall(f"[{_HAN}] [0-9A-Za-z]", self.text))
+        return " " if spaced > len(re.findall(f"[{_HAN}][0-9A-Za-z]", self.text)) else ""
+
+    def _hyphenated(self, tail: str, head: str) -> bool:
+        """Whether the hyphen at the cut was set by the typesetter alone."""
+        first, second = _words(tail[:-1])[-1], _words(head)[0]
+        if tail[-1] != "-" or self._stands(re.escape(first + second)):
+            return True
+        compound = self._stands(re.escape(f"{first}-{second}")) or not head[0].islower()
+        return not compound and not (
+            self._stands(re.escape(first)) and self._stands(re.escape(second))
+        )
+
+    def _without_hyphen(self, first: str, second: str) -> str:
+        cut = max(first.rfind(hyphen) for hyphen in "-‐\u00ad")
+        return first[:cut] + first[cut + 1 :] + second
+
+
+_Test = Callable[[Joiner, str, str], bool]
+
+
+def _open_end(_: Joiner, tail: str, head: str) -> bool:
+    return tail.endswith(_OPEN_END)
+
+
+def _open_bracket(_: Joiner, tail: str, head: str) -> bool:
+    return any(
+        tail.count(left) > tail.count(right) and head.count(right) > head.count(left)
+        for left, right in _BRACKETS
+    )
+
+
+def _small_letter(_: Joiner, tail: str, head: str) -> bool:
+    return head[0].islower() and not head.startswith(("http", "www."))
+
+
+def _function_word(_: Joiner, tail: str, head: str) -> bool:
+    last = tail.split()[-1].lower()
+    return last in _FUNCTION_WORDS or last.lstrip("(") in _ABBREVIATIONS
+
+
+def _attested(joiner: Joiner, tail: str, head: str) -> bool:
+    return joiner.attested(tail, head)
+
+
+def _han_prose(_: Joiner, tail: str, head: str) -> bool:
+    return (
+        len(tail) >= _LEAST_PROSE_HAN
+        and _WIDE.match(tail[-1]) is not None
+        and (_WIDE.match(head[0]) is not None or head[0].isalnum() or head[0] in "《“（(「，、。；")
+    )
+
+
+_AT_THE_CUT: tuple[_Test, ...] = (_open_end, _open_bracket, _small_letter)
+_EVIDENCE: tuple[_Test, ...] = (*_AT_THE_CUT, _function_word, _attested, _han_prose)
+
+
+def _bare(text: str) -> str:
+    return MARK.sub("", text).strip()
+
+
+def _fold(text: str) -> str:
+    """Case and numbers do not matter: "resolution 65/230" attests "resolution" + "22/7"."""
+    return re.sub(r"\d+", "0", MARK.sub("", text).lower())
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+(?:['’]\w+)*", _fold(text))
+
+
+# Only marks that Chinese alone writes: a space stands between curly quotes in English.
+_HAN_SIDE = f"[{_HAN}\u3001-\u3003\u3008-\u3011\uff01-\uff0f\uff1a-\uff20]"
+_LINE_END_IN_HAN = re.compile(rf"(?<={_HAN_SIDE})[ \t]*[\r\n][ \t\r\n]*(?={_HAN_SIDE})")
+
+
+def unwrapped(text: str) -> str:
+    """Running text in one line: the end of a source line is a space or, within Han, nothing."""
+    return re.sub(r"[ \t\r\n\f]+", " ", _LINE_END_IN_HAN.sub("", text))
+
+
+def set_lines(text: str, *, whole: bool = False) -> list[str]:
+    """A text at the line breaks its writer set (a masthead's), unless a line plainly runs on.
+
+    Args:
+        text: `\\n` stands for a break.
+        whole: put it all in one line instead.
+    """
+    joiner = Joiner("")
+    lines: list[str] = []
+    for line in filter(None, (part.strip() for part in text.split("\n"))):
+        if lines and (whole or joiner.runs_on(lines[-1], line)):
+            lines[-1] = joiner.join(lines[-1], line)
+        else:
+            lines.append(line)
+    return lines

@@ -1,0 +1,228 @@
+"""Markdown, above all the kind that is extracted from PDFs.
+
+Inline markup is markdown-it-py's work (CommonMark); blocks are found here, line by line, for
+the reasons that assembling.py gives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from os import PathLike
+from typing import TYPE_CHECKING
+
+from aligner.document import Block, Document
+from aligner.readers.assembling import Assembler
+from aligner.readers.content import check
+from aligner.readers.encodings import decode
+from aligner.readers.lines import Line, furniture, split, wrapping
+from aligner.readers.marks import clean, definition, from_markdown
+from aligner.readers.repair import mend
+from aligner.readers.tables import (
+    barred_cells,
+    below_delimiters,
+    is_barred,
+    is_delimiter,
+    is_row,
+    row_cells,
+)
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
+_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
+_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
+_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[^`]*")
+_STRONG_LINE = re.compile(r"(\*\*|__)(?!\s)((?:(?!\1).)+)(?<!\s)\1")
+_QUOTE = re.compile(r"(?: {0,3}> ?)+")
+_BREAK = re.compile(r"<br\s*/?>", re.I)
+_HARD_BREAK = re.compile(r" {2,}$|(?<!\\)\\$")
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_PAGE_COMMENT = re.compile(r"<!--.{0,40}page.{0,40}-->", re.I)
+_TABLE_END = re.compile(r"</table\s*>", re.I)
+# What a writer marks as strong in a line of its own is a heading below all those with a #.
+_STRONG_LEVEL = 6
+_MARKUP = re.compile(r"[`*_\[\]<>&\\~!]")
+
+
+def read(
+    data: bytes, language: str, path: str | PathLike[str], encoding: str | None = None
+) -> Document:
+    """A Markdown file.
+
+    Raises:
+        UnreadableDocument: it is empty, binary, or of another format.
+        BadEncoding: its encoding is not `encoding`, or cannot be told.
+    """
+    check(data, path, "Markdown")
+    return Document(language, parse(decode(data, language, path=path, encoding=encoding)))
+
+
+def parse(text: str) -> tuple[Block, ...]:
+    """The blocks of Markdown."""
+    lines = split(_without_comments(from_markdown(clean(text))))
+    parser = _Parser(lines, Assembler(wrapping(lines), inline))
+    parser.run()
+    return mend(parser.assembler.blocks, joiner=parser.assembler.wrapping.joiner)
+
+
+def inline(text: str) -> str:
+    """Text without inline markup: links become their text, emphasis and tags go."""
+    if not _MARKUP.search(text):
+        return text
+    tokens = _markdown().parseInline(text)
+    plain = "".join(piece for token in tokens for piece in _pieces(token))
+    return _left_over(plain)
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable("strikethrough")
+
+
+def _pieces(token: Token) -> Iterator[str]:
+    if token.type == "image":
+        return  # its alternative text is printed nowhere
+    if token.children:
+        for child in token.children:
+            yield from _pieces(child)
+    elif token.type in {"text", "code_inline"}:
+        yield token.content
+    elif token.type in {"softbreak", "hardbreak"}:
+        yield " "
+
+
+def _left_over(text: str) -> str:
+    """Emphasis beside Chinese letters, which CommonMark's flanking rules miss, or cut in two."""
+    text = re.sub(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
+    return re.sub(r"^\*\*(?=\S)|(?<=\S)\*\*$", "", text)
+
+
+def _without_comments(text: str) -> str:
+    """Comments go, one that tells a page becomes a page break; lines keep their numbers."""
+    if "<!--" not in text:
+        return text
+    return _COMMENT.sub(
+        lambda hit: ("\f" if _PAGE_COMMENT.fullmatch(hit[0]) else "") + "\n" * hit[0].count("\n"),
+        text,
+    )
+
+
+@dataclass(slots=True)
+class _Parser:
+    lines: list[Line]
+    assembler: Assembler
+    pages: set[int] = field(default_factory=set)
+    barred: set[int] = field(default_factory=set)
+    skip_to: int = 0
+
+    def run(self) -> None:
+        self.pages = furniture(self.lines)
+        self.barred = below_delimiters(self.lines)
+        for index, line in enumerate(self.lines):
+            if index < self.skip_to:
+                continue
+            if line.starts_page:
+                self.assembler.page_break()
+            if not any(take(self, index, line) for take in _TAKERS):
+                self._text(line)
+        self.assembler.close()
+
+    def _blank(self, index: int, line: Line) -> bool:
+        if line.blank:
+            self.assembler.close()
+        return line.blank
+
+    def _furniture(self, index: int, line: Line) -> bool:
+        if index in self.pages:
+            self.assembler.page_break()
+        return index in self.pages
+
+    def _underline(self, index: int, line: Line) -> bool:
+        hit = _UNDERLINE.fullmatch(line.text)
+        return hit is not None and self.assembler.underline(1 if hit[1][0] == "=" else 2)
+
+    def _rule(self, index: int, line: Line) -> bool:
+        if not _RULE.fullmatch(line.text):
+            return False
+        self.assembler.page_break()
+        return True
+
+    def _fence(self, index: int, line: Line) -> bool:
+        """What stands between fences is read as text."""
+        if not _FENCE.fullmatch(line.text):
+            return False
+        self.assembler.close()
+        return True
+
+    def _heading(self, index: int, line: Line) -> bool:
+        hit = _HEADING.fullmatch(line.text)
+        if hit is None:
+            return False
+        self.assembler.heading(line, hit[2] or "", len(hit[1]))
+        return True
+
+    def _strong(self, index: int, line: Line) -> bool:
+        """A line that is strong as a whole and stands alone, unless it is a sentence."""
+        hit = _STRONG_LINE.fullmatch(line.text.strip()) if line.alone else None
+        if hit is None or not self.assembler.wrapping.joiner.unfinished(hit[2]):
+            return False
+        self.assembler.heading(line, hit[2], _STRONG_LEVEL)
+        return True
+
+    def _html_table(self, index: int, line: Line) -> bool:
+        if not line.text.lstrip().lower().startswith("<table"):
+            return False
+        from aligner.readers.html import fragment_cells
+
+        end = index
+        while end + 1 < len(self.lines) and not _TABLE_END.search(self.lines[end].text):
+            end += 1
+        self.assembler.close()
+        source = "\n".join(each.text for each in self.lines[index : end + 1])
+        self.assembler.blocks += fragment_cells(source, line.number)
+        self.skip_to = end + 1
+        return True
+
+    def _row(self, index: int, line: Line) -> bool:
+        if is_barred(line.text) or index in self.barred:
+            if not is_delimiter(line.text):
+                self.assembler.cells(line, barred_cells(line.text))
+            return True
+        if definition(line.text) is None and is_row(self.lines, index):
+            self.assembler.cells(line, row_cells(line.text))
+            return True
+        return False
+
+    def _text(self, line: Line) -> None:
+        bare = line.text
+        if bare.lstrip().startswith(">"):
+            bare = _QUOTE.sub("", bare, count=1)
+        *early, last = _BREAK.split(bare)
+        for part in early:
+            self.assembler.text(Line(line.number, part), broken=True)
+        if last.strip():
+            told = _HARD_BREAK.search(last)
+            self.assembler.text(
+                Line(line.number, last[: told.start()] if told else last), broken=told is not None
+            )
+
+
+_Taker = Callable[[_Parser, int, Line], bool]
+_TAKERS: tuple[_Taker, ...] = (
+    _Parser._blank,
+    _Parser._furniture,
+    _Parser._underline,
+    _Parser._rule,
+    _Parser._fence,
+    _Parser._heading,
+    _Parser._strong,
+    _Parser._html_table,
+    _Parser._row,
+)
