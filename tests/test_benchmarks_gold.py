@@ -17,7 +17,11 @@ from benchmarks.gold import (
     main,
     read_stored,
     read_text_gold,
+    texts_of,
 )
+
+ROOT = Path(__file__).parents[1]
+SEED_PAIR = Path(__file__).parents[2] / "shared" / "data" / "seed-pair"
 
 SOURCE = ["Agenda", "The meeting opens at 10 a.m.", "It closes at noon.", "Coffee will be served."]
 TARGET = ["议程", "会议上午10时开幕，", "中午闭幕。", "译者注"]
@@ -179,3 +183,14 @@ def test_the_command_maps_and_verifies(tmp_path: Path, capsys: pytest.CaptureFix
     target.write_text("会议开幕。\n", encoding="utf-8")
     assert main(["verify", stored, *documents]) == 2
     assert "stale: made for 1 target segments" in capsys.readouterr().err
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(
+    not SEED_PAIR.is_dir(), reason="no ../shared/data/seed-pair beside the checkout"
+)
+def test_gold_of_the_seed_pair_fits_its_documents() -> None:
+    sides = [texts_of(str(SEED_PAIR / f"agenda.{tag}.md"), tag) for tag in ("en", "zh")]
+    beads = read_stored(ROOT / "benchmarks" / "gold" / "seed-pair.beads", *sides)
+    assert [i for bead in beads for i in bead.source] == list(range(len(sides[0])))
+    assert [j for bead in beads for j in bead.target] == list(range(len(sides[1])))

@@ -76,7 +76,7 @@ def test_parts_of_an_agenda(language: str) -> None:
     kinds = Counter(segment.kind for segment in segments(language))
     notes = [block.label for block in document(language).blocks if block.kind is Kind.FOOTNOTE]
     assert notes == ["1", "2", "3", "4", "5", "6"]
-    assert kinds[Kind.HEADING] == 22
+    assert kinds[Kind.HEADING] == 21
     assert kinds[Kind.TABLE_CELL] == 29
     labels = [block.label for block in document(language).blocks if block.kind is Kind.HEADING]
     assert [label for label in labels if label] == (
@@ -99,11 +99,14 @@ def test_footnotes_that_cut_a_sentence_are_out_of_its_way(language: str, whole: 
     assert any(whole in segment.text for segment in segments(language))
 
 
-def test_symbols_are_invented_and_well_formed() -> None:
-    text = (EXAMPLES / "agenda.en.md").read_text(encoding="utf-8")
-    symbols = set(re.findall(r"\b[AE]/[A-Z0-9./]+\d", text))
-    assert "E/CN.24/EG.2/2029/L.2/Rev.1" in symbols
-    assert len(symbols) >= 8
+def symbols(language: str) -> Counter[str]:
+    text = " ".join(segment.text for segment in segments(language))
+    return Counter(re.findall(r"[AE]/[A-Za-z0-9./]*\d", text))
+
+
+def test_document_symbols_are_the_same_on_both_sides() -> None:
+    assert symbols("en") == symbols("zh")
+    assert symbols("en")["E/CN.24/EG.2/2029/L.2/Rev.1"] == 1
     assert document("en").symbol == document("zh").symbol == "E/CN.24/EG.2/2029/1"
 
 
