@@ -87,7 +87,7 @@ class Bead:
     """A group of segments that translate each other (Brown et al. 1991's term).
 
     Attributes:
-        source: indices of source segments, ascending and contiguous; () when only the target has it.
+        source: indices of source segments, ascending, contiguous; () when only the target has it.
         target: likewise.
         confidence: 0.0 to 1.0; 0.0 for a side left unaligned.
     """

@@ -14,7 +14,7 @@ from aligner.beads import format_beads
 from aligner.document import Alignment
 from aligner.units import units
 from tmx.failure import FileProblem, UnknownSuffix
-from tmx.files import file_problem, replacing
+from tmx.files import replacing, writing
 from tmx.profiles import DEFAULT, Profile
 
 if TYPE_CHECKING:
@@ -94,17 +94,17 @@ def destinations(
 
 
 def _format(path: str) -> str:
-    from tmx.exchange import WRITERS
+    from tmx.exchange import writable_suffixes
 
     if path == STDOUT:
         return ".tsv"
     suffix = Path(path).suffix.lower()
-    if suffix not in WRITERS and suffix != _REPORT:
-        known = " ".join([*WRITERS, _REPORT])
+    known = (*writable_suffixes(), _REPORT)
+    if suffix not in known:
         raise UnknownSuffix(
             f"no format has the suffix {suffix!r}" if suffix else "a file name without a suffix",
             path=path,
-            remedy=f"take one of {known}",
+            remedy=f"take one of {' '.join(known)}",
         )
     return suffix
 
@@ -126,11 +126,8 @@ def write_outputs(
     files = [one for one in wanted if one.path != STDOUT]
     with replacing([one.path for one in files]) as places:
         for one, place in zip(files, places, strict=True):
-            try:
-                with open(place, "wb") as stream:
-                    _write(stream, one, alignment, options, result)
-            except OSError as error:
-                raise file_problem(error, one.path) from error
+            with writing(place, one.path) as stream:
+                _write(stream, one, alignment, options, result)
         # Before the files take their places: a closed pipe or a full disk behind standard output
         # must leave them as they were.
         for one in wanted:
@@ -162,9 +159,9 @@ def _write(
 def _write_units(
     stream: BinaryIO, suffix: str, alignment: Alignment, options: OutputOptions
 ) -> WriteResult:
-    from tmx.exchange import WRITERS
+    from tmx.exchange import write_stream
     from tmx.options import Options
 
     source, target = alignment.source_document.language, alignment.target_document.language
     found = units(alignment, min_confidence=options.min_confidence, created=options.created)
-    return WRITERS[suffix](stream, found, Options(source, target, options.profile))
+    return write_stream(stream, suffix, found, Options(source, target, options.profile))

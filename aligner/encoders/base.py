@@ -1,4 +1,4 @@
-"""What an encoder is, and what an encoder whose sentence is the sum of its tokens can do besides."""
+"""What an encoder is, and what one whose sentence is the sum of its tokens can do besides."""
 
 from __future__ import annotations
 

@@ -1,0 +1,158 @@
+"""Encoders: the bundled one, the registry, and sentence-transformers through a tiny model."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from aligner.encoders import ENCODERS, load_encoder
+from aligner.encoders.base import BagEncoder, Encoder
+from aligner.encoders.bundled import StaticEncoder, normalise
+from aligner.errors import MissingExtra, UnknownEncoder, UnreadableDocument
+
+PAIRS = [
+    ("The Commission adopted the provisional agenda.", "委员会通过了临时议程。"),
+    ("The meeting was opened by the Chair.", "会议由主席宣布开幕。"),
+    ("The report was submitted to the General Assembly.", "该报告已提交大会。"),
+    ("Member States were invited to provide comments.", "请会员国提出评论意见。"),
+]
+
+
+def test_vectors_are_float32_rows_of_length_one() -> None:
+    vectors = load_encoder("bundled").encode([one for pair in PAIRS for one in pair])
+    assert vectors.dtype == np.float32
+    assert vectors.shape == (8, 256)
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(8), abs=1e-5)
+
+
+def test_translations_are_nearest_to_each_other() -> None:
+    encoder = load_encoder()
+    english, chinese = (encoder.encode(list(side)) for side in zip(*PAIRS, strict=True))
+    cosines = english @ chinese.T
+    assert cosines.argmax(axis=1).tolist() == [0, 1, 2, 3]
+    assert cosines.argmax(axis=0).tolist() == [0, 1, 2, 3]
+
+
+def test_sums_of_a_run_are_the_sum_of_sums() -> None:
+    encoder = load_encoder()
+    assert isinstance(encoder, BagEncoder)
+    sums = encoder.sums([PAIRS[0][0], PAIRS[1][0]])
+    together = encoder.encode([f"{PAIRS[0][0]} {PAIRS[1][0]}"])
+    assert normalise(sums.sum(axis=0, keepdims=True)) == pytest.approx(together, abs=1e-5)
+
+
+def test_texts_without_tokens_are_zeros() -> None:
+    vectors = load_encoder().encode(["", "   ", "text"])
+    assert not vectors[:2].any()
+    assert vectors[2].any()
+
+
+def test_no_texts_give_no_rows() -> None:
+    assert load_encoder().encode([]).shape == (0, 256)
+
+
+@pytest.mark.parametrize(
+    ("language", "known"), [("en", True), ("zh-Hant", True), ("zh-CN", True), ("fr", False)]
+)
+def test_languages(language: str, *, known: bool) -> None:
+    assert load_encoder().knows(language) is known
+
+
+def test_an_encoder_is_loaded_once() -> None:
+    assert load_encoder("bundled") is load_encoder("bundled")
+
+
+def test_every_registered_encoder_is_one() -> None:
+    assert all(isinstance(load_encoder(name), Encoder) for name in ENCODERS)
+
+
+def test_an_unknown_name_lists_the_choices() -> None:
+    with pytest.raises(UnknownEncoder) as caught:
+        load_encoder("labse")
+    assert str(caught.value) == (
+        "no encoder is called 'labse'; take bundled, or a sentence-transformers model such as "
+        "sentence-transformers/LaBSE or the path of its folder"
+    )
+
+
+def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocument, match=f"^{tmp_path}: not a bundled-encoder folder"):
+        StaticEncoder(tmp_path)
+
+
+def test_without_the_extra_the_message_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "sentence_transformers", None)
+    with pytest.raises(MissingExtra) as caught:
+        load_encoder("sentence-transformers/LaBSE")
+    assert str(caught.value) == (
+        "the encoder 'sentence-transformers/LaBSE' needs sentence-transformers, "
+        'which is not installed; run: pip install "diptych[neural]"'
+    )
+
+
+@pytest.fixture(scope="module")
+def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sentence-transformers model of a few kilobytes: our own vectors of the words in PAIRS."""
+    library = pytest.importorskip(
+        "sentence_transformers", reason='the extra "neural" is not installed'
+    )
+    from sentence_transformers.models import StaticEmbedding
+    from tokenizers import Tokenizer, models, pre_tokenizers
+
+    bundled = load_encoder("bundled")
+    assert isinstance(bundled, StaticEncoder)
+    pieces = ["[UNK]", *sorted({p for pair in PAIRS for one in pair for p in _pieces(one)})]
+    tokenizer = Tokenizer(models.WordLevel({p: i for i, p in enumerate(pieces)}, "[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Split(" ", "removed")
+    weights = np.array(bundled.sums(pieces))
+    folder = tmp_path_factory.mktemp("model")
+    model = library.SentenceTransformer(
+        modules=[StaticEmbedding(tokenizer, embedding_weights=weights)], device="cpu"
+    )
+    model.save(str(folder))
+    return folder
+
+
+def _pieces(text: str) -> list[str]:
+    return text.split()
+
+
+@pytest.mark.neural
+def test_a_sentence_transformers_folder_is_an_encoder(tiny_model: Path) -> None:
+    encoder = load_encoder(str(tiny_model))
+    vectors = encoder.encode([PAIRS[0][0], PAIRS[0][1]])
+    assert isinstance(encoder, Encoder)
+    assert not isinstance(encoder, BagEncoder)
+    assert vectors.dtype == np.float32
+    assert vectors.shape == (2, 256)
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(2), abs=1e-5)
+
+
+@pytest.mark.neural
+def test_align_takes_a_sentence_transformers_folder(tiny_model: Path, tmp_path: Path) -> None:
+    from aligner.pipeline import Options, align
+
+    for name, side in (("a.en.txt", 0), ("a.zh.txt", 1)):
+        lines = "\n".join(pair[side] for pair in PAIRS)
+        (tmp_path / name).write_text(f"{lines}\n", encoding="utf-8")
+    options = Options(encoder=str(tiny_model), lines=True)
+    result = align(tmp_path / "a.en.txt", tmp_path / "a.zh.txt", options=options)
+    assert [(bead.source, bead.target) for bead in result.beads] == [
+        ((i,), (i,)) for i in range(len(PAIRS))
+    ]
+    assert str(tiny_model) in result.signature["encoder"]
+
+
+@pytest.mark.neural
+def test_a_model_that_cannot_be_had_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("sentence_transformers", reason='the extra "neural" is not installed')
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    with pytest.raises(UnknownEncoder, match="check the name and the connection"):
+        load_encoder(str(tmp_path / "no" / "such-model"))
