@@ -94,7 +94,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     tallies = tally(pairs, options.languages)
     seconds = time.perf_counter() - started
     print("\n".join(table(tallies)))
-    print(f"\n{2 * len(pairs)} segments in {seconds:.2f} s: {2 * len(pairs) / seconds:.0f} a second")
+    print(
+        f"\n{2 * len(pairs)} segments in {seconds:.2f} s: {2 * len(pairs) / seconds:.0f} a second"
+    )
     return 0
 
 

@@ -58,8 +58,9 @@ def _years_from_previous(parts: list[_Part]) -> list[_Part]:
 # English
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(_MONTHS, 1)}
 _NAMES = "|".join([*_MONTHS, *map(str.upper, _MONTHS)])
 _MONTH = rf"(?:{_NAMES}|Sept\.?|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b\.?)"
@@ -73,7 +74,8 @@ _BARE = (
     "(?:January|February|April|June|July|August|September|October|November|December"
     "|(?:(?<=[IiOo]n )|(?<=[Bb]y )|(?<=of )|(?<=until )|(?<=since )|(?<=[Ff]rom )|(?<=and )"
     "|(?<=early )|(?<=late )|(?<=[Mm]id-)|(?<=last )|(?<=before )|(?<=after )|(?<=each )"
-    "|(?<=during )|(?<=next )|(?<=[a-z]-)|(?<= to )|(?<=to mid-))(?:March|May)(?! [A-Z]))(?![A-Za-z])"
+    "|(?<=during )|(?<=next )|(?<=[a-z]-)|(?<= to )|(?<=to mid-))(?:March|May)(?! [A-Z]))"
+    "(?![A-Za-z])"
 )
 _DATE = (
     rf"(?:{_DAYS} (?:of )?{_MONTH}(?![a-z])(?:,? {_YEAR})?"
@@ -115,7 +117,9 @@ def _english_parts(found: re.Match[str]) -> list[_Part]:
 
 _ZH_YEAR = r"(?:(?<![0-9.,/])[0-9]{4}|[一二][〇零一二三四五六七八九]{3})\s?年(?!代)"
 _ZH_MONTH = r"(?<![0-9第])(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?月(?:份|(?!球))"
-_ZH_DAY_NUMBER = "(?<![0-9])(?:[12][0-9]|3[01]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_ZH_DAY_NUMBER = (
+    "(?<![0-9])(?:[12][0-9]|3[01]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+)
 _ZH_AND = r"\s?(?:至|到|和|及|以及|与|或|、|-|~|，|,)\s?"
 # 4月5、6和8日: 日 stands after the last day only.
 _ZH_DAY = (
@@ -123,15 +127,19 @@ _ZH_DAY = (
     rf"(?:{_ZH_AND}{_ZH_DAY_NUMBER})*\s?日))"
 )
 _ZH_WEEKDAY = r"(?:\s?[，,(]?\s?(?:星期|周|礼拜)[一二三四五六日天]\)?)?"
+_ZH_MONTH_BEFORE_MONTH = rf"(?<![0-9第])(?:1[0-2]|[1-9])(?={_ZH_AND}(?:1[0-2]|[1-9])\s?月)"
 _ZH_YEAR_BEFORE_YEAR = rf"(?<![0-9.,/])[12][0-9]{{3}}(?={_ZH_AND}[12][0-9]{{3}}\s?年)"
-_ZH_DATE = rf"(?:{_ZH_YEAR}\s?(?:{_ZH_MONTH}\s?(?:{_ZH_DAY})?)?|{_ZH_MONTH}\s?(?:{_ZH_DAY})?)"
+_ZH_DATE = (
+    rf"(?:{_ZH_YEAR}\s?(?:{_ZH_MONTH}\s?(?:{_ZH_DAY})?|{_ZH_MONTH_BEFORE_MONTH})?"
+    rf"|{_ZH_MONTH}\s?(?:{_ZH_DAY})?)"
+)
 _CHINESE = re.compile(
     rf"(?:{_ZH_DATE}|{_ZH_YEAR_BEFORE_YEAR}){_ZH_WEEKDAY}"
     rf"(?:{_ZH_AND}(?:{_ZH_DATE}|{_ZH_DAY}|{_ZH_YEAR_BEFORE_YEAR}){_ZH_WEEKDAY})*"
 )
 _CHINESE_PART = re.compile(
     rf"(?:(?P<year>[0-9〇零一二三四五六七八九]{{4}})\s?(?:年|(?={_ZH_AND}[12][0-9]{{3}})))?\s?"
-    rf"(?:(?P<month>{_ZH_DAY_NUMBER})\s?月份?)?\s?"
+    rf"(?:(?P<month>{_ZH_DAY_NUMBER})(?:\s?月份?|(?={_ZH_AND}(?:1[0-2]|[1-9])\s?月)))?\s?"
     rf"(?:(?P<day>{_ZH_DAY_NUMBER})(?:\s?[日号]|(?={_ZH_AND}))(?P<weekday>{_ZH_WEEKDAY}))?"
 )
 

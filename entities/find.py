@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from entities import labels
 from entities.entity import Entity, Rule
 from entities.folding import fold
-from entities.labels import label_span
 
 _HIDDEN = "\0"
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -21,17 +21,18 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 @cache
 def _rules(language: str) -> tuple[Rule, ...]:
     """The rules for a primary subtag; their modules are loaded on first use, not on import."""
-    from entities import dates, numbers, resolutions, symbols, times
+    from entities import dates, numbers, numbers_en, numbers_zh, resolutions, symbols, times
 
     own: Sequence[Sequence[Rule]] = {
-        "en": (dates.ENGLISH_RULES, times.ENGLISH_RULES, numbers.ENGLISH_RULES),
-        "zh": (dates.CHINESE_RULES, times.CHINESE_RULES, numbers.CHINESE_RULES),
+        "en": (dates.ENGLISH_RULES, times.ENGLISH_RULES, numbers_en.RULES),
+        "zh": (dates.CHINESE_RULES, times.CHINESE_RULES, numbers_zh.RULES),
     }.get(language, ((), (), numbers.OTHER_RULES))
     address = Rule(_ADDRESS, lambda match: (), re.compile("@|www|http"))
     return (
         address,
         *symbols.RULES,
         *resolutions.RULES,
+        *labels.RULES,
         *dates.EARLY_RULES,
         *own[0],
         *own[1],
@@ -52,11 +53,12 @@ def find(text: str, language: str) -> tuple[Entity, ...]:
 
     Returns:
         Entities with spans in `text` and values that are equal in either language. Addresses
-        (URL, e-mail) hold none. A label is found at the start of the text only.
+        (URL, e-mail) hold none. Labels with brackets are found anywhere, those without at the
+        start only.
     """
     folded = fold(text)
     found: list[Entity] = []
-    label = label_span(folded)
+    label = labels.label_span(folded)
     if label:
         start, end, value = label
         found.append(Entity("label", start, end, value))

@@ -6,7 +6,9 @@ the text as printed.
 
 from __future__ import annotations
 
-_FULL_WIDTH = "/().%-:~$" + "0123456789" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + "abcdefghijklmnopqrstuvwxyz"
+from string import ascii_letters, digits
+
+_FULL_WIDTH = f"/().%-:~${digits}{ascii_letters}"
 _FULL_WIDTH_OFFSET = 0xFEE0
 
 # The full-width comma stays: between figures it separates clauses, not thousands.

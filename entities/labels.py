@@ -7,8 +7,10 @@ surest anchors an alignment has.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
+from entities.entity import Entity, Rule
 from entities.folding import fold
 from entities.numerals import CHINESE_NUMERAL, chinese, english, roman
 
@@ -24,11 +26,14 @@ _HAN = f"{CHINESE_NUMERAL}{{1,5}}"
 _LOWER = "[ivxlc]{1,6}|[a-z]{1,2}"
 _WORDED = "(?i:one|two|three|four|five|six|seven|eight|nine|ten)(?![A-Za-z])"
 
+# 2.1总则 is a label, 2.5亿, 2.5年 and 2.5公里 are quantities.
+_HAN_TEXT = r"[^\x00-\x7f百千万亿个倍年天小公美欧元人吨米克度厘毫平立]"
+
 # Pattern of an enumerator, whose group `v` is its number, and the shape of its value.
 _ENUMERATORS = (
     (rf"\((?P<v>[0-9]{{1,3}}|{_LOWER}|[IVXLC]{{1,6}}|[A-Z]|{_HAN})\)", "(%s)"),
     (rf"(?P<v>[0-9]{{1,3}}|{_LOWER}|[A-Z])\)(?=\s|[^\x00-\x7f]|$)", "(%s)"),
-    (r"(?P<v>[0-9]{1,3}(?:\.[0-9]{1,3})+)\.?(?=\s+(?:[A-Z]|[^\x00-\x7f百千万亿个]))", "%s"),
+    (rf"(?P<v>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})+)\.?(?=\s+(?:[A-Z]|{_HAN_TEXT})|{_HAN_TEXT})", "%s"),
     (r"(?P<v>[0-9]{1,3})(?:\.(?=\s|[^\x00-\x7f]|[A-Z]|$)|、)", "%s"),
     (rf"(?P<v>{_HAN})(?:、|\.(?![0-9]))", "%s"),
     # The initials of "J. A. Smith" are no labels.
@@ -138,13 +143,34 @@ def label_span(folded: str) -> tuple[int, int, str] | None:
     """Span and value of the enumerator at the start of folded text.
 
     Titles such as `Annex I` are left to the number rules: the same words in mid sentence are
-    no label, and the two languages differ in where they put them.
+    no label, and the two languages differ in where they put them. So are `2.1` and its like.
     """
     lead = len(folded) - len(folded.lstrip())
     found = _match(folded[lead:])
-    if found is None or found[1].partition("-")[0] in _PART_NAMES:
+    if found is None or "." in found[1] or found[1].partition("-")[0] in _PART_NAMES:
         return None
     return lead, lead + found[0], found[1]
 
 
 _PART_NAMES = frozenset(part[0] for part in _PARTS)
+
+
+# Labels within a text: "(a) the ...; (b) the ...", "item 1 (c)", but not "State(s)".
+_INLINE = re.compile(
+    rf"(?<![A-Za-z])\((?:[a-z]|[ivx]{{2,6}}|{CHINESE_NUMERAL}{{1,3}})\)|[{''.join(_SIGNS)}]"
+)
+
+
+def _read_inline(match: re.Match[str]) -> Iterable[Entity] | None:
+    """第㈡款 is paragraph 2: a number, as its English counterpart is."""
+    found = _match(match[0])
+    if found is None:
+        return None
+    numbered = match.string[: match.start()].rstrip().endswith("第")
+    value = found[1].strip("()") if numbered else found[1]
+    return [Entity("number" if numbered else "label", match.start(), match.end(), value)]
+
+
+RULES = (
+    Rule(_INLINE, _read_inline, re.compile(rf"\([a-z{CHINESE_NUMERAL[1:]}|[{''.join(_SIGNS)}]")),
+)

@@ -12,9 +12,7 @@ from fractions import Fraction
 
 CHINESE_DIGITS = "〇零一二三四五六七八九两"
 CHINESE_NUMERAL = f"[{CHINESE_DIGITS}十百千万亿]"
-_CHINESE_VALUES = {char: max(0, place - 1) for place, char in enumerate("〇零一二三四五六七八九")} | {
-    "两": 2
-}
+_CHINESE_VALUES = {**dict(zip("〇一二三四五六七八九", range(10), strict=True)), "零": 0, "两": 2}
 _CHINESE_SECTIONS = (("亿", 10**8), ("万", 10**4))
 _BELOW_10000 = re.compile(
     "(?:([一二三四五六七八九两])千)?(零)?(?:([一二三四五六七八九两])百)?(零)?"
@@ -28,17 +26,20 @@ ENGLISH_SCALES = {
     "billion": 10**9,
     "trillion": 10**12,
 }
-_UNITS = "one two three four five six seven eight nine".split()
-_UNIT_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth".split()
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_UNIT_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+)
 _TEENS = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
+    *("ten", "eleven", "twelve", "thirteen", "fourteen"),
+    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
 _TEEN_ORDINALS = (
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
-    "eighteenth nineteenth"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_TEN_ORDINALS = [f"{word[:-1]}ieth" for word in _TENS]
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"),
+    *("fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TEN_ORDINALS = tuple(f"{word[:-1]}ieth" for word in _TENS)
 _ENGLISH_VALUES = {
     "a": 1,
     **{word: n for words in (_UNITS, _UNIT_ORDINALS) for n, word in enumerate(words, 1)},

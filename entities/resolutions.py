@@ -1,4 +1,4 @@
-"""References to resolutions and decisions: `General Assembly resolution 65/230` = 大会第65/230号决议.
+"""Resolutions and decisions: `General Assembly resolution 65/230` = 大会第65/230号决议.
 
 The entity is the number alone, for that is what both languages print; the words around it
 tell that it is a resolution's, and whose.
@@ -48,7 +48,8 @@ _ENGLISH_BODY = "|".join(_ENGLISH_BODIES)
 _BODY_BEFORE = re.compile(
     rf"(?:\b({_ENGLISH_BODY})(?:'s)? (?:resolution|decision)s? (?:[0-9/()A-Z, -]|and|to)*"
     # A congress is a 大会 too.
-    rf"|(?<!司法)(?<!代表)({'|'.join(_CHINESE_BODIES)})[在的其]?(?:[第0-9/()A-Z号、，, 和及与至-])*)$"
+    rf"|(?<!司法)(?<!代表)({'|'.join(_CHINESE_BODIES)})[在的其]?"
+    "(?:[第0-9/()A-Z号、，, 和及与至-])*)$"
 )
 _BODY_AFTER = re.compile(rf" (?:of|adopted by) the ({_ENGLISH_BODY})\b")
 _REACH = 120
@@ -92,4 +93,6 @@ def _body(before: str, after: str) -> str:
     return _BODIES[named[1]] if named else ""
 
 
-RULES = (Rule(_REFERENCE, _read, re.compile(r"[0-9]/[0-9A-Z]|[0-9A-Z] ?\([0-9IVXLCSE]|[IVX]/[0-9]")),)
+_NEEDS = re.compile(r"[0-9]/[0-9A-Z]|[0-9A-Z] ?\([0-9IVXLCSE]|[IVX]/[0-9]")
+
+RULES = (Rule(_REFERENCE, _read, _NEEDS),)

@@ -112,6 +112,7 @@ def _read_chinese_word(match: re.Match[str]) -> Iterable[Entity]:
 _TWENTY_FOUR = re.compile(
     r"(?<![0-9A-Za-z.,/:])(?:([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9])?(?![0-9:/])"
     r"|(0[0-9])([0-5][0-9])(?![0-9/]|[.,-][0-9])"
+    r"|(?<=[Aa]t )(1[0-8]|2[1-4])([0-5][0-9])(?=,? (?![a-z]+s\b))"
     r"|([01][0-9]|2[0-4])\.?([0-5][0-9])(?= ?(?:hours|hrs)\b))(?: ?(?:hours|hrs)\b)?"
 )
 
@@ -121,9 +122,9 @@ def _read_twenty_four(match: re.Match[str]) -> Iterable[Entity] | None:
     return _entities([(match.start(), match.end(), _clock(hour, minute))])
 
 
-COMMON_RULES = (
-    Rule(_TWENTY_FOUR, _read_twenty_four, re.compile("[0-9]:[0-9]|(?<![0-9])0[0-9]{3}|h(?:ou)?rs")),
-)
+_NEEDS = re.compile("[0-9]:[0-9]|(?<![0-9])0[0-9]{3}|h(?:ou)?rs|t [12][0-9]{3}")
+
+COMMON_RULES = (Rule(_TWENTY_FOUR, _read_twenty_four, _NEEDS),)
 ENGLISH_RULES = (
     Rule(_ENGLISH, _read_english, re.compile(r"[0-9]\s?[ap]\.?\s?m")),
     Rule(_WORDS, _read_word, re.compile("(?i)noon|midnight")),

@@ -1,0 +1,102 @@
+"""Numbers, fractions and percentages in English text.
+
+What a numeral word only happens to be is left out: "one" as a pronoun, "second" as a
+length of time, "First," as an opening.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+
+from entities.entity import HAS_DIGIT, Entity, Rule
+from entities.numbers import AT_START, FIGURES, ROMAN_RULES, numeric, with_unit
+from entities.numerals import ENGLISH_NUMERAL, ENGLISH_SCALES, english
+
+_HALF = Fraction(1, 2)
+_SCALES = {**ENGLISH_SCALES, "hundred": 100, "decade": 10, "decades": 10}
+_SCALE = rf"(?:[ -](?P<scale>{'|'.join(_SCALES)})(?![A-Za-z]))"
+_PERCENT = r"(?:[ -]?(?:%|per ?cent(?:um|age points?)?(?![A-Za-z])))"
+_UNIT_AHEAD = rf"(?:[ -](?:{'|'.join(_SCALES)})(?![A-Za-z])|{_PERCENT})"
+
+_FIGURES = re.compile(
+    rf"{AT_START}(?:(?P<left>{FIGURES})(?: ?- ?| to | or )\$?(?={FIGURES}{_UNIT_AHEAD})"
+    rf"|(?P<both>{FIGURES}) and (?={FIGURES}{_PERCENT})"
+    rf"|(?<=between )(?P<between>{FIGURES}) and (?={FIGURES}{_UNIT_AHEAD}))?"
+    rf"(?P<right>{FIGURES})(?:(?:st|nd|rd|th)(?![A-Za-z]))?{_SCALE}?(?P<percent>{_PERCENT})?"
+)
+
+
+def _read_figures(match: re.Match[str]) -> Iterable[Entity]:
+    return with_unit(match, _SCALES.get(match["scale"], 1))
+
+
+_WORDS = re.compile(
+    rf"(?<![A-Za-z0-9])(?=[aefhnost])(?P<number>{ENGLISH_NUMERAL})"
+    rf"(?:(?P<percent>{_PERCENT})|(?P<half> and a half)|(?P<decades>[ -]decades?(?![a-z])))?",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(r"(?:\b(?:per|each|every|a|one|split)|[0-9])[ -]$", re.IGNORECASE)
+_HALF_YEAR = re.compile(" (?:of )?half(?! of the (?:members|seats|states))", re.IGNORECASE)
+_OPENING = re.compile(",| of all| and foremost")
+
+
+def _read_words(match: re.Match[str]) -> Iterable[Entity] | None:
+    if _is_idle(match):
+        return None
+    value = english(match["number"])
+    if match["half"]:
+        value += _HALF
+    if match["decades"]:
+        value *= _SCALES["decade"]
+    return numeric(match, value, "percentage" if match["percent"] else "number")
+
+
+def _is_idle(match: re.Match[str]) -> bool:
+    """The first half of a year is 上半年, without a number; a second may be a length of time."""
+    word = match[0].lower()
+    if word not in ("one", "first", "second"):
+        return False
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    return (
+        word == "one"
+        or bool(_HALF_YEAR.match(match.string, match.end()))
+        or (word == "second" and bool(_DURATION.search(before)))
+        or (match[0] == "First" and bool(_OPENING.match(match.string, match.end())))
+    )
+
+
+_DENOMINATORS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
+_FEW = "one|two|three|four|five|six|seven|eight|nine"
+_FRACTION = re.compile(
+    rf"(?<![A-Za-z0-9-])(?:(?P<many>{_FEW})[ -]"
+    r"(?P<part>half|quarters?|(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?)"
+    rf"|(?P<few>{_FEW}) (?:in|out of)(?: every)? (?P<among>{_FEW}|ten)"
+    r"|(?:a|the) (?P<alone>quarter|third|fifth|tenth)(?= of\b)"
+    r"|(?<!first )(?<!second )(?P<half>half)(?=(?: (?:of|the|a|an)|[ -]century)\b))(?![A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def _read_fraction(match: re.Match[str]) -> Iterable[Entity]:
+    part = (match["part"] or match["alone"] or match["half"] or match["among"]).lower()
+    whole = _DENOMINATORS.get(part) or english(part.removesuffix("s") if match["part"] else part)
+    return numeric(match, english(match["many"] or match["few"] or "a") / whole)
+
+
+# Chinese has no word for it but 十年.
+_DECADE = re.compile("(?<![A-Za-z])decade(?![A-Za-z])", re.IGNORECASE)
+
+
+def _read_decade(match: re.Match[str]) -> Iterable[Entity]:
+    return numeric(match, Fraction(10))
+
+
+RULES = (
+    Rule(_FRACTION, _read_fraction, re.compile("(?i)hal[fv]|quarter|th|ird| in | out of ")),
+    Rule(_FIGURES, _read_figures, HAS_DIGIT),
+    Rule(_WORDS, _read_words),
+    Rule(_DECADE, _read_decade, re.compile("(?i)decade")),
+    *ROMAN_RULES,
+)
