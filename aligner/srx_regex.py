@@ -158,7 +158,8 @@ def refers_back(pattern: str) -> bool:
 _PIECE = regex.compile(
     r"""
       (?P<set> \[ (?: [^\[\]\\] | \\. | (?&set) )* \] )
-    | (?P<escape> \\ (?: [pP]\{[^{}]*\} | x[[:xdigit:]]{2} | u[[:xdigit:]]{4} | U[[:xdigit:]]{8} | . ) )
+    | (?P<escape> \\ (?: [pP]\{[^{}]*\} |
+            x[0-9A-Fa-f]{2} | u[0-9A-Fa-f]{4} | U[0-9A-Fa-f]{8} | . ) )
     | (?P<quantifier> (?: [*+?] | \{\d+(?:,\d*)?\} ) [+?]? )
     | (?P<open> \( ) | (?P<close> \) ) | (?P<bar> \| ) | (?P<other> [.^$] )
     | (?P<literal> . )

@@ -236,4 +236,5 @@ def _yes(value: str) -> bool:
 
 
 def _line(element: etree._Element) -> int:
-    return int(element.sourceline or 0)
+    line = element.sourceline
+    return line if isinstance(line, int) else 0
