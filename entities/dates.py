@@ -79,14 +79,15 @@ _BARE = (
 )
 _DATE = (
     rf"(?:{_DAYS} (?:of )?{_MONTH}(?![a-z])(?:,? {_YEAR})?"
-    rf"|{_MONTH} {_DAY}(?:-{_DAY})?(?:,? {_YEAR})?"
+    rf"|{_MONTH} {_DAY}(?:{_AND}{_DAY})*,? {_YEAR}|{_MONTH} {_DAY}(?:-{_DAY})?"
     rf"|(?<![A-Za-z]){_MONTH}(?:,| of)? {_YEAR}"
     rf"|(?<![A-Za-z]){_BARE})"
 )
 _ENGLISH = re.compile(rf"{_DATE}(?:{_AND}(?:from |on |mid-|end-)?{_DATE})*")
 _ENGLISH_PART = re.compile(
     rf"(?P<days>{_DAYS}) (?:of )?(?P<month>{_MONTH})(?:,? (?P<year>{_YEAR}))?"
-    rf"|(?P<month2>{_MONTH})(?: (?P<days2>{_DAY}(?:-{_DAY})?))?(?:(?:,| of)? (?P<year2>{_YEAR}))?"
+    rf"|(?P<month2>{_MONTH})(?: (?P<days2>{_DAY}(?:{_AND}{_DAY}(?=.*{_YEAR})|-{_DAY})*))?"
+    rf"(?:(?:,| of)? (?P<year2>{_YEAR}))?"
 )
 _DAY_NUMBER = re.compile(rf"{_WEEKDAY}([0-9]{{1,2}})")
 
@@ -167,14 +168,14 @@ def _number(text: str | None) -> int:
 
 
 _ZH_DECADE = re.compile(
-    r"(?:(?<![0-9])([0-9]{2})\s?世纪|上个?世纪)?\s?(?<![0-9])([0-9]0|[二三四五六七八九]十)\s?年代"
+    r"(?:(?<![0-9])([0-9]{2}|二?十九?)\s?世纪|上个?世纪)?\s?(?<![0-9])([0-9]0|[二三四五六七八九]十)\s?年代"
     r"|(?<![0-9])([0-9]{3}0)\s?年代"
 )
 
 
 def _read_chinese_decade(match: re.Match[str]) -> Iterable[Entity]:
     century, decade, whole = match.groups()
-    year = int(whole) if whole else (int(century or 20) - 1) * 100 + _number(decade)
+    year = int(whole) if whole else ((_number(century) or 20) - 1) * 100 + _number(decade)
     return [Entity("date", match.start(), match.end(), f"{year}s")]
 
 
@@ -223,7 +224,12 @@ def _read_years(match: re.Match[str]) -> Iterable[Entity] | None:
     return [Entity("date", start, start + 4, first), Entity("date", start + 5, end, last)]
 
 
-ENGLISH_RULES = (Rule(_ENGLISH, _read_english),)
+_ANY_MONTH = re.compile(
+    "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    "|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+)
+
+ENGLISH_RULES = (Rule(_ENGLISH, _read_english, _ANY_MONTH),)
 CHINESE_RULES = (
     Rule(_ZH_DECADE, _read_chinese_decade, re.compile("年代")),
     Rule(_CHINESE, _read_chinese, re.compile("[年月]")),

@@ -24,7 +24,8 @@ _SIGNS = {
 
 _HAN = f"{CHINESE_NUMERAL}{{1,5}}"
 _LOWER = "[ivxlc]{1,6}|[a-z]{1,2}"
-_WORDED = "(?i:one|two|three|four|five|six|seven|eight|nine|ten)(?![A-Za-z])"
+_NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORDED = f"(?i:{'|'.join(_NUMBER_WORDS)})(?![A-Za-z])"
 
 # 2.1总则 is a label, 2.5亿, 2.5年 and 2.5公里 are quantities.
 _HAN_TEXT = r"[^\x00-\x7f百千万亿个倍年天小公美欧元人吨米克度厘毫平立]"
@@ -33,7 +34,7 @@ _HAN_TEXT = r"[^\x00-\x7f百千万亿个倍年天小公美欧元人吨米克度�
 _ENUMERATORS = (
     (rf"\((?P<v>[0-9]{{1,3}}|{_LOWER}|[IVXLC]{{1,6}}|[A-Z]|{_HAN})\)", "(%s)"),
     (rf"(?P<v>[0-9]{{1,3}}|{_LOWER}|[A-Z])\)(?=\s|[^\x00-\x7f]|$)", "(%s)"),
-    (rf"(?P<v>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})+)\.?(?=\s+(?:[A-Z]|{_HAN_TEXT})|{_HAN_TEXT})", "%s"),
+    (rf"(?P<v>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})+)\.?(?=\s+(?:[A-Z]|{_HAN_TEXT})|{_HAN_TEXT}|$)", "%s"),
     (r"(?P<v>[0-9]{1,3})(?:\.(?=\s|[^\x00-\x7f]|[A-Z]|$)|、)", "%s"),
     (rf"(?P<v>{_HAN})(?:、|\.(?![0-9]))", "%s"),
     # The initials of "J. A. Smith" are no labels.
@@ -55,8 +56,8 @@ _PARTS = (
 _COUNT = rf"(?P<v>[0-9]{{1,3}}|[IVXLC]{{1,7}}|[A-Z](?![A-Za-z])|{_WORDED})"
 _HAN_COUNT = f"(?P<v>[0-9]{{1,3}}|[IVXLC]{{1,7}}|[A-Z]|{_HAN})"
 # "Annex I" is a label as a title, not as the start of a sentence about the annex.
-_TITLE_END = r"(?=$|[:.]|\s*-|\t|\n|\s\s|\s+[A-Z])"
-_HAN_TITLE_END = r"(?=$|\s|[:.。-])"
+_TITLE_END = r"(?:\s?[:.](?![0-9])|(?=$|\s*-|\t|\n|\s\s|\s+[A-Z]))"
+_HAN_TITLE_END = r"(?:\s?[:.](?![0-9])|(?=$|\s|[。-]))"
 
 
 @cache
@@ -72,7 +73,7 @@ def _titles() -> list[tuple[str, str]]:
         shapes += [
             (rf"(?:{english_words})\s+{_COUNT}{_TITLE_END}", f"{name}-%s"),
             (rf"{before}\s?(?:{_HAN_COUNT}){alone}\s?{after}{_HAN_TITLE_END}", f"{name}-%s"),
-            (rf"(?:{english_words})(?=$|:|\n)", name),
+            (rf"(?:{english_words})(?::|(?=$|\n))", name),
         ]
     return shapes
 
@@ -101,7 +102,7 @@ def _number(printed: str) -> str:
     value = roman(printed.upper()) if len(printed) > 1 or printed.lower() in "ivx" else None
     if value is not None and printed.isascii():
         return str(value)
-    if len(printed) > 2 and printed.isascii():
+    if printed.lower() in _NUMBER_WORDS:
         return str(english(printed))
     han = chinese(printed)
     return str(han) if han is not None else printed.lower()
@@ -157,7 +158,7 @@ _PART_NAMES = frozenset(part[0] for part in _PARTS)
 
 # Labels within a text: "(a) the ...; (b) the ...", "item 1 (c)", but not "State(s)".
 _INLINE = re.compile(
-    rf"(?<![A-Za-z])\((?:[a-z]|[ivx]{{2,6}}|{CHINESE_NUMERAL}{{1,3}})\)|[{''.join(_SIGNS)}]"
+    rf"(?<![a-z])\((?:[a-z]|[ivx]{{2,6}}|{CHINESE_NUMERAL}{{1,3}})\)|[{''.join(_SIGNS)}]"
 )
 
 
@@ -171,6 +172,6 @@ def _read_inline(match: re.Match[str]) -> Iterable[Entity] | None:
     return [Entity("number" if numbered else "label", match.start(), match.end(), value)]
 
 
-RULES = (
-    Rule(_INLINE, _read_inline, re.compile(rf"\([a-z{CHINESE_NUMERAL[1:]}|[{''.join(_SIGNS)}]")),
-)
+_NEEDS = re.compile(rf"\([a-z{CHINESE_NUMERAL[1:]}|[{''.join(_SIGNS)}]")
+
+RULES = (Rule(_INLINE, _read_inline, _NEEDS),)

@@ -13,10 +13,11 @@ from fractions import Fraction
 from entities.entity import HAS_DIGIT, Entity, Rule
 from entities.numerals import ROMAN_NUMERAL, arabic, canonical, roman
 
+# Bounded, as no number of a document is longer, and a page of digits must not cost minutes.
 FIGURES = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
-    r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9,]|\.[0-9]+\.)(?:\.[0-9]+)?"
-    r"|[0-9]+(?:\.[0-9]+)*)"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}(?![0-9])(?:\.[0-9]{1,20})?"
+    r"|[0-9]{1,3}(?: [0-9]{3}){1,9}(?![0-9,]|\.[0-9]+\.)(?:\.[0-9]{1,20})?"
+    r"|[0-9]{1,40}(?:\.[0-9]{1,20}){0,9})"
 )
 # Figures glued to letters are part of a name, unless the letters are a currency.
 AT_START = r"(?:(?<![0-9A-Za-z_])|(?<=Euro)|(?<=EUR)|(?<=USD)|(?<=\$[A-Z]))(?<![0-9][.,])"
@@ -87,6 +88,19 @@ ROMAN_RULES = (
 )
 
 
+# A fraction in figures, less than one: 24/7 and 9/11 are none
+
+_SLASHED = re.compile("(?<![0-9A-Za-z/.,-])([1-9])/([2-9]|10)(?![0-9/])")
+
+
+def _read_slashed(match: re.Match[str]) -> Iterable[Entity] | None:
+    part, whole = map(int, match.groups())
+    return numeric(match, Fraction(part, whole)) if part < whole else None
+
+
+FRACTION_RULES = (Rule(_SLASHED, _read_slashed, re.compile("[1-9]/[1-9]")),)
+
+
 # Languages without rules of their own: a comma before one or two last figures is a decimal comma
 
 _PLAIN = re.compile(
@@ -101,4 +115,4 @@ def _read_plain(match: re.Match[str]) -> Iterable[Entity]:
     return [Entity(kind, match.start(), match.end(), _value(figures))]
 
 
-OTHER_RULES = (Rule(_PLAIN, _read_plain, HAS_DIGIT), *ROMAN_RULES)
+OTHER_RULES = (*FRACTION_RULES, Rule(_PLAIN, _read_plain, HAS_DIGIT), *ROMAN_RULES)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from entities.entity import HAS_DIGIT, Entity, Rule
-from entities.numbers import AT_START, FIGURES, ROMAN_RULES, numeric, with_unit
+from entities.numbers import AT_START, FIGURES, FRACTION_RULES, ROMAN_RULES, numeric, with_unit
 from entities.numerals import ENGLISH_NUMERAL, ENGLISH_SCALES, english
 
 _HALF = Fraction(1, 2)
@@ -93,8 +93,15 @@ def _read_decade(match: re.Match[str]) -> Iterable[Entity]:
     return numeric(match, Fraction(10))
 
 
+_ANY_FRACTION = re.compile(
+    r"half|halves|quarter|third|(?:four|fif|six|seven|eigh|nin|ten)th"
+    r"|(?:in|of|every) (?:two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
+
 RULES = (
-    Rule(_FRACTION, _read_fraction, re.compile("(?i)hal[fv]|quarter|th|ird| in | out of ")),
+    *FRACTION_RULES,
+    Rule(_FRACTION, _read_fraction, _ANY_FRACTION),
     Rule(_FIGURES, _read_figures, HAS_DIGIT),
     Rule(_WORDS, _read_words),
     Rule(_DECADE, _read_decade, re.compile("(?i)decade")),

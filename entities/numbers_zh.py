@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from entities.entity import HAS_DIGIT, Entity, Rule
-from entities.numbers import AT_START, FIGURES, ROMAN_RULES, numeric, with_unit
+from entities.numbers import AT_START, FIGURES, FRACTION_RULES, ROMAN_RULES, numeric, with_unit
 from entities.numerals import CHINESE_NUMERAL, CHINESE_SCALES, arabic, canonical, chinese
 
 _HALF = Fraction(1, 2)
-_RUN = f"{CHINESE_NUMERAL}+"
+_RUN = f"{CHINESE_NUMERAL}{{1,40}}"
 
 # Weekdays hold numerals that are no numbers; a date before one has taken it already.
 _WEEKDAY = re.compile("(?:星期|礼拜|周)[一二三四五六](?![年次期])")
@@ -28,10 +28,12 @@ _NOT_UNIT = "(?![克米瓦卡兆吨赫分])"
 _SCALE = rf"(?:\s?[多余几]?\s?(?P<scale>[百千]?[万亿]亿?|[百千]{_NOT_UNIT}))"
 _PERCENT = r"\s?(?:%|个百分点)"
 _UNIT_AHEAD = rf"(?:\s?[多余]?\s?[百千]?[万亿]|{_PERCENT})"
+# What follows 亿 or 万 in 1亿2 000万, 1万5千, 1万5000.
+_REST = rf"(?:{FIGURES}\s?(?:万|[百千]{_NOT_UNIT})|[0-9]{{3,4}}(?![0-9.,]))"
 _FIGURES = re.compile(
     rf"{AT_START}(?:(?P<left>{FIGURES})\s?(?:至|到|-|~)\s?(?={FIGURES}{_UNIT_AHEAD})"
     rf"|(?P<both>{FIGURES})\s?[和与、]\s?(?={FIGURES}{_PERCENT}))?"
-    rf"(?P<right>{FIGURES})(?:{_SCALE}(?P<rest>{FIGURES}\s?万?)?)?(?P<percent>{_PERCENT})?"
+    rf"(?P<right>{FIGURES})(?:{_SCALE}(?P<rest>{_REST})?)?(?P<percent>{_PERCENT})?"
 )
 
 
@@ -45,15 +47,14 @@ def _read_figures(match: re.Match[str]) -> Iterable[Entity]:
 
 
 def _rest(text: str) -> Fraction:
-    """What follows 亿 or 万 in 1亿2 000万."""
-    return arabic(text.rstrip("万 ")) * (10**4 if text.endswith("万") else 1)
+    return arabic(text.rstrip("百千万 ")) * CHINESE_SCALES.get(text[-1], 1)
 
 
 # Fractions
 
 _PART = rf"(?:{_RUN}(?:点{_RUN})?|{FIGURES})"
 _FRACTION = re.compile(
-    rf"(?P<whole>{_RUN}|[0-9]+)\s?分之\s?(?P<part>{_PART})(?:\s?(?:至|到|-)\s?(?P<to>{_PART}))?"
+    rf"(?P<whole>{_RUN}|[0-9]{{1,9}})\s?分之\s?(?P<part>{_PART})(?:\s?(?:至|到|-)\s?(?P<to>{_PART}))?"
 )
 _HALVES = re.compile("(?<![上下前后对过大多各])(?:一半|半数|半个)(?!月)")
 
@@ -104,7 +105,7 @@ _COUNTED = frozenset(
     "颗枚支套款台间州省城村县市卷册门对双片只头块张篇封幅桩起股排副顶公社领族百千万亿方("
 )
 _UNCOUNTED = re.compile(
-    "[两四]年[期度](?!间)|[两二三四五六七八九十](?:方面|小无|分[^之钟]|点[^钟意]|大洲)"
+    "两级|[两四]年[期度](?!间)|[两二三四五六七八九十](?:方面|小无|分[^之钟]|点[^钟意]|大洲)"
 )
 _VAGUE = frozenset("数几")
 _VAGUE_AFTER = frozenset("数几计")
@@ -134,6 +135,7 @@ _NUMERAL = re.compile(rf"(?P<run>{_RUN})(?P<half>(?:个|年|天|小时|倍|周)�
 _NEEDS_NUMERAL = re.compile(CHINESE_NUMERAL)
 
 RULES = (
+    *FRACTION_RULES,
     Rule(_WEEKDAY, lambda match: (), re.compile("[期拜周]")),
     Rule(_FRACTION, _read_fraction, re.compile("分之")),
     Rule(_HALVES, lambda match: numeric(match, _HALF), re.compile("半")),

@@ -11,12 +11,15 @@ from collections.abc import Iterable
 
 from entities.entity import Entity, Rule
 
-# One-letter organs: Assembly, Council (economic), Council (security), Trusteeship.
-_ORGAN = "(?:[AEST]|[A-Z]{2,}(?:-[A-Z]{2,})?)"
+# One-letter organs: Assembly, Economic and Social Council, Security Council, Trusteeship Council.
+# XXV/3 is a decision's number.
+_ORGAN = "(?![IVX]+/)(?:[AEST]|[A-Z]{2,}(?:-[A-Z]{2,})?)"
 _PART = r"[A-Z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?"
 _FASCICLE = r"(?: ?\((?:Sect|Prog|Vol|Part|Suppl?|Introduction)\.? ?[0-9IVX]*\))?"
 _SYMBOL = re.compile(rf"(?<![A-Za-z0-9/:.\-_@]){_ORGAN}(?:\.[0-9]+)?(?:/{_PART})+{_FASCICLE}")
-_MODIFICATION = re.compile(r"(?<![A-Za-z0-9/.\-])(?:Add|Corr|Rev|Amend)\. ?[0-9]+(?![0-9])")
+_MODIFICATION = re.compile(
+    r"(?<![A-Za-z0-9/.\-])(?:Add|Corr|Rev|Amend)\. ?[0-9]+(?:-[0-9]+)?(?![0-9])"
+)
 _DIGIT = re.compile("[0-9]")
 _POST_LEVEL = re.compile(r"[A-Z]{1,3}-[0-9]")
 
