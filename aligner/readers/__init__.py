@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from aligner.document import Document
-from aligner.errors import UnknownFormat
+from aligner.errors import UnknownFormat, UnreadableDocument
 from aligner.readers.content import without_text
 from aligner.readers.repair import masthead_symbol
 from tmx.files import file_problem, read_bytes
@@ -56,7 +56,11 @@ def read_document(
     name = _module(path)
     data = read_bytes(path)
     reader: Reader = importlib.import_module(f"aligner.readers.{name}").read
-    read = reader(data, tag, path, encoding)
+    try:
+        read = reader(data, tag, path, encoding)
+    except UnreadableDocument as error:
+        error.path = error.path or os.fspath(path)
+        raise
     if not read.blocks:
         raise without_text(path)
     symbol = read.symbol or masthead_symbol(read.blocks)

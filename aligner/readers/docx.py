@@ -118,11 +118,12 @@ class _Walker:
         self.blocks += [block(rest, line, self.count) for line in lines[1:]]
 
     def _label(self, element: Any, style: Style) -> tuple[str | None, int]:
-        """The automatic label (None if the paragraph is in no list) and its depth from 0."""
+        """The automatic label (None if the paragraph is in no list) and its depth (0 then)."""
         number = value_of(element, "pPr", "numPr", "numId") or style.number
         written = value_of(element, "pPr", "numPr", "ilvl")
         depth = whole_number(written, 0) if written else style.level or 0
-        return (self.numbering.next_label(number, depth) if number else None), depth
+        label = self.numbering.next_label(number, depth) if number else None
+        return label, 0 if label is None else depth + 1
 
 
 def _own_outline(element: Any, inherited: int) -> int:

@@ -11,6 +11,7 @@ from os import PathLike
 from typing import Any
 
 from aligner.document import Block, Document, Kind
+from aligner.errors import UnreadableDocument
 from aligner.readers.assembling import block
 from aligner.readers.content import check, without_text
 from aligner.readers.encodings import declared, decode
@@ -95,9 +96,13 @@ def _tree(text: str) -> Any:
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        return html.Element("body")
+        tree = html.Element("body")
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        # The parser leaves out what lies deeper.
+        raise UnreadableDocument("is nested too deeply", remedy="save it from a browser as text")
+    return tree
 
 
 def _root(text: str) -> Any:
@@ -254,11 +259,11 @@ class _Builder:
 
     def _is_backlink(self, element: Any) -> bool:
         """An arrow that leads from a note back to its mark; a mark that does so is the label."""
-        if _tag(element) != "a" or not _BACK_ID.match(
-            (element.get("href") or "").removeprefix("#")
-        ):
-            return element.get("role") == "doc-backlink"
-        return not re.search(r"[\w*†‡]", "".join(element.itertext()))
+        kind, target = _link(element)
+        leads_back = _tag(element) == "a" and kind == "#" and _BACK_ID.match(target) is not None
+        if leads_back or element.get("role") == "doc-backlink":
+            return re.search(r"[\w*†‡]", "".join(element.itertext())) is None
+        return False
 
 
 def _tag(element: Any) -> str:
@@ -266,7 +271,7 @@ def _tag(element: Any) -> str:
 
 
 def _hidden(element: Any) -> bool:
-    return element.get("hidden") is not None or element.get("role") == "navigation"
+    return "hidden" in element.attrib or element.get("role") == "navigation"
 
 
 def _is_container(element: Any) -> bool:
@@ -279,11 +284,8 @@ def _captured(element: Any, tag: str) -> bool:
     if tag != "a":
         return tag == "sup"
     kind, target = _link(element)
-    return (
-        kind == "#"
-        and bool(_NOTE_ID.fullmatch(target) or _BACK_ID.match(target))
-        or (element.get("role") == "doc-noteref")
-    )
+    named = _NOTE_ID.fullmatch(target) or _BACK_ID.match(target)
+    return bool(kind == "#" and named) or element.get("role") == "doc-noteref"
 
 
 def _link(element: Any) -> tuple[str, str]:

@@ -99,7 +99,7 @@ class Joiner:
         if _WIDE.match(tail[-1]) and _WIDE.match(head[0]):
             return tail[-2:] + head[0] in self.text or tail[-1] + head[:2] in self.text
         words = _words(tail)[-1:] + _words(head)[:1]
-        return len(words) == 2 and self._stands(r"\s".join(map(re.escape, words)))
+        return len(words) == 2 and self._stands(" ".join(map(re.escape, words)))
 
     def _evidence(self, first: str, second: str, tests: tuple[_Test, ...]) -> bool:
         tail, head = _bare(first), _bare(second)
@@ -128,13 +128,13 @@ class Joiner:
 
     def _hyphenated(self, tail: str, head: str) -> bool:
         """Whether the hyphen at the cut was set by the typesetter alone."""
-        first, second = _words(tail[:-1])[-1], _words(head)[0]
-        if tail[-1] != "-" or self._stands(re.escape(first + second)):
+        first, second = re.escape(_words(tail[:-1])[-1]), re.escape(_words(head)[0])
+        if tail[-1] != "-" or self._stands(first + second):
             return True
-        compound = self._stands(re.escape(f"{first}-{second}")) or not head[0].islower()
-        return not compound and not (
-            self._stands(re.escape(first)) and self._stands(re.escape(second))
-        )
+        if self._stands(f"{first}-{second}") or not head[0].islower():
+            return False
+        # The cut itself attests nothing.
+        return not (self._stands(rf"{first}(?!-\s*\n)") and self._stands(second))
 
     def _without_hyphen(self, first: str, second: str) -> str:
         cut = max(first.rfind(hyphen) for hyphen in "-‐\u00ad")

@@ -19,6 +19,8 @@ from aligner.readers.repair import symbol_line
 
 # Wider lines are whole paragraphs, not lines of print.
 _WIDEST_PRINT = 130
+# Narrower ones are a masthead or a list.
+_NARROWEST_PRINT = 40
 # A line that stops short of this share of the width was ended by its writer.
 _FULL_SHARE = 0.7
 _WRAPPED_SHARE = 0.5
@@ -77,6 +79,8 @@ _FURNITURE = tuple(
     )
 )
 _NUMBER = re.compile(r"\d{1,4}")
+# A symbol alone in these many first lines with text is the masthead's.
+_MASTHEAD_LINES = 20
 
 
 def furniture(lines: Sequence[Line]) -> set[int]:
@@ -85,23 +89,28 @@ def furniture(lines: Sequence[Line]) -> set[int]:
     Page numbers in an unmistakable form, bare numbers that count the pages, and the document's
     symbol wherever it stands alone again.
     """
-    found: set[int] = set()
-    symbols: set[str] = set()
-    bare: list[int] = []
-    for index, line in enumerate(lines):
-        if not line.alone:
-            continue
-        text = line.text.strip()
-        plain = text.strip("*_ ")
-        if any(shape.fullmatch(text) or shape.fullmatch(plain) for shape in _FURNITURE):
-            found.add(index)
-        elif _NUMBER.fullmatch(plain):
-            bare.append(index)
-        elif symbol := symbol_line(text):
-            if symbol in symbols:
-                found.add(index)
-            symbols.add(symbol)
-    return found | _counting(lines, bare)
+    alone = [index for index, line in enumerate(lines) if line.alone and not line.blank]
+    shaped = {index for index in alone if _is_shaped(lines[index].text.strip())}
+    bare = [index for index in alone if _NUMBER.fullmatch(lines[index].text.strip("*_ \t"))]
+    return shaped | _counting(lines, bare) | _running(lines, alone)
+
+
+def _is_shaped(text: str) -> bool:
+    return any(shape.fullmatch(text) or shape.fullmatch(text.strip("*_ ")) for shape in _FURNITURE)
+
+
+def _running(lines: Sequence[Line], alone: Sequence[int]) -> set[int]:
+    """Running headers: a symbol that comes again, but where it stands in the masthead."""
+    places: dict[str, list[int]] = {}
+    for index in alone:
+        if symbol := symbol_line(lines[index].text):
+            places.setdefault(symbol, []).append(index)
+    with_text = [index for index, line in enumerate(lines) if not line.blank]
+    masthead = set(with_text[:_MASTHEAD_LINES])
+    repeated = [found for found in places.values() if len(found) > 1]
+    return {
+        index for found in repeated for index in found if index != found[0] or index not in masthead
+    }
 
 
 def _counting(lines: Sequence[Line], bare: Sequence[int]) -> set[int]:
@@ -164,7 +173,11 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
     ]
     width = _usual_width(size for size, _ in inner)
     broken = sum(unfinished and size >= _FULL_SHARE * width for size, unfinished in inner)
-    wrapped = inner and 20 <= width <= _WIDEST_PRINT and broken >= _WRAPPED_SHARE * len(inner)
+    wrapped = (
+        inner
+        and _NARROWEST_PRINT <= width <= _WIDEST_PRINT
+        and broken >= _WRAPPED_SHARE * len(inner)
+    )
     return Wrapping(width if wrapped else 0, joiner)
 
 

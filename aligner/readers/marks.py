@@ -21,12 +21,18 @@ _RAISED = "⁰¹²³⁴-⁹"
 
 _MARKLIKE = re.compile(r"(?:\d{1,3}|\*{1,4}|[†‡§]{1,2}|[a-z])")
 # A raised number after these is an exponent: 25 m2.
-_UNIT = re.compile(r"(?:\d\s*|\b)(?:[kcdm]?m|ft|in)$")
+_UNIT = re.compile(r"\b(?:[kcdm]?m|ft|in)$")
 # Raised letters that are the end of an ordinal: 21st, 2e.
 _ORDINAL_STEM = re.compile(r"\d$")
 
 _SUP = re.compile(r"<sup>\s*(.*?)\s*</sup>|\$\s*\^\{?\s*([\d*]{1,3})\s*\}?\s*\$", re.I | re.S)
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\](:?)")
+
+
+_LINE_ENDS = re.compile("[\v\x85\u2028\u2029]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
 
 
 def wrap(mark: str) -> str:
@@ -45,7 +51,7 @@ def raised(content: str, before: str) -> str:
     parts = [part for part in re.split(r"[,，、\s]+", bare) if part]
     if not parts or not all(_MARKLIKE.fullmatch(part) for part in parts):
         return content
-    if bare.isdigit() and _UNIT.search(before) and re.search(r"\d\s*\w+$", before):
+    if bare in {"2", "3"} and _UNIT.search(before):
         return content
     if bare.isalpha() and _ORDINAL_STEM.search(before):
         return content
@@ -53,8 +59,12 @@ def raised(content: str, before: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Text without the noncharacters that marks travel in: a file may hold anything."""
-    return text.replace(OPEN, "").replace(CLOSE, "") if OPEN in text or CLOSE in text else text
+    """Text without the noncharacters that marks travel in, nor others that no document shows.
+
+    A file may hold anything; what is left can stand in XML (XML 1.0, production 2). Vertical
+    tabs and Unicode's own line and paragraph separators become line ends.
+    """
+    return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def from_markdown(text: str) -> str:
@@ -100,6 +110,7 @@ def lift(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
     parts: list[str] = []
     found: list[tuple[int, str]] = []
     length = end = 0
+    text = text.replace("\u00ad", "")
     for hit in MARK.finditer(text):
         part = text[end : hit.start()]
         parts.append(part)

@@ -27,7 +27,8 @@ def mend(raw: Raw, *, paged: bool = True, joiner: Joiner | None = None) -> tuple
 
     Args:
         raw: blocks in the order met, `None` for a page break (page number, running header, form
-            feed, rule). Marks travel in the texts; a list item's level is its indentation.
+            feed, rule). Marks travel in the texts; a list item's level is its
+            indentation, or its depth if not `paged`.
         paged: whether a footnote block is a sign of a page's end. It is in text taken out of
             a PDF, not in formats that hold their notes apart.
         joiner: to use; made of the blocks' texts if None.
@@ -35,7 +36,7 @@ def mend(raw: Raw, *, paged: bool = True, joiner: Joiner | None = None) -> tuple
     joined = joiner or Joiner("\n".join(block.text for block in raw if block))
     whole = _rejoined(raw, joined) if paged else [block for block in raw if block]
     tidy = [block for block in map(_lifted, whole) if block.text or block.label]
-    return tuple(_levelled(_placed(tidy)))
+    return tuple(_levelled(_placed(tidy), structured=not paged))
 
 
 def _rejoined(raw: Raw, joiner: Joiner) -> list[Block]:
@@ -98,11 +99,16 @@ def _claimed(places: list[tuple[int, int]], index: int) -> tuple[int, int]:
     return chosen
 
 
-def _levelled(blocks: Iterable[Block]) -> Iterable[Block]:
-    """Depths of list items, from indentation first and the style of their labels second."""
+def _levelled(blocks: Iterable[Block], *, structured: bool) -> Iterable[Block]:
+    """Depths of list items, from indentation first and the style of their labels second.
+
+    A structured format says the depth itself; 0 is left for items that only their label shows.
+    """
     nesting = Nesting()
     for block in blocks:
-        if block.kind is Kind.LIST_ITEM:
+        if structured and block.level:
+            nesting = Nesting()
+        elif block.kind is Kind.LIST_ITEM:
             block = replace(block, level=nesting.level(block.level, block.label))
         elif block.kind in {Kind.HEADING, Kind.PARAGRAPH}:
             nesting = Nesting()

@@ -9,7 +9,7 @@ from aligner.readers.labels import BULLETS, labelled
 from aligner.readers.lines import Line
 
 _BARRED = re.compile(r"\s{0,3}\|.*\|?\s*$")
-_DELIMITER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 
 
