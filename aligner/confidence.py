@@ -80,6 +80,8 @@ def _prices(
     sizes = _sizes(spans)
     worth, cosine = np.full(len(spans), -np.inf), np.zeros(len(spans))
     valid = (sizes >= 0).all(axis=1) & (sizes <= scorer.span).all(axis=1)
+    valid &= (spans >= 0).all(axis=1)
+    valid &= (spans[:, 1] <= len(scorer.source)) & (spans[:, 3] <= len(scorer.target))
     empty = valid & (sizes == 0).any(axis=1)
     worth[empty] = scorer.weights.skip * sizes[empty].sum(axis=1)
     full = valid & ~empty

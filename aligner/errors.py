@@ -1,14 +1,15 @@
 """What the aligner raises.
 
-    Failure (tmx.failure)
-    └── AlignerError
-        ├── UnreadableDocument  (also ValueError: empty, binary, not what its suffix says)
-        ├── UnknownFormat       (also ValueError: no reader for the suffix)
-        ├── BadRules            (also ValueError: an SRX file that is not one)
-        ├── BadBeads            (also ValueError: a line that is not a bead)
-        ├── SameDocument        (also ValueError: one file given twice)
-        ├── UnknownEncoder      (also ValueError: neither registered nor a model)
-        └── MissingExtra        (also ImportError: the extra "neural" is not installed)
+Failure (tmx.failure)
+└── AlignerError
+    ├── UnreadableDocument  (also ValueError: empty, binary, not what its suffix says)
+    ├── UnknownFormat       (also ValueError: no reader for the suffix)
+    ├── BadRules            (also ValueError: an SRX file that is not one)
+    ├── BadBeads            (also ValueError: a line that is not a bead)
+    ├── SameDocument        (also ValueError: one file given twice)
+    ├── WrongLanguage       (also ValueError: a document that is plainly not in its language)
+    ├── UnknownEncoder      (also ValueError: neither registered nor a model)
+    └── MissingExtra        (also ImportError: the extra "neural" is not installed)
 """
 
 from __future__ import annotations
@@ -38,6 +39,10 @@ class BadBeads(AlignerError, ValueError):
 
 class SameDocument(AlignerError, ValueError):
     """One file given as both sides."""
+
+
+class WrongLanguage(AlignerError, ValueError):
+    """A document that is plainly in another language than it was given as."""
 
 
 class UnknownEncoder(AlignerError, ValueError):

@@ -84,6 +84,10 @@ def destinations(
     wanted = [Destination(path, _format(path)) for path in outputs]
     if beads is not None:
         wanted.append(Destination(beads, _BEADS))
+    for one in wanted:
+        folder = os.path.dirname(os.path.realpath(one.path))
+        if one.path != STDOUT and not os.path.isdir(folder):
+            raise FileProblem("its folder does not exist", path=one.path, remedy="make it first")
     taken = {os.path.realpath(path): "is an input" for path in inputs}
     for one in wanted:
         key = one.path if one.path == STDOUT else os.path.realpath(one.path)

@@ -13,6 +13,7 @@ from aligner.document import Alignment, Bead, Block, Document, Kind, Segment
 from aligner.encoders import load_encoder
 from aligner.errors import SameDocument, UnreadableDocument
 from aligner.features import prepare
+from aligner.plausibility import check_language
 from aligner.readers import read_document
 from aligner.readers.encodings import read_lines
 from aligner.scoring import Scorer, Weights
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from aligner.encoders.base import Encoder
 
 Progress = Callable[[str, float], None]
+
+#: In a signature, that the encoder did not know the languages and was left out.
+NO_ENCODER = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Options:
     """
 
     encoder: str = "bundled"
-    max_span: int = 5
+    max_span: int = 6
     srx: str | PathLike[str] | None = None
     lines: bool = False
     weights: Weights = field(default_factory=Weights)
@@ -78,6 +82,7 @@ def align(
     for document, found in zip(documents, segments, strict=True):
         if not any(one.text for one in found):
             raise UnreadableDocument("no text in it", path=document.path or None)
+        check_language(document)
     encoder = load_encoder(options.encoder)
     languages = (documents[0].language, documents[1].language)
     beads = align_segments(segments[0], segments[1], languages, encoder, options, progress)
@@ -87,7 +92,7 @@ def align(
         beads=beads,
         source_document=documents[0],
         target_document=documents[1],
-        signature=_signature(encoder, options),
+        signature=_signature(encoder, languages, options),
     )
 
 
@@ -193,10 +198,11 @@ def _segments(document: Document, options: Options) -> tuple[Segment, ...]:
     return segment_document(document, segmenter)
 
 
-def _signature(encoder: Encoder, options: Options) -> dict[str, str]:
+def _signature(encoder: Encoder, languages: tuple[str, str], options: Options) -> dict[str, str]:
+    known = all(encoder.knows(tag) for tag in languages)
     return {
         "diptych": VERSION,
-        "encoder": f"{encoder.name} {encoder.version}",
+        "encoder": f"{encoder.name} {encoder.version}" if known else NO_ENCODER,
         "max-span": str(options.max_span),
         "segments": "lines" if options.lines else os.path.basename(options.srx or "bundled SRX"),
     }

@@ -44,14 +44,17 @@ class Weights:
         kind_clash: added when the runs' kinds do not belong together (negative).
         block_end: added for each block's end inside a run (negative).
         own_label: added besides when the block that begins there has a label (negative).
+        mixed_run: added besides when that block is of another kind (negative): a footnote or a
+            heading is no continuation of a paragraph.
     """
 
-    margin: float = 0.3
-    skip: float = -0.15
+    margin: float = 0.35
+    skip: float = -0.12
     entity: float = 0.5
     kind_clash: float = -0.3
     block_end: float = -0.1
     own_label: float = -0.3
+    mixed_run: float = -1.0
 
 
 # Kinds that one version often has where the other has its partner: readers and layouts differ.
@@ -260,7 +263,9 @@ def _run_breaks(side: Side, span: int, weights: Weights) -> Grid:
     cost = np.zeros(len(side) + 1)
     if len(side) > 1:
         ends = side.blocks[1:] != side.blocks[:-1]
+        mixed = side.kinds[1:] != side.kinds[:-1]
         cost[2:] = ends * weights.block_end + (ends & side.labelled[1:]) * weights.own_label
+        cost[2:] += (ends & mixed) * weights.mixed_run
     total = np.cumsum(cost)
     out = np.zeros((span, len(side) + 1), dtype=np.float32)
     for size in range(2, min(span, len(side)) + 1):

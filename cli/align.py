@@ -9,7 +9,7 @@ from datetime import datetime, timezone
 import click
 
 from aligner.outputs import OutputOptions, destinations, write_outputs
-from aligner.pipeline import Options, align
+from aligner.pipeline import NO_ENCODER, Options, align
 from aligner.summary import summarise
 from aligner.units import left_out
 from cli import options
@@ -90,6 +90,13 @@ def command(
             target_language=target_lang,
             options=how,
             progress=bar,
+        )
+    if alignment.signature["encoder"] == NO_ENCODER:
+        pair = f"{alignment.source_document.language}-{alignment.target_document.language}"
+        say(
+            f"the encoder '{encoder}' does not know {pair}: aligned by numbers, labels, length and "
+            "structure only; name a multilingual model with --encoder for better pairs",
+            quiet=quiet,
         )
     written = write_outputs(
         alignment,

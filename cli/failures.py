@@ -14,6 +14,13 @@ from tmx.failure import Failure
 from tmx.files import file_problem
 
 
+class PipeClosed(Exception):
+    """Whoever read our standard output (head, less) has had enough: no mistake of the user's.
+
+    click ends the program with 1 for the BrokenPipeError itself, so commands raise this instead.
+    """
+
+
 def guarded(command: Callable[[], None]) -> int:
     """Run a command and turn whatever ends it into an exit code and at most one message."""
     import click
@@ -32,6 +39,8 @@ def guarded(command: Callable[[], None]) -> int:
         return _told(str(failure), 2)
     except OSError as error:
         return _stream_problem(error)
+    except PipeClosed:
+        _forget_stdout()
     return 0
 
 
@@ -42,9 +51,12 @@ def _told(message: str, code: int) -> int:
 
 def _stream_problem(error: OSError) -> int:
     """An error of a file that is no input or output by name: standard output, as a rule."""
-    # What is still buffered would fail again, with a traceback, when Python closes the stream.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _forget_stdout()
     if error.errno == errno.EPIPE:
-        # The reader (head, less) has had enough: not a mistake of the user's.
         return 0
     return _told(str(file_problem(error, error.filename or "standard output")), 2)
+
+
+def _forget_stdout() -> None:
+    """What is still buffered would fail again, with a traceback, when Python closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

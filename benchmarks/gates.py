@@ -1,0 +1,69 @@
+"""Figures that must not fall: `python -m benchmarks.gates` exits 1 when one does.
+
+A gate stands a little under what was last reached; it is raised as figures rise and never
+lowered to let a change in.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from benchmarks import accuracy, speed
+from benchmarks.data import DATA, SEED
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A figure and its bound.
+
+    Attributes:
+        name: what is measured.
+        measure: gives the figure.
+        bound: the least it may be, or the most if `ceiling`.
+        ceiling: whether the bound is an upper one.
+    """
+
+    name: str
+    measure: Callable[[], float]
+    bound: float
+    ceiling: bool = False
+
+    def holds(self, figure: float) -> bool:
+        """Whether the figure is on the right side of the bound."""
+        return figure <= self.bound if self.ceiling else figure >= self.bound
+
+
+GATES = (
+    Gate("mac-dev, strict F1", lambda: accuracy.lines_figures("mac-dev").strict.f1, 0.885),
+    Gate("mac-dev, lax F1", lambda: accuracy.lines_figures("mac-dev").lax.f1, 0.993),
+    Gate("un/docs, strict F1", lambda: accuracy.lines_figures("un/docs").strict.f1, 0.940),
+    Gate("un/docs, lax F1", lambda: accuracy.lines_figures("un/docs").lax.f1, 0.993),
+    Gate("seed-pair, strict F1", lambda: accuracy.seed_figures().strict.f1, 0.990),
+    Gate("example, strict F1", lambda: accuracy.example_figures().strict.f1, 0.970),
+    Gate("retrieval, un/dev, worse way", lambda: min(accuracy.retrieval()), 0.985),
+    Gate("diptych --help, seconds", speed.help_page, 0.3, ceiling=True),
+    Gate("seed-pair, seconds", lambda: speed.pair(SEED), 2.0, ceiling=True),
+)
+
+
+def main() -> int:
+    """Measure all gates, print them as a table, and tell whether all hold."""
+    if not DATA.is_dir():
+        print(f"no development data at {DATA}: no gate was measured", file=sys.stderr)
+        return 1
+    print("| figure | reached | gate | |\n|---|---|---|---|")
+    failed = 0
+    for gate in GATES:
+        figure = gate.measure()
+        verdict = "holds" if gate.holds(figure) else "FAILS"
+        failed += verdict == "FAILS"
+        sign = "<=" if gate.ceiling else ">="
+        print(f"| {gate.name} | {figure:.3f} | {sign} {gate.bound:.3f} | {verdict} |", flush=True)
+    print(f"\n{len(GATES) - failed} gates hold, {failed} fail")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
