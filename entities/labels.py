@@ -38,7 +38,7 @@ _ENUMERATORS = (
     (r"(?P<v>[0-9]{1,3})(?:\.(?=\s|[^\x00-\x7f]|[A-Z]|$)|、)", "%s"),
     (rf"(?P<v>{_HAN})(?:、|\.(?![0-9]))", "%s"),
     # The initials of "J. A. Smith" are no labels.
-    (r"(?P<v>[IVX]{1,5}|[A-Z])\.(?=$|\s+(?![A-Z]\.)\S|[^\x00-\x7f])", "%s"),
+    (r"(?P<v>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})|[A-Z])\.(?=$|\s+(?![A-Z]\.)\S|[^\x00-\x7f])", "%s"),
 )
 
 # Name of a part in values, in English, in Chinese before and after its number.

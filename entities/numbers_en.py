@@ -39,7 +39,7 @@ _WORDS = re.compile(
 )
 _DURATION = re.compile(r"(?:\b(?:per|each|every|a|one|split)|[0-9])[ -]$", re.IGNORECASE)
 _HALF_YEAR = re.compile(" (?:of )?half(?! of the (?:members|seats|states))", re.IGNORECASE)
-_OPENING = re.compile(",| of all| and foremost")
+_OPENING = re.compile("(?:(?<=First),| of all| and foremost)")
 
 
 def _read_words(match: re.Match[str]) -> Iterable[Entity] | None:
@@ -63,7 +63,7 @@ def _is_idle(match: re.Match[str]) -> bool:
         word == "one"
         or bool(_HALF_YEAR.match(match.string, match.end()))
         or (word == "second" and bool(_DURATION.search(before)))
-        or (match[0] == "First" and bool(_OPENING.match(match.string, match.end())))
+        or (word == "first" and bool(_OPENING.match(match.string, match.end())))
     )
 
 

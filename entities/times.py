@@ -22,23 +22,25 @@ def _entities(found: Iterable[tuple[int, int, str | None]]) -> list[Entity] | No
 
 # English
 
-_HALF_DAY = r"\s?[ap]\.?\s?m(?:\.|(?![A-Za-z]))"
+_HALF_DAY = r"\s?[apAP]\.?\s?[mM](?:\.|(?![A-Za-z]))"
 _HOUR = "(?<![0-9A-Za-z./:,])[0-9]{1,2}(?:[.:][0-5][0-9])?"
 _ENGLISH = re.compile(
     rf"(?:{_HOUR}(?:{_HALF_DAY})?\s?(?:-|to|and|until|or)\s?)?(?<![0-9./:,])"
     rf"[0-9]{{1,2}}(?:[.:][0-5][0-9])?{_HALF_DAY}"
 )
-_ENGLISH_PART = re.compile(r"([0-9]{1,2})(?:[.:]([0-9]{2}))?(?:\s?([ap])\.?\s?m\b\.?)?")
+_ENGLISH_PART = re.compile(
+    r"([0-9]{1,2})(?:[.:]([0-9]{2}))?(?:\s?([ap])\.?\s?m\b\.?)?", re.IGNORECASE
+)
 
 
 def _read_english(match: re.Match[str]) -> Iterable[Entity] | None:
     parts = list(_ENGLISH_PART.finditer(match.string, match.start(), match.end()))
-    last_hour, last_half = int(parts[-1][1]), parts[-1][3]
+    last_hour, last_half = int(parts[-1][1]), parts[-1][3].lower()
     found = []
     for part in parts:
         hour = int(part[1])
         # "10-1 p.m." starts in the morning, "3-6 p.m." does not.
-        half = part[3] or ("a" if last_hour < hour < _NOON else last_half)
+        half = (part[3] or "").lower() or ("a" if last_hour < hour < _NOON else last_half)
         hour24 = hour % _NOON + (_NOON if half == "p" else 0)
         found.append((part.start(), part.end(), _clock(hour24, int(part[2] or 0))))
     return _entities(found)
@@ -126,7 +128,7 @@ _NEEDS = re.compile("[0-9]:[0-9]|(?<![0-9])0[0-9]{3}|h(?:ou)?rs|t [12][0-9]{3}")
 
 COMMON_RULES = (Rule(_TWENTY_FOUR, _read_twenty_four, _NEEDS),)
 ENGLISH_RULES = (
-    Rule(_ENGLISH, _read_english, re.compile(r"[0-9]\s?[ap]\.?\s?m")),
+    Rule(_ENGLISH, _read_english, re.compile(r"[0-9]\s?[apAP]\.?\s?[mM]")),
     Rule(_WORDS, _read_word, re.compile("(?i)noon|midnight")),
 )
 CHINESE_RULES = (
