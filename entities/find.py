@@ -25,7 +25,8 @@ def _rules(language: str) -> tuple[Rule, ...]:
 
     own: Sequence[Sequence[Rule]] = {
         "en": (dates.ENGLISH_RULES, times.ENGLISH_RULES, numbers_en.RULES),
-        "zh": (dates.CHINESE_RULES, times.CHINESE_RULES, numbers_zh.RULES),
+        # A Chinese document prints the date of its masthead in English.
+        "zh": ((*dates.CHINESE_RULES, *dates.ENGLISH_RULES), times.CHINESE_RULES, numbers_zh.RULES),
     }.get(language, ((), (), numbers.OTHER_RULES))
     address = Rule(_ADDRESS, lambda match: (), re.compile("@|www|http"))
     return (
