@@ -165,7 +165,7 @@ def _refuse_same(
     if isinstance(source, Document) or isinstance(target, Document):
         return
     try:
-        same = os.path.samefile(source, target)
+        same = source == target or os.path.samefile(source, target)
     except OSError:
         # A missing file is the reader's to report, by its own name.
         return
@@ -194,8 +194,7 @@ def _segments(document: Document, options: Options) -> tuple[Segment, ...]:
     if options.lines:
         # One block: lines that translators gave as segments have no structure to respect.
         return tuple(Segment(block.text, line=block.line) for block in document.blocks)
-    segmenter = Segmenter.from_file(options.srx, document.language) if options.srx else None
-    return segment_document(document, segmenter)
+    return segment_document(document, Segmenter.chosen(options.srx, document.language))
 
 
 def _signature(encoder: Encoder, languages: tuple[str, str], options: Options) -> dict[str, str]:

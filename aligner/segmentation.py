@@ -92,6 +92,21 @@ class Segmenter:
         """
         return _segmenter(fspath(path), language, _stamp(path))
 
+    @classmethod
+    def chosen(cls, path: str | PathLike[str] | None, language: str) -> Segmenter:
+        """The rules of the user's file where it has any for the language, else our own.
+
+        Args:
+            path: an SRX file, or None for our own rules.
+            language: BCP 47 tag.
+
+        Raises:
+            FileProblem, BadRules: as `from_file`, but for a language without rules.
+        """
+        if path is None or not covers(path, language):
+            return cls.bundled(language)
+        return cls.from_file(path, language)
+
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where the segments are: (start, end) offsets that cover the text without a gap.
 

@@ -13,7 +13,7 @@ from aligner.pipeline import NO_ENCODER, Options, align
 from aligner.summary import summarise
 from aligner.units import left_out
 from cli import options
-from cli.render import progress, say
+from cli.render import progress, say, say_uncovered
 from tmx.profiles import PROFILES, profile_named
 
 EXAMPLE = """\b
@@ -91,6 +91,8 @@ def command(
             options=how,
             progress=bar,
         )
+    for document in (alignment.source_document, alignment.target_document):
+        say_uncovered(srx, document.language, quiet=quiet)
     if alignment.signature["encoder"] == NO_ENCODER:
         pair = f"{alignment.source_document.language}-{alignment.target_document.language}"
         say(

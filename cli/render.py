@@ -15,6 +15,14 @@ def say(message: str, *, quiet: bool = False) -> None:
         click.echo(message, err=True)
 
 
+def say_uncovered(srx: str | None, language: str, *, quiet: bool = False) -> None:
+    """That the user's segmentation rules have none for a language, if so."""
+    from aligner.segmentation import covers
+
+    if srx and not covers(srx, language):
+        say(f"{srx}: no rules for '{language}': cut by the bundled rules", quiet=quiet)
+
+
 @contextlib.contextmanager
 def progress(*, quiet: bool = False) -> Iterator[Callable[[str, float], None] | None]:
     """A bar on stderr that takes a stage's name and its share done; None off a terminal."""

@@ -7,6 +7,7 @@ import click
 from aligner.readers import read_document
 from aligner.segmentation import Segmenter, segment_document
 from cli import options
+from cli.render import say_uncovered
 from tmx.languages import canonical
 
 EXAMPLE = """\b
@@ -24,6 +25,7 @@ Example:
 def command(file: str, lang: str, srx: str | None) -> None:
     """The segments of FILE, one a line: kind, label and text, separated by tabs."""
     language = canonical(lang)
-    segmenter = Segmenter.from_file(srx, language) if srx else None
-    for one in segment_document(read_document(file, language), segmenter):
+    document = read_document(file, language)
+    say_uncovered(srx, language)
+    for one in segment_document(document, Segmenter.chosen(srx, language)):
         click.echo(f"{one.kind}\t{one.label}\t{one.text}")

@@ -295,3 +295,33 @@ def test_a_reader_that_leaves_early_is_no_error(pair: tuple[Path, Path]) -> None
     )
     assert result.stdout.strip() == "0"
     assert result.stderr == ""
+
+
+def test_a_dash_is_standard_input_and_output(pair: tuple[Path, Path]) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "cli", "align", "-", str(pair[1]), "-o", "-", "-q"],
+        input=pair[0].read_text("utf-8"),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        cwd=ROOT,
+    )
+    assert [tuple(line.split("\t")[:2]) for line in result.stdout.splitlines()] == PAIRS
+
+
+def test_rules_for_one_language_leave_the_other_to_the_bundled_ones(tmp_path: Path) -> None:
+    (tmp_path / "o.srx").write_text(
+        '<srx version="2.0" xmlns="http://www.lisa.org/srx20"><header cascade="no"/><body>'
+        '<languagerules><languagerule languagerulename="English"><rule break="yes">'
+        "<beforebreak>;</beforebreak><afterbreak> </afterbreak></rule></languagerule>"
+        '</languagerules><maprules><languagemap languagepattern="EN.*" '
+        'languagerulename="English"/></maprules></body></srx>',
+        encoding="utf-8",
+    )
+    (tmp_path / "a.en.txt").write_text("One; two. Three.\n", encoding="utf-8")
+    (tmp_path / "a.zh.txt").write_text("一；二。三。\n", encoding="utf-8")
+    result = diptych("align", "a.en.txt", "a.zh.txt", "--srx", "o.srx", cwd=tmp_path)
+    assert result.returncode == 0
+    assert "o.srx: no rules for 'zh': cut by the bundled rules\n" in result.stderr
+    segments = diptych("segment", "a.en.txt", "--srx", "o.srx", cwd=tmp_path).stdout
+    assert [line.split("\t")[2] for line in segments.splitlines()] == ["One;", "two. Three."]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -33,12 +34,18 @@ def file_problem(error: OSError, path: str | os.PathLike[str]) -> FileProblem:
     return FileProblem(cause, path=path, remedy=remedy)
 
 
+#: What stands for standard input where a file is read.
+STDIN = "-"
+
+
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """The whole of a file.
+    """The whole of a file, or of standard input for `-`.
 
     Raises:
         FileProblem: it is missing, a directory, or cannot be read.
     """
+    if path == STDIN:
+        return sys.stdin.buffer.read()
     try:
         return Path(path).read_bytes()
     except OSError as error:

@@ -12,7 +12,7 @@ from aligner.document import Document
 from aligner.errors import UnknownFormat, UnreadableDocument
 from aligner.readers.content import without_text
 from aligner.readers.repair import masthead_symbol
-from tmx.files import file_problem, read_bytes
+from tmx.files import STDIN, file_problem, read_bytes
 from tmx.languages import canonical
 
 __all__ = ["SUFFIXES", "read_document"]
@@ -41,7 +41,7 @@ def read_document(
     """Reads one language version of a document.
 
     Args:
-        path: its suffix chooses the reader.
+        path: its suffix chooses the reader; `-` is plain text from standard input.
         language: of the text, any usual spelling of the code.
         encoding: of a text format; told from the bytes and the language if None.
 
@@ -68,6 +68,8 @@ def read_document(
 
 
 def _module(path: str | os.PathLike[str]) -> str:
+    if path == STDIN:
+        return "text"
     suffix = Path(path).suffix.lower()
     if suffix in _MODULES:
         return _MODULES[suffix]
