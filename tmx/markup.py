@@ -204,9 +204,9 @@ class _Mender:
 
     def _decoder(self, encoding: str) -> codecs.IncrementalDecoder:
         try:
-            b"".decode(encoding)  # refuses what codecs knows beside character encodings
+            b"<".decode(encoding, "replace")  # refuses codecs that are no character encodings
             return codecs.getincrementaldecoder(encoding)()
-        except LookupError as error:
+        except (LookupError, UnicodeError) as error:
             raise BadEncoding(
                 f"declares the encoding '{encoding}', which is unknown",
                 path=self.path,

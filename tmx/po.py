@@ -64,7 +64,7 @@ def write_po(stream: BinaryIO, units: Iterable[TranslationUnit], options: Option
     catalogue = polib.POFile(wrapwidth=0)
     catalogue.metadata = _header(found, options)
     catalogue.extend(_messages(_grouped(found)))
-    stream.write(f"{catalogue}\n".encode())
+    stream.write(str(catalogue).encode())
     return result
 
 

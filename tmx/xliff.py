@@ -56,7 +56,7 @@ def _head(options: Options) -> str:
 
 @dataclass(slots=True)
 class _Files:
-    """The `file` elements so far, and the identifiers used within the open one."""
+    """The `file` elements so far, and the identifiers used."""
 
     count: int = 0
     current: str | None = None
@@ -69,7 +69,6 @@ class _Files:
             return ""
         before = "</file>\n" if self.current is not None else ""
         self.count, self.current = self.count + 1, name
-        self.units, self.used = 0, set()
         original = f' original="{value_text(name)}"' if name else ""
         return f'{before}<file id="f{self.count}"{original} xml:space="preserve">\n'
 
