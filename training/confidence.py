@@ -1,4 +1,4 @@
-"""Fit the confidence: `python -m training.confidence PAIRS.tsv` prints the coefficients.
+"""Fit the confidence: `python -m training.confidence --help` tells how.
 
 Makes documents of sentence pairs as a translator's would be (sides cut at sentence ends, some
 joined, some dropped), aligns them, and regresses whether a bead is exactly right on what the
@@ -18,8 +18,10 @@ from numpy.typing import NDArray
 
 from aligner.confidence import FEATURES, features
 from aligner.document import Segment
-from aligner.encoders import load_encoder
+from aligner.encoders.base import Encoder
+from aligner.encoders.bundled import StaticEncoder
 from aligner.features import prepare
+from aligner.pipeline import Options
 from aligner.scoring import Scorer, Weights
 from aligner.search import Span, search
 from training.pairs import read_pairs
@@ -60,12 +62,11 @@ def _cut(text: str, chance: random.Random) -> list[str]:
     return [piece for piece in _ENDS.split(text) if piece and piece.strip()]
 
 
-def observe(made: Made) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def observe(made: Made, encoder: Encoder) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Features of the beads with two sides, and 1 where the bead is right, 0 where it is not."""
     weights = Weights()
-    encoder = load_encoder()
     sides = prepare(made.source, made.target, ("en", "zh"), encoder, weights.entity)
-    scorer = Scorer(*sides, 5, weights)
+    scorer = Scorer(*sides, Options().max_span, weights)
     path = search(scorer)
     full = [k for k, (i0, i1, j0, j1) in enumerate(path) if i1 > i0 and j1 > j0]
     right = np.array([float(path[k] in made.gold) for k in full])
@@ -93,15 +94,22 @@ def main() -> None:
     """Fit on documents of 100 pairs each and print what to write into aligner/confidence.py."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pairs", type=Path, nargs="+")
+    parser.add_argument(
+        "--encoder-folder",
+        type=Path,
+        required=True,
+        help="an encoder that was not trained on these pairs",
+    )
     parser.add_argument("--limit", type=int, default=20_000, help="pairs of each file")
     parser.add_argument("--seed", type=int, default=13)
     options = parser.parse_args()
     chance = random.Random(options.seed)  # noqa: S311 - reproducible sampling, not secrecy
+    encoder = StaticEncoder(options.encoder_folder)
     observed = []
     for path in options.pairs:
         pairs = list(read_pairs([path]))[: options.limit]
         for start in range(0, len(pairs) - 99, 100):
-            observed.append(observe(make_document(pairs[start : start + 100], chance)))
+            observed.append(observe(make_document(pairs[start : start + 100], chance), encoder))
     seen, right = (np.concatenate(part) for part in zip(*observed, strict=True))
     beta = fit(seen, right)
     p = 1 / (1 + np.exp(-(seen @ beta)))
