@@ -135,39 +135,40 @@ class _Codes:
     """The inline codes of one unit: the same code has the same id on both sides."""
 
     def __init__(self) -> None:
-        self.ids: dict[tuple[str, str], str] = {}
+        self.ids: dict[tuple[str, str, int], str] = {}
         self.data: dict[str, str] = {}
+        self.seen: dict[tuple[str, str], int] = {}
 
     def markup(self, content: Content) -> str:
-        """A segment's content as XLIFF."""
-        numbers: dict[str, int] = {}
-        opened = {_given(part, "i") for part in content if _is(part, "bpt")}
-        closed = {_given(part, "i") for part in content if _is(part, "ept")}
+        """A side's content as XLIFF."""
+        self.seen = {}
+        return self._mixed(content)
+
+    def _mixed(self, content: Content) -> str:
+        paired, opened = _paired(content), dict[str, str]()
         return "".join(
-            escaped_text(part)
-            if isinstance(part, str)
-            else self._element(part, numbers, opened & closed - {""})
+            escaped_text(part) if isinstance(part, str) else self._element(part, paired, opened)
             for part in content
         )
 
-    def _element(self, part: Inline, numbers: dict[str, int], paired: set[str]) -> str:
-        if part.kind in ("bpt", "ept") and (number := _given(part, "i")) in paired:
-            return self._half(part, self._id("pair", number))
-        numbers[part.kind] = numbers.get(part.kind, 0) + 1
-        given = _given(part, "x") or f"#{numbers[part.kind]}"
-        identifier = self._id(part.kind, given)
+    def _element(self, part: Inline, paired: set[str], opened: dict[str, str]) -> str:
+        number = _given(part, "i")
+        if part.kind == "bpt" and number in paired:
+            opened[number] = self._id("pair", number)
+            return f'<sc id="{opened[number]}"{self._reference(part)}/>'
+        if part.kind == "ept" and number in paired:
+            return f'<ec startRef="{opened[number]}"{self._reference(part)}/>'
+        identifier = self._id(part.kind, _given(part, "x"))
         if part.kind == "hi":
-            return f'<pc id="{identifier}">{self.markup(part.content)}</pc>'
+            return f'<pc id="{identifier}">{self._mixed(part.content)}</pc>'
         name = _isolated_name(part)
         isolated = "" if name == "ph" else ' isolated="yes"'
         return f'<{name} id="{identifier}"{isolated}{self._reference(part)}/>'
 
-    def _half(self, part: Inline, identifier: str) -> str:
-        name, key = ("sc", "id") if part.kind == "bpt" else ("ec", "startRef")
-        return f'<{name} {key}="{identifier}"{self._reference(part)}/>'
-
     def _id(self, kind: str, key: str) -> str:
-        return self.ids.setdefault((kind, key), str(len(self.ids) + 1))
+        """One id for the n-th code of a kind and key on either side; new for each n."""
+        nth = self.seen[kind, key] = self.seen.get((kind, key), 0) + 1
+        return self.ids.setdefault((kind, key, nth), str(len(self.ids) + 1))
 
     def _reference(self, part: Inline) -> str:
         text = _code_text(part.content)
@@ -184,13 +185,18 @@ class _Codes:
             yield "  </originalData>\n"
 
 
-def _is(part: str | Inline, kind: str) -> bool:
-    return isinstance(part, Inline) and part.kind == kind
+def _paired(content: Content) -> set[str]:
+    """The numbers that one `bpt` and, after it, one `ept` have: the others stand alone."""
+    halves: dict[str, str] = {}
+    for part in content:
+        if isinstance(part, Inline) and part.kind in ("bpt", "ept"):
+            number = _given(part, "i")
+            halves[number] = halves.get(number, "") + part.kind
+    return {number for number, kinds in halves.items() if number and kinds == "bptept"}
 
 
-def _given(part: str | Inline, name: str) -> str:
-    attributes = part.attributes if isinstance(part, Inline) else ()
-    return next((value for key, value in attributes if key == name), "")
+def _given(part: Inline, name: str) -> str:
+    return next((value for key, value in part.attributes if key == name), "")
 
 
 def _isolated_name(part: Inline) -> str:
