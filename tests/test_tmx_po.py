@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from strategies import texts
 
 from tmx.failure import BadEncoding, BadFormat
-from tmx.options import Languages, Options, WriteResult, tool_version
+from tmx.options import Languages, Options, WriteResult
 from tmx.po import PLURAL_FORMS, read_po, write_po
 from tmx.unit import TranslationUnit, pair_unit
+from tmx.version import VERSION
 
 needs_msgfmt = pytest.mark.skipif(
     shutil.which("msgfmt") is None, reason="msgfmt (Debian package gettext) is not installed"
@@ -66,7 +67,7 @@ msgstr ""
 "Content-Type: text/plain; charset=UTF-8\n"
 "Content-Transfer-Encoding: 8bit\n"
 "Plural-Forms: nplurals=1; plural=0;\n"
-"X-Generator: diptych {tool_version()}\n"
+"X-Generator: diptych {VERSION}\n"
 "X-Source-Language: en\n"
 
 #. x-label: (a)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -118,14 +117,3 @@ def _side(unit: TranslationUnit, language: str) -> Variant:
 def filled(variant: Variant) -> bool:
     """Whether a segment holds anything but white space."""
     return any(not isinstance(part, str) or part.strip() for part in variant.content)
-
-
-@lru_cache(maxsize=1)
-def tool_version() -> str:
-    """The installed version of diptych, as files and reports name it."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("diptych")
-    except PackageNotFoundError:
-        return "0"

@@ -25,9 +25,9 @@ from tmx.options import (
     Pair,
     WriteResult,
     pairs,
-    tool_version,
 )
 from tmx.unit import CONTEXT, DOCUMENT, FILE, POSITION, STATUS, TranslationUnit, Variant, joined
+from tmx.version import VERSION
 
 if TYPE_CHECKING:
     import polib
@@ -81,7 +81,7 @@ def _header(found: list[Pair], options: Options) -> dict[str, str]:
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         **({"Plural-Forms": forms} if forms else {}),
-        "X-Generator": f"diptych {tool_version()}",
+        "X-Generator": f"diptych {VERSION}",
         "X-Source-Language": gettext_code(options.source_language),
     }
 

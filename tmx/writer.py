@@ -15,9 +15,10 @@ from itertools import chain
 from typing import BinaryIO
 
 from tmx.markup import ILLEGAL
-from tmx.options import Need, Options, WriteResult, filled, tool_version
+from tmx.options import Need, Options, WriteResult, filled
 from tmx.profiles import Profile
 from tmx.unit import ANY_LANGUAGE, Content, Inline, TranslationUnit, Variant, joined
+from tmx.version import VERSION
 
 # Attributes of each element (TMX 1.4b DTD), less the ones that are written apart.
 _COMMON = frozenset({
@@ -110,7 +111,7 @@ def _head(options: Options) -> str:
     encoding = "UTF-16" if profile.encoding.startswith("utf-16") else "UTF-8"
     header = {
         "creationtool": "diptych",
-        "creationtoolversion": tool_version(),
+        "creationtoolversion": VERSION,
         "segtype": "sentence",
         "o-tmf": "diptych",
         "adminlang": "en",
