@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from test_aligner_readers_markdown import shown
 
 from aligner.errors import UnreadableDocument
 from aligner.readers.html import parse
-from test_aligner_readers_markdown import shown
 
 BLOCKS = {
     "headings and paragraphs": (
@@ -38,8 +38,10 @@ BLOCKS = {
     ),
     "inline elements": ("<p>O<b>n</b>e <a href='x'>two</a></p>", [("p", "", "One two")]),
     "entities": ("<p>A&nbsp;&amp;&#x4e2d;</p>", [("p", "", "A\xa0&中")]),
+    "characters that XML cannot hold": ("<p>A&#1;B&#xfdd0;C\x02</p>", [("p", "", "ABC")]),
     "lists": (
-        "<ul><li>One<ul><li>Two</li></ul></li></ul><ol start=3><li>三</li><li><p>四</p><p>又</p></li></ol>"
+        "<ul><li>One<ul><li>Two</li></ul></li></ul>"
+        "<ol start=3><li>三</li><li><p>四</p><p>又</p></li></ol>"
         "<ol type=a><li>(x) typed</li></ol>",
         [
             ("li1", "", "One"),
@@ -71,7 +73,8 @@ BLOCKS = {
         [("p", "", "One. Two."), ("fn", "1", "Note."), ("p", "", "Three.")],
     ),
     "notes of a Markdown converter": (
-        '<p>One.<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a></p>'
+        '<p>One.<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref">'
+        "<sup>1</sup></a></p>"
         '<p>Two.</p><section class="footnotes" role="doc-endnotes"><hr><ol><li id="fn1"><p>Note.'
         '<a href="#fnref1" class="footnote-back" role="doc-backlink">↩︎</a></p></li></ol></section>',
         [("p", "", "One."), ("fn", "1", "Note."), ("p", "", "Two.")],
@@ -82,7 +85,8 @@ BLOCKS = {
         [("p", "", "小组开会。"), ("fn", "1", "见附件。"), ("p", "", "二")],
     ),
     "a note of two paragraphs": (
-        '<p>One.<sup>1</sup></p><aside role="doc-footnote" id="fn1"><p>Two.</p><p>Three.</p></aside>',
+        '<p>One.<sup>1</sup></p><aside role="doc-footnote" id="fn1">'
+        "<p>Two.</p><p>Three.</p></aside>",
         [("p", "", "One."), ("fn", "1", "Two. Three.")],
     ),
 }

@@ -174,14 +174,16 @@ PAGES = {
         [("p", "", "The panel reviewed the list and adopted it."), ("fn", "1", "See annex.")],
     ),
     "Chinese, inside a word": (
-        "小组请秘书处<sup>1</sup>编写一份关于各国河流管理的全面研\n\n<sup>1</sup> 见附件。\n\n究报告。",
+        "小组请秘书处<sup>1</sup>编写一份关于各国河流管理的全面研"
+        "\n\n<sup>1</sup> 见附件。\n\n究报告。",
         [
             ("p", "", "小组请秘书处编写一份关于各国河流管理的全面研究报告。"),
             ("fn", "1", "见附件。"),
         ],
     ),
     "two notes": (
-        "The panel<sup>1</sup> met with<sup>2</sup>\n\n<sup>1</sup> One.\n<sup>2</sup> Two.\n\nits staff.",
+        "The panel<sup>1</sup> met with<sup>2</sup>\n\n"
+        "<sup>1</sup> One.\n<sup>2</sup> Two.\n\nits staff.",
         [("p", "", "The panel met with its staff."), ("fn", "1", "One."), ("fn", "2", "Two.")],
     ),
     "a sentence that ended": (
@@ -189,7 +191,8 @@ PAGES = {
         [("p", "", "The panel met."), ("fn", "1", "One."), ("p", "", "it then rose.")],
     ),
     "a title in a list of documents": (
-        "Note by the secretariat on rivers (X/2021/4)\n\n<sup>1</sup> One.\n\nThe panel may wish to act.",
+        "Note by the secretariat on rivers (X/2021/4)\n\n"
+        "<sup>1</sup> One.\n\nThe panel may wish to act.",
         [
             ("p", "", "Note by the secretariat on rivers (X/2021/4)"),
             ("fn", "1", "One."),
@@ -250,7 +253,8 @@ PAGES = {
         ],
     ),
     "note far below": (
-        "One.<sup>1</sup>\n\n## Two\n\nThree.<sup>2</sup>\n\n<sup>1</sup> First.\n\n<sup>2</sup> Second.",
+        "One.<sup>1</sup>\n\n## Two\n\nThree.<sup>2</sup>\n\n"
+        "<sup>1</sup> First.\n\n<sup>2</sup> Second.",
         [
             ("p", "", "One."),
             ("fn", "1", "First."),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from test_aligner_readers_markdown import shown
 
 from aligner.readers.text import parse
-from test_aligner_readers_markdown import shown
 
 BLOCKS = {
     "blank lines part": ("One.\n\n\nTwo.", [("p", "", "One."), ("p", "", "Two.")]),
@@ -37,7 +37,8 @@ BLOCKS = {
         ],
     ),
     "wrapped Chinese": (
-        "　　小组在旧市政厅举行了会议，审议了关于河流的问\n题。各位成员就此交换了许多意见，并通过了一份关于\n湖泊的报告。\n"
+        "　　小组在旧市政厅举行了会议，审议了关于河流的问\n"
+        "题。各位成员就此交换了许多意见，并通过了一份关于\n湖泊的报告。\n"
         "　　会议随后闭幕，各位成员感谢主席和秘书处所做的\n工作。\n",
         [
             (

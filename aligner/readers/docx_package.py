@@ -106,8 +106,8 @@ def _parsed(archive: zipfile.ZipFile, name: str, path: str | PathLike[str]) -> A
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    content = _unpacked(archive, name, path).replace(_STRICT, _TRANSITIONAL)
     try:
-        content = _unpacked(archive, name, path).replace(_STRICT, _TRANSITIONAL)
         return etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableDocument(

@@ -8,6 +8,8 @@ written in, accepted when exactly one reading is plausible text of that language
 Plausible is measured with the standards' own frequency classes: GB 2312-1980 puts the 3,755
 commonest characters in its rows 16 to 55 (level 1), Big5 the 5,401 commonest in A440 to C67E;
 real Chinese text lies almost wholly within them, bytes read in the wrong encoding do not.
+charset-normalizer, which does not know the language, finds no encoding at all for some real
+GB 18030 text, so it is not asked.
 """
 
 from __future__ import annotations
@@ -69,8 +71,6 @@ _WIDER = {
 # Share of Han characters that must be common ones, and of letters in the language's scripts.
 _COMMON_SHARE = 0.85
 _SCRIPT_SHARE = 0.95
-# charset-normalizer samples long input; so much is enough to rank encodings.
-_SAMPLE = 200_000
 
 _REMEDY = "save it as UTF-8"
 
@@ -135,7 +135,9 @@ def plausible(text: str, language: str, encoding: str = "") -> bool:
         fitting = sum(unicodedata.name(char, "").startswith(scripts) for char in letters)
         if fitting < _SCRIPT_SHARE * len(letters):
             return False
-    return _common_enough(letters, encoding) and _cased_naturally(text)
+    if base == "zh" and not _common_enough(letters, encoding):
+        return False
+    return _cased_naturally(text) and not _messy(text)
 
 
 def _strict(data: bytes, encoding: str, path: str | PathLike[str]) -> str:
@@ -157,15 +159,20 @@ def _strict(data: bytes, encoding: str, path: str | PathLike[str]) -> str:
 
 
 def _wide(data: bytes, language: str, path: str | PathLike[str]) -> str:
-    """UTF-16 without a byte order mark: its zero bytes stand on one side of each pair."""
-    zeros = (data[0::2].count(0), data[1::2].count(0))
-    name = "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
-    if min(zeros) <= 0.05 * max(zeros):
+    """UTF-16 without a byte order mark: bytes of zero are the high halves of ASCII and Latin.
+
+    They may be low halves too (U+4E00 is the Chinese "one"), so both orders are tried, the
+    likelier first.
+    """
+    orders = ["utf-16-le", "utf-16-be"]
+    if data[0::2].count(0) > data[1::2].count(0):
+        orders.reverse()
+    for name in orders:
         try:
             text = data.decode(name)
         except UnicodeDecodeError:
-            text = "\0"
-        if plausible(text, language):
+            continue
+        if plausible(text, language, "utf-16"):
             return text
     raise UnreadableDocument(
         "is binary, not text", path=path, remedy="convert it to Markdown, plain text, HTML or DOCX"
@@ -195,7 +202,7 @@ def _readings(data: bytes, language: str) -> list[tuple[str, str]]:
     """Encodings that give plausible text, with that text; one for each distinct text."""
     candidates = _USUAL.get(language.split("-")[0].lower(), ((), ()))[0]
     found: dict[str, str] = {}
-    for name in _ranked(data, candidates):
+    for name in candidates:
         try:
             text = data.decode(name)
         except UnicodeDecodeError:
@@ -205,20 +212,13 @@ def _readings(data: bytes, language: str) -> list[tuple[str, str]]:
     return [(name, text) for text, name in found.items()]
 
 
-def _ranked(data: bytes, candidates: Sequence[str]) -> list[str]:
-    """The candidates that charset-normalizer finds no mess in, best first."""
-    if not candidates:
-        return []
-    from charset_normalizer import from_bytes
-
-    matches = from_bytes(data[:_SAMPLE], cp_isolation=list(candidates), enable_fallback=False)
-    return [name for match in matches for name in match.could_be_from_charset if name in candidates]
-
-
 def _common_enough(letters: Sequence[str], encoding: str) -> bool:
+    """Whether Han characters are mostly common ones, all in simplified or all in traditional."""
+    if encoding not in {"gb18030", "big5hkscs", "utf-16"}:
+        return True
     han = [char for char in letters if unicodedata.name(char, "").startswith("CJK")]
-    level = {"gb18030": _gb_level_1, "big5hkscs": _big5_level_1}.get(encoding)
-    return level is None or sum(map(level, han)) >= _COMMON_SHARE * len(han)
+    enough = _COMMON_SHARE * len(han)
+    return any(sum(map(level, han)) >= enough for level in (_gb_level_1, _big5_level_1))
 
 
 def _gb_level_1(char: str) -> bool:
@@ -250,3 +250,13 @@ def read_lines(path: str | PathLike[str], language: str, encoding: str | None = 
     if not text.strip():
         raise empty(path)
     return re.split("\r\n|\r|\n", re.sub("(?:\r\n|\r|\n)\\Z", "", text))
+
+
+# What Windows-1252 shows for two-byte characters: signs in pairs, as in "Chair¡¯ s".
+_SIGN_PAIR = re.compile("[\u00a1-\u00bf\u00d7\u00f7][\u00a1-\u00ff]")
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_MESS_SHARE = 0.2
+
+
+def _messy(text: str) -> bool:
+    return len(_SIGN_PAIR.findall(text)) > _MESS_SHARE * len(_NOT_ASCII.findall(text))

@@ -47,6 +47,8 @@ _ABBREVIATIONS = word_set(
     """para. paras. no. nos. art. arts. mr. ms. mrs. dr. e.g. i.e. vol. vols. p. pp. cf. chap.
     chaps. sect. sects. st. res."""
 )
+# What lies further than these many characters from a cut says nothing about it.
+_FAR = 2000
 # Fewer characters than these are a caption or a masthead line, not a cut sentence.
 _LEAST_PROSE_HAN = 20
 
@@ -60,12 +62,13 @@ class Joiner:
     """
 
     text: str
+    _found: dict[tuple[str, bool], bool] = field(default_factory=dict, repr=False, compare=False)
     _folded: list[str] = field(default_factory=list, repr=False, compare=False)
 
     def join(self, first: str, second: str) -> str:
         """Two halves of a text in one: hyphen or none, space or none, as the halves ask for."""
         first, second = first.rstrip(), second.lstrip()
-        head, tail = _bare(second), _bare(first)
+        tail, head = _ends(first, second)
         if not tail or not head:
             return first + second
         if tail[-1] in "-‐\u00ad" and head[0].isalpha() and tail[-2:-1].isalpha():
@@ -78,7 +81,7 @@ class Joiner:
 
     def unfinished(self, text: str) -> bool:
         """Whether a text stops before its end: neither full stop, colon nor semicolon is there."""
-        bare = _bare(text)
+        bare = _bare(text[-_FAR:])
         end = bare.rstrip(_CLOSERS + " ")
         if not end:
             return False
@@ -99,16 +102,35 @@ class Joiner:
         if _WIDE.match(tail[-1]) and _WIDE.match(head[0]):
             return tail[-2:] + head[0] in self.text or tail[-1] + head[:2] in self.text
         words = _words(tail)[-1:] + _words(head)[:1]
-        return len(words) == 2 and self._stands(" ".join(map(re.escape, words)))
+        return len(words) == 2 and self._stands(" ".join(words))
 
     def _evidence(self, first: str, second: str, tests: tuple[_Test, ...]) -> bool:
-        tail, head = _bare(first), _bare(second)
+        tail, head = _ends(first, second)
         return bool(tail and head) and any(test(self, tail, head) for test in tests)
 
-    def _stands(self, pattern: str) -> bool:
+    def _stands(self, phrase: str, *, but_not_cut: bool = False) -> bool:
+        key = (phrase, but_not_cut)
+        if key not in self._found:
+            self._found[key] = self._search(phrase, but_not_cut)
+        return self._found[key]
+
+    def _search(self, phrase: str, but_not_cut: bool) -> bool:
+        """Whether a folded phrase is in the document, in whole words.
+
+        Args:
+            but_not_cut: where a hyphen and a line's end follow, it does not count.
+        """
         if not self._folded:
             self._folded.append(_fold(self.text))
-        return re.search(rf"(?<!\w){pattern}(?!\w)", self._folded[0]) is not None
+        folded = self._folded[0]
+        at = folded.find(phrase)
+        while at >= 0:
+            end = at + len(phrase)
+            around = folded[max(0, at - 1) : at] + folded[end : end + 1]
+            if not _WORD.search(around) and not (but_not_cut and _CUT.match(folded, end)):
+                return True
+            at = folded.find(phrase, end)
+        return False
 
     def _glue(self, tail: str, head: str) -> str:
         if tail[-1] in "/‐" or head[0] == "/" or (tail[-1] in "-–" and head[0].isdigit()):
@@ -128,13 +150,12 @@ class Joiner:
 
     def _hyphenated(self, tail: str, head: str) -> bool:
         """Whether the hyphen at the cut was set by the typesetter alone."""
-        first, second = re.escape(_words(tail[:-1])[-1]), re.escape(_words(head)[0])
+        first, second = _words(tail[:-1])[-1], _words(head)[0]
         if tail[-1] != "-" or self._stands(first + second):
             return True
         if self._stands(f"{first}-{second}") or not head[0].islower():
             return False
-        # The cut itself attests nothing.
-        return not (self._stands(rf"{first}(?!-\s*\n)") and self._stands(second))
+        return not (self._stands(first, but_not_cut=True) and self._stands(second))
 
     def _without_hyphen(self, first: str, second: str) -> str:
         cut = max(first.rfind(hyphen) for hyphen in "-‐\u00ad")
@@ -178,6 +199,18 @@ def _han_prose(_: Joiner, tail: str, head: str) -> bool:
 
 _AT_THE_CUT: tuple[_Test, ...] = (_open_end, _open_bracket, _small_letter)
 _EVIDENCE: tuple[_Test, ...] = (*_AT_THE_CUT, _function_word, _attested, _han_prose)
+
+
+# The cut itself attests nothing.
+_CUT = re.compile(r"-\s*\n")
+
+
+_WORD = re.compile(r"\w")
+
+
+def _ends(first: str, second: str) -> tuple[str, str]:
+    """What stands on either side of a cut, without marks."""
+    return _bare(first[-_FAR:]), _bare(second[:_FAR])
 
 
 def _bare(text: str) -> str:

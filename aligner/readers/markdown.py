@@ -41,7 +41,6 @@ _STRONG_LINE = re.compile(r"(\*\*|__)(?!\s)((?:(?!\1).)+)(?<!\s)\1")
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")
 _BREAK = re.compile(r"<br\s*/?>", re.I)
 _HARD_BREAK = re.compile(r" {2,}$|(?<!\\)\\$")
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _PAGE_COMMENT = re.compile(r"<!--.{0,40}page.{0,40}-->", re.I)
 _TABLE_END = re.compile(r"</table\s*>", re.I)
 # What a writer marks as strong in a line of its own is a heading below all those with a #.
@@ -106,12 +105,14 @@ def _left_over(text: str) -> str:
 
 def _without_comments(text: str) -> str:
     """Comments go, one that tells a page becomes a page break; lines keep their numbers."""
-    if "<!--" not in text:
-        return text
-    return _COMMENT.sub(
-        lambda hit: ("\f" if _PAGE_COMMENT.fullmatch(hit[0]) else "") + "\n" * hit[0].count("\n"),
-        text,
-    )
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        comment = text[start : end + 3]
+        page = "\f" if _PAGE_COMMENT.fullmatch(comment) else ""
+        kept += [text[at:start], page, "\n" * comment.count("\n")]
+        at = end + 3
+    return "".join(kept) + text[at:]
 
 
 @dataclass(slots=True)

@@ -25,7 +25,7 @@ _UNIT = re.compile(r"\b(?:[kcdm]?m|ft|in)$")
 # Raised letters that are the end of an ordinal: 21st, 2e.
 _ORDINAL_STEM = re.compile(r"\d$")
 
-_SUP = re.compile(r"<sup>\s*(.*?)\s*</sup>|\$\s*\^\{?\s*([\d*]{1,3})\s*\}?\s*\$", re.I | re.S)
+_SUP = re.compile(r"<sup>\s*(.{0,200}?)\s*</sup>|\$\s*\^\{?\s*([\d*]{1,3})\s*\}?\s*\$", re.I | re.S)
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 
 
@@ -109,18 +109,18 @@ def lift(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
     """Text without its marks, and the marks with their offsets in that text."""
     parts: list[str] = []
     found: list[tuple[int, str]] = []
-    length = end = 0
-    text = text.replace("\u00ad", "")
-    for hit in MARK.finditer(text):
-        part = text[end : hit.start()]
-        parts.append(part)
-        length += len(part)
-        found.append((length, hit[1]))
-        end = hit.end()
+    length, after_space = 0, True
+    # Splitting by a pattern with one group gives text and marks in turn.
+    for place, part in enumerate(MARK.split(text.replace("\u00ad", ""))):
+        if place % 2:
+            found.append((length, part))
+            continue
         # "study <1> of" had a space on either side of its mark; one is enough.
-        if text[end : end + 1] == " " and (not length or "".join(parts).endswith(" ")):
-            end += 1
-    return _trimmed("".join(parts) + text[end:], found)
+        kept = _UNSEEN.sub("", part.removeprefix(" ") if place and after_space else part)
+        parts.append(kept)
+        length += len(kept)
+        after_space = kept.endswith(" ") if kept else after_space
+    return _trimmed("".join(parts), found)
 
 
 def _trimmed(text: str, found: list[tuple[int, str]]) -> tuple[str, tuple[tuple[int, str], ...]]:

@@ -9,6 +9,7 @@ cut paragraphs joined, footnotes behind the block that carries their mark, list 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -93,10 +94,9 @@ def _placed(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _claimed(places: list[tuple[int, int]], index: int) -> tuple[int, int]:
-    above = [place for place in places if place[0] < index]
-    chosen = above[-1] if above else places[0]
-    places.remove(chosen)
-    return chosen
+    """Takes the last place above `index`, or the first if all are below."""
+    above = bisect_left(places, (index, 0))
+    return places.pop(max(0, above - 1))
 
 
 def _levelled(blocks: Iterable[Block], *, structured: bool) -> Iterable[Block]:
@@ -115,7 +115,7 @@ def _levelled(blocks: Iterable[Block], *, structured: bool) -> Iterable[Block]:
         yield block
 
 
-_SYMBOL = re.compile(r"[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\(\w{1,4}\))?)+\*{0,3}")
+_SYMBOL = re.compile(r"[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\(\w{1,4}\))?)+")
 _MASTHEAD_BLOCKS = 20
 
 
