@@ -68,8 +68,9 @@ def test_msgfmt_checks_the_po_without_a_word(product: Product) -> None:
     _silent("msgfmt", "-c", "-o", "/dev/null", product.po)
 
 
-def test_xmllint_finds_the_tmx_well_formed(product: Product) -> None:
-    _silent("xmllint", "--noout", "--nonet", product.tmx)
+def test_xmllint_finds_the_tmx_valid(product: Product) -> None:
+    dtd = ROOT / "tests" / "data" / "tmx14.dtd"
+    _silent("xmllint", "--noout", "--nonet", "--dtdvalid", dtd, product.tmx)
 
 
 def test_translate_toolkit_reads_every_unit_of_the_tmx(product: Product) -> None:
