@@ -14,7 +14,6 @@ import os
 import platform
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 
@@ -32,13 +31,14 @@ LINE_SETS = {"mac-dev": (DATA / "mac-dev", "zh", "en"), "un/docs": (DATA / "un/d
 
 def lines_figures(name: str, encoder: str = "bundled") -> Evaluation:
     """Figures on a set of one sentence a line."""
-    folder, source, target = LINE_SETS[name]
-    return evaluate(_aligned_lines(folder, source, target, encoder))
+    return evaluate(aligned_lines(name, encoder))
 
 
-def _aligned_lines(
-    folder: Path, source: str, target: str, encoder: str
+def aligned_lines(
+    name: str, encoder: str = "bundled"
 ) -> Iterator[tuple[list[Bead], tuple[Bead, ...]]]:
+    """Gold and found beads of each document of a set of one sentence a line."""
+    folder, source, target = LINE_SETS[name]
     options = Options(encoder=encoder, lines=True)
     for pair in gold_pairs(folder, source, target):
         result = align(

@@ -26,7 +26,9 @@ from aligner.scoring import Scorer, Weights
 from aligner.search import Span, search
 from training.pairs import read_pairs
 
-_ENDS = re.compile(r"(?<=[.;:!?])\s+|(?<=[。；：！？])")
+_ENDS = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])|(?<=[。；！？])")
+# In bytes of UTF-8, where a Chinese character weighs as much as half an English word.
+_SHORTEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +41,54 @@ class Made:
 
 
 def make_document(pairs: list[tuple[str, str]], chance: random.Random) -> Made:
-    """Sentences of all pairs in order; one pair in twelve loses a side, one in six keeps its
-    sentences together.
+    """Sentences of all pairs in order, as two translators would have cut them.
+
+    One pair in twelve loses a side. Of the others one side is cut at its sentence ends and the
+    other kept whole, or both are cut: then they pair one by one if there are as many on each
+    side, and are kept whole if not, since nobody said which belong together.
     """
-    source: list[Segment] = []
-    target: list[Segment] = []
-    gold = set()
+    made = Made([], [], set())
     for pair in pairs:
-        left, right = (_cut(text, chance) for text in pair)
-        dropped = chance.random()
-        left, right = [] if dropped < 0.04 else left, [] if 0.04 <= dropped < 0.08 else right
-        start = len(source), len(target)
-        source += [Segment(text) for text in left]
-        target += [Segment(text) for text in right]
-        gold.add((start[0], len(source), start[1], len(target)))
-    return Made(source, target, gold)
+        left, right = _sides(pair, chance)
+        if len(left) == len(right):
+            for one, other in zip(left, right, strict=True):
+                _append(made, [one], [other])
+        else:
+            _append(made, left, right)
+    return made
 
 
-def _cut(text: str, chance: random.Random) -> list[str]:
-    if chance.random() < 1 / 6:
-        return [text]
-    return [piece for piece in _ENDS.split(text) if piece and piece.strip()]
+def _sides(pair: tuple[str, str], chance: random.Random) -> tuple[list[str], list[str]]:
+    lost = chance.random()
+    if lost < 1 / 24:
+        return [], _cut(pair[1])
+    if lost < 1 / 12:
+        return _cut(pair[0]), []
+    way = chance.choice(("source", "target", "both", "both"))
+    left = [pair[0]] if way == "target" else _cut(pair[0])
+    right = [pair[1]] if way == "source" else _cut(pair[1])
+    if way == "both" and len(left) != len(right):
+        return [pair[0]], [pair[1]]
+    return left, right
+
+
+def _append(made: Made, left: list[str], right: list[str]) -> None:
+    i, j = len(made.source), len(made.target)
+    made.source.extend(Segment(text) for text in left)
+    made.target.extend(Segment(text) for text in right)
+    if left and right:
+        made.gold.add((i, len(made.source), j, len(made.target)))
+
+
+def _cut(text: str) -> list[str]:
+    """Sentences; a piece too short to be one (a number, an initial) stays with what follows."""
+    pieces: list[str] = []
+    for piece in _ENDS.split(text):
+        if pieces and len(pieces[-1].encode()) < _SHORTEST:
+            pieces[-1] = f"{pieces[-1]} {piece}".strip()
+        elif piece.strip():
+            pieces.append(piece.strip())
+    return pieces
 
 
 def observe(made: Made, encoder: Encoder) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -100,14 +129,14 @@ def main() -> None:
         required=True,
         help="an encoder that was not trained on these pairs",
     )
-    parser.add_argument("--limit", type=int, default=20_000, help="pairs of each file")
+    parser.add_argument("--rounds", type=int, default=3, help="times that documents are made")
     parser.add_argument("--seed", type=int, default=13)
     options = parser.parse_args()
     chance = random.Random(options.seed)  # noqa: S311 - reproducible sampling, not secrecy
     encoder = StaticEncoder(options.encoder_folder)
     observed = []
-    for path in options.pairs:
-        pairs = list(read_pairs([path]))[: options.limit]
+    pairs = list(read_pairs(options.pairs))
+    for _ in range(options.rounds):
         for start in range(0, len(pairs) - 99, 100):
             observed.append(observe(make_document(pairs[start : start + 100], chance), encoder))
     seen, right = (np.concatenate(part) for part in zip(*observed, strict=True))
