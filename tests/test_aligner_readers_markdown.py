@@ -159,6 +159,14 @@ BLOCKS = {
         "The panel met on Monday.\nIt adopted its agenda.",
         [("p", "", "The panel met on Monday."), ("p", "", "It adopted its agenda.")],
     ),
+    "white space in a note": (
+        "One.[^1]\n\n[^1]: Two\tor  three.",
+        [("p", "", "One."), ("fn", "1", "Two or three.")],
+    ),
+    "a cell keeps its number": (
+        "1.\t(a)\t2. Two",
+        [("td", "", t) for t in ("1.", "(a)", "2. Two")],
+    ),
     "spaces in Chinese stay": ("第 65/230 号决议", [("p", "", "第 65/230 号决议")]),
 }
 

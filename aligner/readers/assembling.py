@@ -8,6 +8,7 @@ starts a list at its own number or continues a line, depending on what stands ab
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -95,7 +96,7 @@ class Assembler:
         """A row of a table; empty cells are left out."""
         self.close()
         rendered = [self.inline(text).strip() for text in texts]
-        self.blocks += [Block(Kind.TABLE_CELL, text, line=line.number) for text in rendered if text]
+        self.blocks += [block(Kind.TABLE_CELL, text, line.number) for text in rendered if text]
 
     def page_break(self) -> None:
         """The end of a page."""
@@ -128,8 +129,8 @@ def block(kind: Kind, text: str, line: int, label: str = "", level: int = 0) -> 
     Args:
         level: of a heading, its depth; of other blocks, their indentation.
     """
-    text = " ".join(text.split(" "))
-    if not label and kind is not Kind.FOOTNOTE:
+    text = re.sub(r"[ \t\r\n]+", " ", text)
+    if not label and kind not in {Kind.FOOTNOTE, Kind.TABLE_CELL}:
         label, text = labelled(text)
     if kind is Kind.PARAGRAPH and label:
         kind = Kind.LIST_ITEM
