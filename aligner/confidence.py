@@ -27,12 +27,15 @@ FEATURES = ("score", "cosine", "slack", "constant")
 # In the order of FEATURES.
 COEFFICIENTS = (1.99, 1.88, 8.17, -1.74)
 
+# Nothing is certain: some of the beads that the regression would call so are wrong.
+_SUREST = 0.99
+
 # A rival path cannot be worth more doubt or certainty than this.
 _SLACK_RANGE = (-0.5, 1.0)
 
 
 def confidences(scorer: Scorer, path: Sequence[Span]) -> list[float]:
-    """A probability for each bead, 0 for those with an empty side.
+    """A probability for each bead, at most 0.99; 0 for those with an empty side.
 
     Args:
         scorer: that the path was found with.
@@ -43,7 +46,7 @@ def confidences(scorer: Scorer, path: Sequence[Span]) -> list[float]:
     odds = features(scorer, path) @ np.array(COEFFICIENTS)
     sure = 1 / (1 + np.exp(-odds))
     return [
-        round(float(p), 4) if i1 > i0 and j1 > j0 else 0.0
+        round(min(float(p), _SUREST), 4) if i1 > i0 and j1 > j0 else 0.0
         for p, (i0, i1, j0, j1) in zip(sure, path, strict=True)
     ]
 
