@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from tmx.unit import Inline, TranslationUnit, Variant
 
 pytest.importorskip("translate.storage", reason="translate-toolkit is not installed")
 
+# Before 3.20 it collapses white space in XLIFF 2 in spite of xml:space="preserve"; 3.17 is the last
+# series for Python 3.10.
+KEEPS_SPACES = tuple(map(int, version("translate-toolkit").split(".")[:2])) >= (3, 20)
 PAIRS = {
     "The Committee adopted its agenda (E/CN.24/L.1).": "委员会通过了议程（E/CN.24/L.1）。",
     'Costs & gains, e.g. <No. 5> "in full".': "收支，例如<第5号>“全额”。",
@@ -45,6 +49,10 @@ def texts(store: Any) -> dict[str, str]:
     }
 
 
+def collapsed(pairs: dict[str, str]) -> dict[str, str]:
+    return {" ".join(source.split()): " ".join(target.split()) for source, target in pairs.items()}
+
+
 @pytest.mark.parametrize("profile", ["omegat", "lokalize", "memoq", "weblate", "trados"])
 def test_tmx(profile: str, tmp_path: Path) -> None:
     path = tmp_path / "t.tmx"
@@ -70,7 +78,7 @@ def test_xliff(tmp_path: Path) -> None:
     path = tmp_path / "t.xlf"
     tmx.write_units(path, UNITS)
     store = stored("xliff2", "Xliff2File", path)
-    assert texts(store) == PAIRS
+    assert texts(store) == (PAIRS if KEEPS_SPACES else collapsed(PAIRS))
 
 
 def test_theirs_is_read_by_us(tmp_path: Path) -> None:
