@@ -27,9 +27,7 @@ KINDS = tuple(Kind)
 # Entities become extra dimensions of the vector by feature hashing (Weinberger et al. 2009):
 # each value gets a fixed random direction, so that equal values agree and others hardly touch.
 _ENTITY_DIMENSIONS = 128
-_ENTITY_KINDS = frozenset(
-    {"number", "date", "time", "symbol", "resolution", "percentage", "label"}
-)
+_ENTITY_KINDS = frozenset({"number", "date", "time", "symbol", "resolution", "percentage", "label"})
 
 
 @dataclass(frozen=True, slots=True)

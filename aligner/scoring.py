@@ -104,14 +104,14 @@ class Scorer:
         """Scores of the beads that end at i in `rows` and j in `columns`.
 
         Returns:
-            float32 [max_span, max_span, len(rows), len(columns)], indexed by a - 1 and b - 1;
-            minus infinity where a bead would start before its document.
+            float32 [len(rows), max_span, max_span, len(columns)], in the middle by a - 1 and
+            b - 1; minus infinity where a bead would start before its document.
         """
         cosines = _Cosines(self, rows, columns)
-        out = np.empty((self.span, self.span, len(rows), len(columns)), dtype=np.float32)
+        out = np.empty((len(rows), self.span, self.span, len(columns)), dtype=np.float32)
         for a in range(1, self.span + 1):
             for b in range(1, self.span + 1):
-                out[a - 1, b - 1] = self._bead(cosines, a, b, rows, columns)
+                out[:, a - 1, b - 1] = self._bead(cosines, a, b, rows, columns)
         return out
 
     def each(self, spans: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -182,60 +182,68 @@ class _Cosines:
     """
 
     def __init__(self, scorer: Scorer, rows: range, columns: range) -> None:
-        span = scorer.span
+        self._scorer, self._rows, self._columns = scorer, rows, columns
+        self._span = span = scorer.span
         # A rim on every side: runs reach back by span, neighbours by one more and ahead by one.
-        self._i = np.arange(rows.start - span - 1, rows.stop + 1)
-        self._j = np.arange(columns.start - span - 1, columns.stop + 1)
-        left = _rows_or_zero(scorer.source.vectors, self._i)
-        right = _rows_or_zero(scorer.target.vectors, self._j)
+        left = _rows_or_zero(scorer.source.vectors, rows.start - span - 1, rows.stop + 1)
+        right = _rows_or_zero(scorer.target.vectors, columns.start - span - 1, columns.stop + 1)
         products = (left @ right.T).astype(np.float64)
-        self._sums = np.zeros((len(self._i) + 1, len(self._j) + 1))
+        self._sums = np.zeros((left.shape[0] + 1, right.shape[0] + 1))
         self._sums[1:, 1:] = products.cumsum(axis=0).cumsum(axis=1)
-        self._scorer, self._span = scorer, span
-        self._size = (len(rows), len(columns))
+        # With single segments on one side, from as far back as a run reaches to one ahead.
+        sizes = range(1, span + 1)
+        self._to_target = [self._grid(a, 1, (0, 0), (span, 1)) for a in sizes]
+        self._to_source = [self._grid(1, b, (span, 1), (0, 0)) for b in sizes]
 
-    def of(self, a: int, b: int, shift_i: int = 0, shift_j: int = 0) -> Grid:
-        """Cosine of the runs of a and b segments that end at (i + shift_i, j + shift_j)."""
-        top, left = self._span + 1 + shift_i, self._span + 1 + shift_j
-        rows, columns = slice(top, top + self._size[0]), slice(left, left + self._size[1])
-        rows_a = slice(rows.start - a, rows.stop - a)
-        columns_b = slice(columns.start - b, columns.stop - b)
-        sums = self._sums
-        inner = sums[rows, columns] - sums[rows_a, columns] - sums[rows, columns_b]
-        inner += sums[rows_a, columns_b]
-        norms = self._norm(0, a, rows)[:, None] * self._norm(1, b, columns)[None, :]
-        cosine: Grid = (inner / norms).astype(np.float32)
-        return cosine
+    def of(self, a: int, b: int) -> Grid:
+        """Cosine of the runs of a source and b target segments that end in the rectangle."""
+        return self._grid(a, b, (0, 0), (0, 0))
 
     def near(self, a: int, b: int) -> Grid:
         """Mean cosine of each run with the segments just before and after the other run."""
-        total = np.zeros(self._size, dtype=np.float32)
-        count = np.zeros(self._size, dtype=np.float32)
-        i = self._i[self._span + 1 :][: self._size[0]]
-        j = self._j[self._span + 1 :][: self._size[1]]
+        i, j = np.array(self._rows)[:, None], np.array(self._columns)[None, :]
         n, m = len(self._scorer.source), len(self._scorer.target)
+        span, (height, width) = self._span, (len(self._rows), len(self._columns))
+        total = np.zeros((height, width), dtype=np.float32)
+        count = np.zeros((height, width), dtype=np.float32)
+        target, source = self._to_target[a - 1], self._to_source[b - 1]
         for cosine, there in (
-            (self.of(a, 1, 0, 1), (j < m)[None, :]),
-            (self.of(a, 1, 0, -b), (j - b > 0)[None, :]),
-            (self.of(1, b, 1, 0), (i < n)[:, None]),
-            (self.of(1, b, -a, 0), (i - a > 0)[:, None]),
+            (target[:, span + 1 : span + 1 + width], j < m),
+            (target[:, span - b : span - b + width], j > b),
+            (source[span + 1 : span + 1 + height], i < n),
+            (source[span - a : span - a + height], i > a),
         ):
-            total += np.where(there, cosine, 0.0)
+            # Where there is no such segment the table holds zeros.
+            total += cosine
             count += there
         return (total / np.maximum(count, 1)).astype(np.float32)
 
-    def _norm(self, side: int, size: int, at: slice) -> NDArray[np.float64]:
+    def _grid(self, a: int, b: int, above: tuple[int, int], beside: tuple[int, int]) -> Grid:
+        """Cosines of runs that end in the rectangle, made larger by (before, after) it."""
+        rows = slice(self._span + 1 - above[0], self._span + 1 + len(self._rows) + above[1])
+        cols = slice(self._span + 1 - beside[0], self._span + 1 + len(self._columns) + beside[1])
+        rows_a = slice(rows.start - a, rows.stop - a)
+        cols_b = slice(cols.start - b, cols.stop - b)
+        sums = self._sums
+        inner = sums[rows, cols] - sums[rows_a, cols] - sums[rows, cols_b] + sums[rows_a, cols_b]
+        inner /= self._norms(0, a, rows, self._rows.start)[:, None]
+        inner /= self._norms(1, b, cols, self._columns.start)[None, :]
+        return inner.astype(np.float32)
+
+    def _norms(self, side: int, size: int, at: slice, start: int) -> NDArray[np.float64]:
+        """Lengths of the runs that end at rows or columns `at` of the table of sums."""
         table = self._scorer.norms[side]
         # The table of sums is one longer than the rim: its row k ends before segment k.
-        ends = (self._i if side == 0 else self._j)[0] + np.arange(at.start, at.stop)
+        ends = start - self._span - 1 + np.arange(at.start, at.stop)
         norms: NDArray[np.float64] = table[size - 1, np.clip(ends, 0, table.shape[1] - 1)]
         return norms
 
 
-def _rows_or_zero(vectors: Grid, index: NDArray[np.int64]) -> Grid:
-    inside = (index >= 0) & (index < len(vectors))
-    out = np.zeros((len(index), vectors.shape[1]), dtype=np.float32)
-    out[inside] = vectors[index[inside]]
+def _rows_or_zero(vectors: Grid, start: int, stop: int) -> Grid:
+    """Rows start .. stop - 1, zeros for those that are not there."""
+    out = np.zeros((stop - start, vectors.shape[1]), dtype=np.float32)
+    low, high = max(start, 0), min(stop, len(vectors))
+    out[low - start : high - start] = vectors[low:high]
     return out
 
 

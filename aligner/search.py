@@ -126,51 +126,82 @@ def _forward(
     scorer: Scorer, windows: list[tuple[range, range]], progress: Progress | None
 ) -> list[_Strip]:
     """Best totals row by row; only the back pointers are kept."""
-    span, skip = scorer.span, scorer.weights.skip
-    recent: list[tuple[int, NDArray[np.float32]]] = []
     strips = []
+    reached = _Reached(scorer.span, range(1), np.zeros(1, dtype=np.float32))
     for done, (rows, columns) in enumerate(windows, 1):
+        reached = reached.seen_from(columns)
         scores = scorer.block(rows, columns)
         steps = np.zeros((len(rows), len(columns)), dtype=np.uint16)
         for r, i in enumerate(rows):
-            best = np.full(len(columns), -np.inf, dtype=np.float32)
-            if i == 0 and columns.start == 0:
-                best[0] = 0.0
-            for a, (first, totals) in enumerate(reversed(recent), 1):
-                earlier = (first, totals)
-                _extend(best, steps[r], columns, earlier, (a, span), scores[a - 1, :, r], skip)
-            _run_of_skips(best, steps[r], skip)
-            recent = [*recent, (columns.start, best)][-span:]
+            if i > 0:
+                best = _best_beads(reached, scores[r], steps[r], scorer.weights.skip)
+            else:
+                best = np.where(np.array(columns) == 0, 0.0, -np.inf).astype(np.float32)
+            _run_of_skips(best, steps[r], scorer.weights.skip)
+            reached.add(best)
         strips.append(_Strip(rows, columns.start, steps))
         if progress:
             progress(done / len(windows))
     return strips
 
 
-def _extend(
-    best: NDArray[np.float32],
-    steps: NDArray[np.uint16],
-    columns: range,
-    earlier: tuple[int, NDArray[np.float32]],
-    shape: tuple[int, int],
-    scores: NDArray[np.float32],
-    skip: float,
-) -> None:
-    """Try all beads of `a` source segments that end in this row."""
-    a, span = shape
-    first, totals = earlier
-    for b in range(0 if a == 1 else 1, span + 1):
-        # Columns whose column b to the left lies in the earlier row's window.
-        low = max(columns.start, first + b)
-        high = min(columns.stop, first + len(totals) + b)
-        if low >= high:
-            continue
-        here = slice(low - columns.start, high - columns.start)
-        gain = skip if b == 0 else scores[b - 1, here]
-        candidate = totals[low - b - first : high - b - first] + gain
-        better = candidate > best[here]
-        best[here][better] = candidate[better]
-        steps[here][better] = a * (span + 1) + b
+class _Reached:
+    """Best totals of the last rows, seen from one window of columns.
+
+    Attributes:
+        totals: float32 [span, span + len(columns)]; row a - 1 is the a-th row back, column
+            span + k the window's k-th; the columns before are where beads may come from.
+    """
+
+    def __init__(self, span: int, columns: range, first: NDArray[np.float32]) -> None:
+        self.span, self.columns = span, columns
+        self.totals = np.full((span, span + len(columns)), -np.inf, dtype=np.float32)
+        self.totals[0, span:] = first
+
+    def add(self, totals: NDArray[np.float32]) -> None:
+        """Another row; the oldest is forgotten."""
+        self.totals[1:] = self.totals[:-1]
+        self.totals[0, self.span :] = totals
+
+    def seen_from(self, columns: range) -> _Reached:
+        """The same totals from another window; columns outside it are lost."""
+        nothing = np.full(len(columns), -np.inf, dtype=np.float32)
+        moved = _Reached(self.span, columns, nothing)
+        own = range(self.columns.start - self.span, self.columns.stop)
+        low = max(own.start, columns.start - self.span)
+        high = min(own.stop, columns.stop)
+        if low < high:
+            offset = columns.start - self.span
+            here = self.totals[:, low - own.start : high - own.start]
+            moved.totals[:, low - offset : high - offset] = here
+        return moved
+
+
+def _best_beads(
+    reached: _Reached, scores: NDArray[np.float32], steps: NDArray[np.uint16], skip: float
+) -> NDArray[np.float32]:
+    """Best totals of one row over all beads with source segments that end in it.
+
+    Args:
+        reached: the rows before.
+        scores: [span, span, columns], by a - 1 and b - 1.
+        steps: of this row, to be filled.
+        skip: price of a source segment left alone.
+    """
+    span, width = reached.span, scores.shape[-1]
+    # Seen through windows: [a - 1, k] is the row a back, moved right by b = span - k.
+    views = np.lib.stride_tricks.sliding_window_view(reached.totals, width, axis=1)
+    totals = views[:, :span][:, ::-1] + scores
+    flat = totals.reshape(span * span, width)
+    which = flat.argmax(axis=0)
+    best = flat[which, np.arange(width)]
+    a, b = np.divmod(which, span)
+    steps[:] = np.where(np.isfinite(best), (a + 1) * (span + 1) + b + 1, 0)
+    alone = reached.totals[0, span:] + np.float32(skip)
+    better = alone > best
+    best[better] = alone[better]
+    steps[better] = span + 1  # a = 1, b = 0
+    return best
 
 
 def _run_of_skips(best: NDArray[np.float32], steps: NDArray[np.uint16], skip: float) -> None:

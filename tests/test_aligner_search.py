@@ -99,7 +99,7 @@ def test_all_scores_of_a_rectangle_are_those_given_one_by_one() -> None:
     scores = scorer.block(rows, columns)
     for a, b, i, j in itertools.product((1, 2, 3), (1, 2, 3), (7, 12, 18), (3, 20, 35)):
         one, _ = scorer.each(np.array([[i - a, i, j - b, j]]))
-        assert scores[a - 1, b - 1, i - 7, j - 3] == pytest.approx(one[0], abs=1e-5)
+        assert scores[i - 7, a - 1, b - 1, j - 3] == pytest.approx(one[0], abs=1e-5)
 
 
 def merged_document(n: int, seed: int) -> tuple[Side, Side, list[Span]]:
