@@ -194,7 +194,7 @@ def _best_beads(
     totals = views[:, :span][:, ::-1] + scores
     flat = totals.reshape(span * span, width)
     which = flat.argmax(axis=0)
-    best = flat[which, np.arange(width)]
+    best: NDArray[np.float32] = flat[which, np.arange(width)]
     a, b = np.divmod(which, span)
     steps[:] = np.where(np.isfinite(best), (a + 1) * (span + 1) + b + 1, 0)
     alone = reached.totals[0, span:] + np.float32(skip)

@@ -98,9 +98,7 @@ def test_without_the_extra_the_message_says_what_to_install(
 @pytest.fixture(scope="module")
 def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sentence-transformers model of a few kilobytes: our own vectors of the words in PAIRS."""
-    library = pytest.importorskip(
-        "sentence_transformers", reason='the extra "neural" is not installed'
-    )
+    from sentence_transformers import SentenceTransformer
     from sentence_transformers.models import StaticEmbedding
     from tokenizers import Tokenizer, models, pre_tokenizers
 
@@ -111,7 +109,7 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tokenizer.pre_tokenizer = pre_tokenizers.Split(" ", "removed")
     weights = np.array(bundled.sums(pieces))
     folder = tmp_path_factory.mktemp("model")
-    model = library.SentenceTransformer(
+    model = SentenceTransformer(
         modules=[StaticEmbedding(tokenizer, embedding_weights=weights)], device="cpu"
     )
     model.save(str(folder))
@@ -152,7 +150,6 @@ def test_align_takes_a_sentence_transformers_folder(tiny_model: Path, tmp_path: 
 def test_a_model_that_cannot_be_had_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pytest.importorskip("sentence_transformers", reason='the extra "neural" is not installed')
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     with pytest.raises(UnknownEncoder, match="check the name and the connection"):
         load_encoder(str(tmp_path / "no" / "such-model"))

@@ -88,7 +88,6 @@ def _reference() -> Any:
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(not SHARED.is_dir(), reason="no ../shared beside the checkout")
 def test_agrees_with_the_reference_to_the_last_digit(tmp_path: Path) -> None:
     reference = _reference()
     chance = random.Random(5)  # noqa: S311 - reproducible, not secret

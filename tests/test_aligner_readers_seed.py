@@ -13,12 +13,7 @@ from aligner.readers import read_document
 
 FOLDER = Path(__file__).parents[2] / "shared" / "data" / "seed-pair"
 LANGUAGES = ("en", "zh")
-pytestmark = [
-    pytest.mark.shared,
-    pytest.mark.skipif(
-        not FOLDER.exists(), reason="the development data is not beside the checkout"
-    ),
-]
+pytestmark = pytest.mark.shared
 
 
 @cache

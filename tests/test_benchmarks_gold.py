@@ -186,9 +186,6 @@ def test_the_command_maps_and_verifies(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(
-    not SEED_PAIR.is_dir(), reason="no ../shared/data/seed-pair beside the checkout"
-)
 def test_gold_of_the_seed_pair_fits_its_documents() -> None:
     sides = [texts_of(str(SEED_PAIR / f"agenda.{tag}.md"), tag) for tag in ("en", "zh")]
     beads = read_stored(ROOT / "benchmarks" / "gold" / "seed-pair.beads", *sides)

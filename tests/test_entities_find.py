@@ -212,7 +212,6 @@ UN = Path(__file__).parents[2] / "shared" / "data" / "un" / "train.en-zh.tsv"
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(not UN.exists(), reason="needs the development data beside the checkout")
 @pytest.mark.parametrize(
     ("kind", "agreement"),
     [("number", 0.90), ("percentage", 0.96), ("date", 0.96), ("time", 0.98), ("resolution", 0.98)],

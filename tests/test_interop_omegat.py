@@ -23,7 +23,6 @@ pytestmark = [pytest.mark.omegat, needs_omegat]
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples"
 SEED = ROOT.parent / "shared" / "data" / "seed-pair"
-needs_seed = pytest.mark.skipif(not SEED.is_dir(), reason=f"no folder {SEED}")
 
 
 def _align(folder: Path, memory: Path, *options: str | Path) -> None:
@@ -74,7 +73,6 @@ def test_with_the_rules_of_omegat_nearly_every_pair_is_found(tmp_path: Path) -> 
 
 
 @pytest.mark.shared
-@needs_seed
 def test_aligned_by_the_rules_of_omegat_every_pair_is_found(tmp_path: Path) -> None:
     memory, rules = tmp_path / "agenda.tmx", tmp_path / "omegat.srx"
     rules.write_bytes(default_rules())

@@ -37,10 +37,7 @@ class Product:
         pytest.param(
             SEED,
             id="seed-pair",
-            marks=[
-                pytest.mark.shared,
-                pytest.mark.skipif(not SEED.is_dir(), reason=f"no folder {SEED}"),
-            ],
+            marks=pytest.mark.shared,
         ),
     ],
 )

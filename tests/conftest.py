@@ -1,0 +1,27 @@
+"""Tests that need something which may not be there are skipped with the reason."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+# Marker: whether what it needs is here, and what is said where it is not.
+_NEEDS = {
+    "shared": (SHARED.is_dir(), "no development data beside the checkout (../shared)"),
+    "neural": (
+        importlib.util.find_spec("sentence_transformers") is not None,
+        'the extra "neural" is not installed',
+    ),
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip marked tests whose means are missing."""
+    for item in items:
+        for name, (here, reason) in _NEEDS.items():
+            if not here and item.get_closest_marker(name):
+                item.add_marker(pytest.mark.skip(reason=reason))
