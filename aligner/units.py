@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from aligner.document import Alignment, Bead, Segment
 from tmx import unit as props
 from tmx.unit import TranslationUnit, pair_unit
+from tmx.version import VERSION
+
+
+_TOOL = (("creationtool", "diptych"), ("creationtoolversion", VERSION))
 
 
 def units(
@@ -36,7 +41,7 @@ def _unit(
     alignment: Alignment, bead: Bead, position: int, created: datetime | None
 ) -> TranslationUnit:
     source, target = alignment.texts(bead)
-    return pair_unit(
+    unit = pair_unit(
         source,
         target,
         alignment.source_document.language,
@@ -45,6 +50,8 @@ def _unit(
         creation_date=created,
         identifier=str(position),
     )
+    # The header says it too, but a unit leaves its header behind in another memory.
+    return replace(unit, attributes=unit.attributes + _TOOL)
 
 
 def _origin(

@@ -11,6 +11,7 @@ from aligner.errors import WrongLanguage
 from aligner.plausibility import check_language
 from aligner.summary import summarise
 from aligner.units import left_out, units
+from tmx.version import VERSION
 
 ENGLISH = ("Opening", "The Chair opened the meeting.", "She welcomed all.", "Lunch followed.")
 CHINESE = ("开幕", "主席宣布开会，并欢迎大家。", "休会。")
@@ -54,7 +55,12 @@ def test_beads_with_both_sides_become_units() -> None:
         ("x-kind", "heading"),
     )
     assert dict(second.props)["x-bead"] == "2-1"
-    assert first.attribute("creationdate") == "20260102T030405Z"
+    assert first.attributes == (
+        ("tuid", "1"),
+        ("creationdate", "20260102T030405Z"),
+        ("creationtool", "diptych"),
+        ("creationtoolversion", VERSION),
+    )
 
 
 def test_doubtful_units_are_left_out_and_counted() -> None:
