@@ -12,7 +12,6 @@ from tmx import unit as props
 from tmx.unit import TranslationUnit, pair_unit
 from tmx.version import VERSION
 
-
 _TOOL = (("creationtool", "diptych"), ("creationtoolversion", VERSION))
 
 
