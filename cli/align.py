@@ -58,7 +58,7 @@ Examples:
     "--profile", type=click.Choice(sorted(PROFILES)), default=None,
     help="The CAT tool that will read the TMX.",
 )  # fmt: skip
-@options.talkative
+@options.common
 def command(
     source: str,
     target: str,

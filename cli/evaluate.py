@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from aligner.beads import read_beads
-from aligner.document import Bead
 from aligner.errors import BadBeads
 from aligner.evaluation import Evaluation, evaluate
+from cli import options
+from cli.render import say
 
 EXAMPLE = """\b
 Examples:
@@ -21,22 +22,29 @@ Examples:
 @click.command("evaluate", epilog=EXAMPLE)
 @click.argument("gold", type=click.Path())
 @click.argument("hypothesis", metavar="HYP", type=click.Path())
-def command(gold: str, hypothesis: str) -> None:
+@options.common
+def command(gold: str, hypothesis: str, quiet: bool, verbose: bool) -> None:
     """Strict and lax precision, recall and F1 of beads against gold.
 
     Strict counts beads that are exactly right, lax those that overlap a gold bead on both sides
     (Sennrich and Volk 2011). Both are files, or folders of files paired by name.
     """
-    click.echo(_table(evaluate(_documents(Path(gold), Path(hypothesis)))))
+    names = _names(Path(gold), Path(hypothesis))
+    documents = [(read_beads(left), read_beads(right)) for left, right in names]
+    if verbose:
+        for (left, _), document in zip(names, documents, strict=True):
+            one = evaluate([document])
+            say(f"{left.name}: strict F1 {one.strict.f1:.3f}, lax F1 {one.lax.f1:.3f}")
+    click.echo(_table(evaluate(documents)))
 
 
-def _documents(gold: Path, hypothesis: Path) -> list[tuple[list[Bead], list[Bead]]]:
+def _names(gold: Path, hypothesis: Path) -> list[tuple[Path, Path]]:
     if not gold.is_dir():
-        return [(read_beads(gold), read_beads(hypothesis))]
+        return [(gold, hypothesis)]
     names = sorted(gold.glob("*.gold"))
     if not names:
         raise BadBeads("no *.gold in this folder", path=gold, remedy="name a folder of gold beads")
-    return [(read_beads(name), read_beads(hypothesis / f"{name.stem}.beads")) for name in names]
+    return [(name, hypothesis / f"{name.stem}.beads") for name in names]
 
 
 def _table(result: Evaluation) -> str:

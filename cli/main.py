@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from cli.failures import PipeClosed, guarded
+from cli.options import VERSION_LINE
 from tmx.version import VERSION
 
 # Name of the command: its module, and the line that `diptych --help` shows, which stands here so
@@ -54,7 +55,7 @@ class _LazyGroup(click.Group):
     epilog=EXAMPLE,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(VERSION, prog_name="diptych", message="%(prog)s %(version)s")
+@click.version_option(VERSION, prog_name="diptych", message=VERSION_LINE)
 def diptych() -> None:
     """Puts an original and its translation side by side and keeps what comes of it."""
 

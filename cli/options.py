@@ -7,6 +7,10 @@ from typing import Any, TypeVar
 
 import click
 
+from tmx.version import VERSION
+
+VERSION_LINE = "%(prog)s %(version)s"
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
@@ -25,6 +29,7 @@ srx = click.option(
 )  # fmt: skip
 
 
-def talkative(command: Command) -> Command:
-    """Add `--quiet` and `--verbose`."""
-    return quiet(verbose(command))
+def common(command: Command) -> Command:
+    """Add what every command has: `--quiet`, `--verbose` and `--version`."""
+    version = click.version_option(VERSION, prog_name="diptych", message=VERSION_LINE)
+    return quiet(verbose(version(command)))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import click
 
 from aligner.readers import read_document
 from aligner.segmentation import Segmenter, segment_document
 from cli import options
-from cli.render import say_uncovered
+from cli.render import say, say_uncovered
 from tmx.languages import canonical
 
 EXAMPLE = """\b
@@ -22,10 +24,16 @@ Example:
     "-l", "--lang", default="en", show_default=True, metavar="LANG", help="Language of FILE."
 )
 @options.srx
-def command(file: str, lang: str, srx: str | None) -> None:
+@options.common
+def command(file: str, lang: str, srx: str | None, quiet: bool, verbose: bool) -> None:
     """The segments of FILE, one a line: kind, label and text, separated by tabs."""
     language = canonical(lang)
     document = read_document(file, language)
-    say_uncovered(srx, language)
-    for one in segment_document(document, Segmenter.chosen(srx, language)):
+    say_uncovered(srx, language, quiet=quiet)
+    segments = segment_document(document, Segmenter.chosen(srx, language))
+    for one in segments:
         click.echo(f"{one.kind}\t{one.label}\t{one.text}")
+    if verbose:
+        kinds = Counter(str(one.kind) for one in segments)
+        told = ", ".join(f"{kind}: {count}" for kind, count in kinds.most_common())
+        say(f"{len(segments)} segments ({told}) in {len(document.blocks)} blocks")

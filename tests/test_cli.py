@@ -56,9 +56,23 @@ def test_help_has_an_example(name: str) -> None:
     assert f"diptych {name}" in result.stdout
 
 
-def test_version() -> None:
-    result = diptych("--version")
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_every_command_tells_the_version_and_can_be_quiet(name: str) -> None:
+    result = diptych(*([name] if name else []), "--version")
     assert (result.returncode, result.stdout) == (0, f"diptych {VERSION}\n")
+    if name:
+        told = diptych(name, "--help").stdout
+        assert "-q, --quiet" in told
+        assert "-v, --verbose" in told
+
+
+def test_verbose_says_more(tmp_path: Path) -> None:
+    gold = tmp_path / "a.gold"
+    gold.write_text("[0]:[0]\n", encoding="utf-8")
+    told = diptych("evaluate", gold, gold, "-v").stderr
+    assert told == "a.gold: strict F1 1.000, lax F1 1.000\n"
+    told = diptych("segment", ENGLISH, "-v").stderr
+    assert told.startswith("137 segments (paragraph: ")
 
 
 def test_without_output_tsv_goes_to_stdout(pair: tuple[Path, Path]) -> None:
