@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -339,3 +341,22 @@ def test_rules_for_one_language_leave_the_other_to_the_bundled_ones(tmp_path: Pa
     assert "o.srx: no rules for 'zh': cut by the bundled rules\n" in result.stderr
     segments = diptych("segment", "a.en.txt", "--srx", "o.srx", cwd=tmp_path).stdout
     assert [line.split("\t")[2] for line in segments.splitlines()] == ["One;", "two. Three."]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to send on Windows")
+def test_ctrl_c_ends_with_130_and_writes_nothing(pair: tuple[Path, Path]) -> None:
+    folder = pair[0].parent
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cli", "align", "-", str(pair[1]), "-o", str(folder / "o.tmx")],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    )
+    # It waits for the end of standard input, which does not come.
+    time.sleep(2)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert told == "diptych: interrupted; nothing was written\n"
+    assert sorted(folder.iterdir()) == sorted(pair)
