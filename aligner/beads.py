@@ -28,7 +28,7 @@ def read_beads(path: str | PathLike[str]) -> list[Bead]:
     """Beads of a file; the confidence may be missing (gold) and then is 0.
 
     Raises:
-        BadBeads: a line that is not a bead, or text that is not UTF-8.
+        BadBeads: a line that is not a bead, text that is not UTF-8, or nothing at all.
         FileProblem: the file cannot be read.
     """
     try:
@@ -40,6 +40,8 @@ def read_beads(path: str | PathLike[str]) -> list[Bead]:
         # A comment says where a gold file comes from.
         if line.strip() and not line.startswith("#"):
             beads.append(_parse(line.strip(), path, number))
+    if not beads:
+        raise BadBeads("no bead in it", path=path, remedy="check that it was saved")
     return beads
 
 

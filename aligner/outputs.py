@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from aligner.beads import format_beads
 from aligner.document import Alignment
 from aligner.units import units
 from tmx.failure import FileProblem, UnknownSuffix
-from tmx.files import replacing, writing
+from tmx.files import replacing, resolved, writing
 from tmx.profiles import DEFAULT, Profile
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ def destinations(
     """What to write where, refused before any work is done if it cannot be.
 
     Args:
-        outputs: paths of the user's; the suffix chooses the format, `-` is TSV on standard output.
+        outputs: paths of the user's; the suffix chooses the format, `-` is TSV on standard output,
+            and so is none at all, unless the beads go there.
         beads: path for the beads, if wanted.
         inputs: files that must not be overwritten.
 
@@ -81,12 +82,13 @@ def destinations(
         UnknownSuffix: a suffix names no format.
         FileProblem: a path is named twice, or is an input.
     """
+    if not outputs and beads != STDOUT:
+        outputs = [STDOUT]
     wanted = [Destination(path, _format(path)) for path in outputs]
     if beads is not None:
         wanted.append(Destination(beads, _BEADS))
     for one in wanted:
-        folder = os.path.dirname(os.path.realpath(one.path))
-        if one.path != STDOUT and not os.path.isdir(folder):
+        if one.path != STDOUT and not resolved(one.path).parent.is_dir():
             raise FileProblem("its folder does not exist", path=one.path, remedy="make it first")
     taken = {os.path.realpath(path): "is an input" for path in inputs}
     for one in wanted:
@@ -136,9 +138,17 @@ def write_outputs(
         # must leave them as they were.
         for one in wanted:
             if one.path == STDOUT:
-                _write(sys.stdout.buffer, one, alignment, options, result)
-                sys.stdout.buffer.flush()
+                _write(_standard_output(), one, alignment, options, result)
+                _standard_output().flush()
     return result
+
+
+def _standard_output() -> BinaryIO:
+    # Python has none when the shell closed it (`>&-`), whatever its type says.
+    stream: TextIO | None = sys.stdout
+    if stream is None:
+        raise FileProblem("is closed", path="standard output", remedy="name a file with -o")
+    return stream.buffer
 
 
 def _write(

@@ -30,6 +30,9 @@ Progress = Callable[[str, float], None]
 #: In a signature, that the encoder did not know the languages and was left out.
 NO_ENCODER = "none"
 
+#: The most confidence that a bead gets without an encoder for its languages: doubtful everywhere.
+UNSURE = 0.49
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -127,7 +130,9 @@ def align_segments(
     report("encoding", 1.0)
     scorer = Scorer(*sides, options.max_span, options.weights)
     path = search(scorer, lambda share: report("aligning", share))
-    sure = confidences(scorer, path)
+    # Numbers, labels and lengths alone are never reason enough to trust a pair unseen.
+    most = 1.0 if all(encoder.knows(tag) for tag in languages) else UNSURE
+    sure = [min(one, most) for one in confidences(scorer, path)]
     beads = [
         Bead(tuple(kept[0][i0:i1]), tuple(kept[1][j0:j1]), confidence)
         for (i0, i1, j0, j1), confidence in zip(path, sure, strict=True)

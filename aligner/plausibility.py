@@ -12,9 +12,8 @@ from aligner.document import Document
 from aligner.errors import WrongLanguage
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_WRITTEN_IN_HAN = frozenset({"zh", "ja", "yue", "wuu", "lzh"})
-# Korean and Vietnamese texts may quote much Chinese; nothing is said of them.
-_UNSURE = frozenset({"ko", "vi"})
+_KANA = re.compile(r"[\u3041-\u30ff]")
+_CHINESE = frozenset({"zh", "yue", "wuu", "lzh"})
 
 # Too few letters prove nothing.
 _JUDGED_FROM = 200
@@ -26,17 +25,21 @@ def check_language(document: Document) -> None:
     """Refuse a document that is plainly in another script than its language's.
 
     Raises:
-        WrongLanguage: a Chinese or Japanese document has next to no Han characters, or one of
-            another language consists mostly of them.
+        WrongLanguage: a Chinese document has next to no Han characters, a Japanese one no kana,
+            or one of another language consists mostly of Han characters.
     """
     primary = document.language.split("-")[0]
     letters = [char for block in document.blocks for char in block.text if char.isalpha()]
-    if len(letters) < _JUDGED_FROM or primary in _UNSURE:
+    if len(letters) < _JUDGED_FROM:
         return
-    share = sum(bool(_HAN.match(char)) for char in letters) / len(letters)
-    if primary in _WRITTEN_IN_HAN and share < _LEAST:
+    han, kana = (
+        sum(bool(script.match(char)) for char in letters) / len(letters) for script in (_HAN, _KANA)
+    )
+    if primary in _CHINESE and han < _LEAST:
         raise _wrong(document, "has next to no Chinese characters")
-    if primary not in _WRITTEN_IN_HAN and share > _MOST:
+    if primary == "ja" and kana < _LEAST:
+        raise _wrong(document, "has next to no kana")
+    if primary not in _CHINESE | {"ja"} and han > _MOST:
         raise _wrong(document, "is mostly Chinese characters")
 
 

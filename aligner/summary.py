@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from aligner.document import Alignment
+from aligner.document import Alignment, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Summary:
     """Counts of one alignment.
 
     Attributes:
-        segments: of the source and of the target.
+        segments: of the source and of the target, empty lines not counted.
         beads: number of beads with both sides by type, the commonest first.
         unaligned: segments of the source and of the target in no bead with both sides.
         confidence: mean over beads with both sides, 0.0 if there is none.
@@ -39,10 +39,14 @@ def summarise(alignment: Alignment) -> Summary:
     full = [bead for bead in alignment.beads if bead.source and bead.target]
     types = Counter(bead.type for bead in full)
     paired = (sum(len(b.source) for b in full), sum(len(b.target) for b in full))
-    segments = (len(alignment.source), len(alignment.target))
+    segments = (_filled(alignment.source), _filled(alignment.target))
     return Summary(
         segments=segments,
         beads=dict(sorted(types.items(), key=lambda item: (-item[1], item[0]))),
         unaligned=(segments[0] - paired[0], segments[1] - paired[1]),
         confidence=sum(bead.confidence for bead in full) / len(full) if full else 0.0,
     )
+
+
+def _filled(segments: tuple[Segment, ...]) -> int:
+    return sum(bool(one.text) for one in segments)

@@ -61,6 +61,7 @@ def _origin(
     values = (
         (props.DOCUMENT, alignment.source_document.symbol or name),
         (props.FILE, name),
+        (props.LINE, str(first.line or "")),
         (props.POSITION, str(position)),
         (props.BEAD, bead.type),
         (props.CONFIDENCE, f"{bead.confidence:.2f}"),

@@ -20,8 +20,8 @@ Examples:
 
 
 @click.command("evaluate", epilog=EXAMPLE)
-@click.argument("gold", type=click.Path())
-@click.argument("hypothesis", metavar="HYP", type=click.Path())
+@click.argument("gold", type=options.FILE)
+@click.argument("hypothesis", metavar="HYP", type=options.FILE)
 @options.common
 def command(gold: str, hypothesis: str, quiet: bool, verbose: bool) -> None:
     """Strict and lax precision, recall and F1 of beads against gold.
@@ -41,6 +41,12 @@ def command(gold: str, hypothesis: str, quiet: bool, verbose: bool) -> None:
 def _names(gold: Path, hypothesis: Path) -> list[tuple[Path, Path]]:
     if not gold.is_dir():
         return [(gold, hypothesis)]
+    if not hypothesis.is_dir():
+        raise BadBeads(
+            "is not a folder, but the gold is",
+            path=hypothesis,
+            remedy="give two files or two folders",
+        )
     names = sorted(gold.glob("*.gold"))
     if not names:
         raise BadBeads("no *.gold in this folder", path=gold, remedy="name a folder of gold beads")

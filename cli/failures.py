@@ -27,7 +27,8 @@ def guarded(command: Callable[[], None]) -> int:
 
     try:
         command()
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import importlib
-import sys
 from typing import Any
 
 import click
 
-from cli.failures import PipeClosed, guarded
+from cli.failures import PipeClosed
 from cli.options import VERSION_LINE
 from tmx.version import VERSION
 
@@ -58,8 +57,3 @@ class _LazyGroup(click.Group):
 @click.version_option(VERSION, prog_name="diptych", message=VERSION_LINE)
 def diptych() -> None:
     """Puts an original and its translation side by side and keeps what comes of it."""
-
-
-def run() -> None:
-    """Entry point of the console script."""
-    sys.exit(guarded(lambda: diptych.main(prog_name="diptych", standalone_mode=False)))

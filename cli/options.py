@@ -13,6 +13,9 @@ VERSION_LINE = "%(prog)s %(version)s"
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+# A file that is missing or may not be read is told about by what opens it, in one form for all.
+FILE = click.Path(readable=False)
+
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 verbose = click.option("-v", "--verbose", is_flag=True, help="Say more on stderr.")
 source_language = click.option(
@@ -24,7 +27,7 @@ target_language = click.option(
     help="Language of TARGET.",
 )  # fmt: skip
 srx = click.option(
-    "--srx", type=click.Path(), metavar="FILE",
+    "--srx", type=FILE, metavar="FILE",
     help="Segmentation rules of your CAT tool instead of the bundled ones.",
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ from collections import Counter
 
 import click
 
+from aligner.plausibility import check_language
 from aligner.readers import read_document
 from aligner.segmentation import Segmenter, segment_document
 from cli import options
@@ -19,7 +20,7 @@ Example:
 
 
 @click.command("segment", epilog=EXAMPLE)
-@click.argument("file", type=click.Path())
+@click.argument("file", type=options.FILE)
 @click.option(
     "-l", "--lang", default="en", show_default=True, metavar="LANG", help="Language of FILE."
 )
@@ -29,6 +30,7 @@ def command(file: str, lang: str, srx: str | None, quiet: bool, verbose: bool) -
     """The segments of FILE, one a line: kind, label and text, separated by tabs."""
     language = canonical(lang)
     document = read_document(file, language)
+    check_language(document)
     say_uncovered(srx, language, quiet=quiet)
     segments = segment_document(document, Segmenter.chosen(srx, language))
     for one in segments:

@@ -6,6 +6,7 @@ import importlib.util
 from pathlib import Path
 
 import pytest
+from command import PAIRS
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -25,3 +26,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for name, (here, reason) in _NEEDS.items():
             if not here and item.get_closest_marker(name):
                 item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    """Two files of one sentence a line."""
+    paths = tmp_path / "a.en.txt", tmp_path / "a.zh.txt"
+    for side, path in enumerate(paths):
+        path.write_text("".join(f"{one[side]}\n" for one in PAIRS), encoding="utf-8")
+    return paths

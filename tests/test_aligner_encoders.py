@@ -91,7 +91,8 @@ def test_without_the_extra_the_message_says_what_to_install(
         load_encoder("sentence-transformers/LaBSE")
     assert str(caught.value) == (
         "the encoder 'sentence-transformers/LaBSE' needs sentence-transformers, "
-        'which is not installed; run: pip install "diptych[neural]"'
+        "which is not installed; "
+        "in the folder of diptych run: pip install -c constraints.txt '.[neural]'"
     )
 
 

@@ -20,7 +20,7 @@ CHINESE = ("开幕", "主席宣布开会，并欢迎大家。", "休会。")
 def alignment() -> Alignment:
     """A heading, a 2-1 bead, and a sentence without a partner on each side."""
     source = tuple(
-        Segment(text, Kind.PARAGRAPH if i else Kind.HEADING, "" if i else "(a)")
+        Segment(text, Kind.PARAGRAPH if i else Kind.HEADING, "" if i else "(a)", line=7 + i)
         for i, text in enumerate(ENGLISH)
     )
     beads = (
@@ -47,6 +47,7 @@ def test_beads_with_both_sides_become_units() -> None:
     assert first.props == (
         ("x-document", "E/CN.24/1"),
         ("x-file", "agenda.en.md"),
+        ("x-line", "7"),
         ("x-position", "1"),
         ("x-bead", "1-1"),
         ("x-confidence", "0.90"),
@@ -97,7 +98,9 @@ HAN, LATIN = "委员会通过了议程。" * 40, "The Commission adopted its age
         ("ja", LATIN, False),
         ("en", HAN[:180] + LATIN, True),
         ("zh", HAN[:60] + LATIN, True),
-        ("ko", HAN, True),
+        ("ko", HAN, False),
+        ("ja", HAN, False),
+        ("ja", "委員会は議題を採択しました。" * 40, True),
         ("zh", LATIN[:150], True),
         ("ar", LATIN, True),
     ],

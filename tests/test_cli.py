@@ -3,51 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from command import PAIRS, ROOT, diptych
 
 from aligner.beads import read_beads
 from cli.main import COMMANDS
 from tmx import read_units
 from tmx.version import VERSION
 
-ROOT = Path(__file__).parents[1]
 ENGLISH = ROOT / "examples" / "agenda.en.md"
 CHINESE = ROOT / "examples" / "agenda.zh.md"
-
-PAIRS = [
-    ("The Commission adopted the provisional agenda.", "委员会通过了临时议程。"),
-    ("The meeting was opened by the Chair on 3 May 2021.", "会议于2021年5月3日由主席宣布开幕。"),
-    ("The report is contained in document A/75/12.", "报告载于A/75/12号文件。"),
-]
-
-
-def diptych(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the command as a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "cli", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-    )
-
-
-@pytest.fixture
-def pair(tmp_path: Path) -> tuple[Path, Path]:
-    """Two files of one sentence a line."""
-    paths = tmp_path / "a.en.txt", tmp_path / "a.zh.txt"
-    for side, path in enumerate(paths):
-        path.write_text("".join(f"{one[side]}\n" for one in PAIRS), encoding="utf-8")
-    return paths
 
 
 @pytest.mark.parametrize("name", ["", *COMMANDS])
@@ -193,126 +162,6 @@ def test_a_pair_that_the_encoder_does_not_know_is_said(tmp_path: Path) -> None:
     assert "the encoder 'bundled' does not know en-fr: aligned by numbers" in result.stderr
 
 
-# arguments, what is said on stderr; EN and ZH are the good pair
-REFUSED = [
-    (["none.md", "ZH"], "none.md: no such file or directory; check the name"),
-    (["folder", "ZH"], "folder: is a directory; name a file, not a folder"),
-    (["empty.md", "ZH"], "empty.md: is empty; check that it was saved"),
-    (
-        ["image.md", "ZH"],
-        "image.md: is a PNG image, not Markdown; "
-        "convert it to Markdown, plain text, HTML or DOCX first",
-    ),
-    (
-        ["cut.txt", "ZH"],
-        "cut.txt:1: is not UTF-8 (byte 5), in no encoding usual for language 'en'; "
-        "save it as UTF-8",
-    ),
-    (
-        ["fake.docx", "ZH"],
-        "fake.docx: is not a DOCX; open it in a word processor and save it as DOCX",
-    ),
-    (
-        ["EN", "EN"],
-        "a.en.txt: given as source and as target; name the two language versions of the document",
-    ),
-    (
-        ["EN", "ZH", "-t", "xx1"],
-        "'xx1' is not a language; give a BCP 47 code such as en, zh-CN or fr-CA",
-    ),
-    (
-        ["EN", "ZH", "-o", "o.doc"],
-        "o.doc: no format has the suffix '.doc'; "
-        "take one of .tmx .po .xlf .xliff .tsv .jsonl .html",
-    ),
-    (
-        ["EN", "ZH", "-o", "o"],
-        "o: a file name without a suffix; take one of .tmx .po .xlf .xliff .tsv .jsonl .html",
-    ),
-    (["EN", "ZH", "-o", "no/o.tmx"], "no/o.tmx: its folder does not exist; make it first"),
-    (["EN", "ZH", "--beads", "EN"], "a.en.txt: is an input; name another file to write"),
-    (
-        ["EN", "ZH", "-o", "o.tmx", "-o", "o.tmx"],
-        "o.tmx: is named twice as an output; name another file to write",
-    ),
-    (
-        ["EN", "ZH", "--encoder", "nope"],
-        "no encoder is called 'nope'; take bundled, or a sentence-transformers model such as "
-        "sentence-transformers/LaBSE or the path of its folder",
-    ),
-    (
-        ["long.en.txt", "long.en2.txt"],
-        "long.en2.txt: was given as 'zh' but has next to no Chinese characters; "
-        "check the order of the two files, or say their languages",
-    ),
-]
-
-
-@pytest.mark.parametrize(("arguments", "message"), REFUSED)
-def test_bad_input_gets_one_message_and_writes_nothing(
-    pair: tuple[Path, Path], arguments: list[str], message: str
-) -> None:
-    folder = pair[0].parent
-    (folder / "folder").mkdir()
-    (folder / "empty.md").touch()
-    (folder / "image.md").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
-    (folder / "cut.txt").write_bytes(b"abc \xff\xfe\x81 text\n")
-    (folder / "fake.docx").write_text("not a zip", encoding="utf-8")
-    for name in ("long.en.txt", "long.en2.txt"):
-        (folder / name).write_text("An English sentence of some length. " * 10, encoding="utf-8")
-    named = {"EN": "a.en.txt", "ZH": "a.zh.txt"}
-    before = sorted(folder.iterdir())
-    result = diptych("align", *(named.get(one, one) for one in arguments), cwd=folder)
-    assert result.stderr == f"diptych: {message}\n"
-    assert (result.returncode, result.stdout) == (2, "")
-    assert sorted(folder.iterdir()) == before
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
-class TestFullDisk:
-    """Nothing is left behind and nothing that was there is lost."""
-
-    @pytest.mark.parametrize("suffix", ["tmx", "po", "xlf", "tsv", "jsonl", "html", "beads"])
-    def test_one_of_two_outputs(self, pair: tuple[Path, Path], suffix: str) -> None:
-        folder = pair[0].parent
-        (folder / f"full.{suffix}").symlink_to("/dev/full")
-        (folder / "good.tmx").write_text("what was there", encoding="utf-8")
-        before = sorted(folder.iterdir())
-        option = "--beads" if suffix == "beads" else "-o"
-        result = diptych("align", *pair, "-o", "good.tmx", option, f"full.{suffix}", cwd=folder)
-        assert result.returncode == 2
-        assert result.stderr == (
-            f"diptych: full.{suffix}: no space left on device; free some space and run again\n"
-        )
-        assert (folder / "good.tmx").read_text("utf-8") == "what was there"
-        assert sorted(folder.iterdir()) == before
-
-    def test_standard_output(self, pair: tuple[Path, Path]) -> None:
-        with open("/dev/full", "wb") as full:
-            result = subprocess.run(
-                [sys.executable, "-m", "cli", "align", *map(str, pair)],
-                stdout=full,
-                stderr=subprocess.PIPE,
-                text=True,
-                check=False,
-                cwd=ROOT,
-            )
-        assert result.returncode == 2
-        assert result.stderr.splitlines()[-1] == (
-            "diptych: standard output: no space left on device; free some space and run again"
-        )
-
-
-def test_a_reader_that_leaves_early_is_no_error(pair: tuple[Path, Path]) -> None:
-    command = f'"{sys.executable}" -m cli align "{pair[0]}" "{pair[1]}" -q'
-    script = f"{command} | true; echo ${{PIPESTATUS[0]}}"
-    result = subprocess.run(
-        ["bash", "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
-    )
-    assert result.stdout.strip() == "0"
-    assert result.stderr == ""
-
-
 def test_a_dash_is_standard_input_and_output(pair: tuple[Path, Path]) -> None:
     result = subprocess.run(
         [sys.executable, "-m", "cli", "align", "-", str(pair[1]), "-o", "-", "-q"],
@@ -343,20 +192,24 @@ def test_rules_for_one_language_leave_the_other_to_the_bundled_ones(tmp_path: Pa
     assert [line.split("\t")[2] for line in segments.splitlines()] == ["One;", "two. Three."]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to send on Windows")
-def test_ctrl_c_ends_with_130_and_writes_nothing(pair: tuple[Path, Path]) -> None:
-    folder = pair[0].parent
-    process = subprocess.Popen(
-        [sys.executable, "-m", "cli", "align", "-", str(pair[1]), "-o", str(folder / "o.tmx")],
-        stdin=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-    )
-    # It waits for the end of standard input, which does not come.
-    time.sleep(2)
-    process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=20)
-    assert process.returncode == 130
-    assert told.strip() == "diptych: interrupted; nothing was written"
-    assert sorted(folder.iterdir()) == sorted(pair)
+def test_beads_alone_may_go_to_stdout(pair: tuple[Path, Path]) -> None:
+    for place in ("-", "/dev/stdout"):
+        result = diptych("align", *pair, "--beads", place, "-q")
+        lines = [line for line in result.stdout.splitlines() if line.startswith("[")]
+        assert [line.rsplit(":", 1)[0] for line in lines] == ["[0]:[0]", "[1]:[1]", "[2]:[2]"]
+
+
+def test_options_that_change_nothing_are_said(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    out = tmp_path / "o.tsv"
+    told = diptych("align", *pair, "--lines", "--srx", "any.srx", "--profile", "memoq", "-o", out)
+    assert told.stderr.splitlines()[:2] == [
+        "--srx changes nothing: with --lines nothing is split",
+        "--profile memoq changes nothing: no output is TMX",
+    ]
+
+
+def test_strangers_get_a_hint(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The sea was calm.\nNobody spoke.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("预算外资源减少了百分之十二。\n见附件三。\n", encoding="utf-8")
+    told = diptych("align", "a.txt", "b.txt", cwd=tmp_path).stderr
+    assert "few sure pairs: look through them" in told

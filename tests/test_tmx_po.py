@@ -51,7 +51,7 @@ def test_the_file_as_a_whole() -> None:
         "说“是”",
         "en",
         "zh",
-        props=[("x-file", "a b.md"), ("x-position", "3"), ("x-label", "(a)")],
+        props=[("x-file", "a b.md"), ("x-line", "3"), ("x-label", "(a)")],
         creation_date=datetime(2011, 4, 11, 3, 0, 59),
     )
     assert outcome([unit])[0] == (
@@ -161,7 +161,7 @@ def test_header(target: str, language: str, forms: str | None) -> None:
 
 
 def test_references_hold_no_white_space_and_come_back(tmp_path: Path) -> None:
-    unit = pair("a", "甲", file="50% of\u3000it .md", position="12")
+    unit = pair("a", "甲", file="50% of\u3000it .md", line="12")
     text, _ = outcome([unit])
     assert "\n#: 50%25%20of%E3%80%80it%20.md:12\n" in text
     path = tmp_path / "t.po"
@@ -179,7 +179,7 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
             ("x-context", "menu"),
             ("x-status", "fuzzy"),
             ("x-file", "a.md"),
-            ("x-position", "1"),
+            ("x-line", "1"),
             ("x-document", "A/1"),
             ("x-confidence", "0.41"),
         ],
@@ -234,9 +234,9 @@ def test_a_file_of_another_tool(tmp_path: Path) -> None:
         ("x-context", "menu"),
         ("x-status", "fuzzy"),
         ("x-file", "a.c"),
-        ("x-position", "1"),
+        ("x-line", "1"),
         ("x-file", "b.c"),
-        ("x-position", "22"),
+        ("x-line", "22"),
     )
     assert first.line == 7
 

@@ -37,7 +37,7 @@ def text_of(writer: Writer, *found: TranslationUnit) -> str:
         (pair_unit("a", "甲", "en", "zh", props=PROPS), "a\t甲\t0.87\t1-2\theading\t(a)\n"),
         (pair_unit("a", "甲", "en", "zh", props=PROPS[3:]), "a\t甲\t\t\t\t(a)\n"),
         (pair_unit("a\tb\r\nc", "甲\u2028乙", "en", "zh"), "a b c\t甲 乙\n"),
-        (pair_unit("a", "", "en", "zh", props=PROPS[:2]), "a\t\t0.87\t1-2\n"),
+        (pair_unit("a", "", "en", "zh", props=PROPS[:2]), "a\t\t0.87\t1-2\t\t\n"),
         (pair_unit("", "甲", "en", "zh"), "\t甲\n"),
         (pair_unit("", " ", "en", "zh"), ""),
         (pair_unit('"a"', "'甲'", "en", "zh"), "\"a\"\t'甲'\n"),

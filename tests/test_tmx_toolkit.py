@@ -23,7 +23,7 @@ PAIRS = {
     "  Two  spaces ": " 两个  空格 ",
 }
 UNITS = [
-    tmx.pair_unit(source, target, "en", "zh-CN", props=[("x-file", "a b.md"), ("x-position", "3")])
+    tmx.pair_unit(source, target, "en", "zh-CN", props=[("x-file", "a b.md"), ("x-line", "3")])
     for source, target in PAIRS.items()
 ]
 CODED = TranslationUnit(

@@ -66,7 +66,7 @@ def replacing(paths: Sequence[str | os.PathLike[str]]) -> Iterator[list[Path]]:
     Raises:
         FileProblem: a target cannot be written; no target was changed.
     """
-    targets = [Path(os.path.realpath(path)) for path in paths]
+    targets = [resolved(path) for path in paths]
     staged: list[tuple[Path, Path]] = []
     try:
         for target, named in zip(targets, paths, strict=True):
@@ -102,6 +102,17 @@ def writing(path: str | os.PathLike[str], named: str | os.PathLike[str]) -> Iter
         raise
     except OSError as error:
         raise file_problem(error, named) from error
+
+
+def resolved(path: str | os.PathLike[str]) -> Path:
+    """Where a path leads; a device or a pipe keeps its name, which may be all that leads to it."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        # Not there yet, or not to be had: whoever opens it will say what is wrong.
+        return Path(os.path.realpath(path))
+    in_place = not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+    return Path(path if in_place else os.path.realpath(path))
 
 
 def _stage(target: Path, named: str | os.PathLike[str]) -> Path:

@@ -26,7 +26,17 @@ from tmx.options import (
     WriteResult,
     pairs,
 )
-from tmx.unit import CONTEXT, DOCUMENT, FILE, POSITION, STATUS, TranslationUnit, Variant, joined
+from tmx.unit import (
+    CONTEXT,
+    DOCUMENT,
+    FILE,
+    LINE,
+    POSITION,
+    STATUS,
+    TranslationUnit,
+    Variant,
+    joined,
+)
 from tmx.version import VERSION
 
 if TYPE_CHECKING:
@@ -47,7 +57,7 @@ _CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _PROP_COMMENT = re.compile(r"(x-[\w.-]+): (.*)")
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)")
 _EPOCH = ("1970", "01", "01", "00", "00")
-_ELSEWHERE = frozenset({CONTEXT, FILE, POSITION, STATUS})
+_ELSEWHERE = frozenset({CONTEXT, FILE, LINE, STATUS})
 
 
 def write_po(stream: BinaryIO, units: Iterable[TranslationUnit], options: Options) -> WriteResult:
@@ -181,12 +191,12 @@ def _comments(unit: TranslationUnit) -> Iterator[str]:
 
 
 def _references(unit: TranslationUnit) -> list[tuple[str, str]]:
-    """(file, position) as they stand in the props; white space in names is percent-encoded."""
+    """(file, line) as they stand in the props; white space in names is percent-encoded."""
     places: list[tuple[str, str]] = []
     for kind, value in unit.props:
         if kind == FILE:
             places.append((_reference_name(value), ""))
-        elif kind == POSITION and value.isdigit():
+        elif kind == LINE and value.isdigit():
             name = places.pop()[0] if places else _reference_name(unit.prop(DOCUMENT) or "document")
             places.append((name, value))
     return places
@@ -279,4 +289,4 @@ def _places(entry: polib.POEntry) -> Iterator[tuple[str, str]]:
     for name, line in entry.occurrences:
         yield FILE, unquote(name)
         if line:
-            yield POSITION, str(line)
+            yield LINE, str(line)

@@ -32,16 +32,16 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 def write_tsv(stream: BinaryIO, units: Iterable[TranslationUnit], options: Options) -> WriteResult:
     """Write units as lines `source<TAB>target<TAB>confidence<TAB>bead<TAB>kind<TAB>label`.
 
-    Tabs and line breaks within a text become spaces; empty columns at the end of a line (but
-    source and target) are not written. A side that only one language has is an empty column.
+    Tabs and line breaks within a text become spaces. A unit that knows nothing of the last four
+    is a plain pair of two columns. A side that only one language has is an empty column.
     """
     options, units = options.resolved(units)
     result = WriteResult()
     for pair in pairs(units, options, result, Need.ANY):
         more = [pair.unit.prop(name) for name in COLUMNS]
         cells = [_BREAKS.sub(" ", text) for text in (pair.source.text, pair.target.text, *more)]
-        while len(cells) > 2 and not cells[-1]:
-            cells.pop()
+        if not any(more):
+            del cells[2:]
         stream.write(("\t".join(cells) + "\n").encode(errors="replace"))
     return result
 

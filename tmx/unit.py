@@ -19,6 +19,7 @@ from tmx.languages import canonical, closeness
 # Lokalize reads x-file too; the others are kept by every tool and read by diptych.
 DOCUMENT = "x-document"  # document symbol (E/CN.15/2011/19), else the file name
 FILE = "x-file"  # file name of the source
+LINE = "x-line"  # line (or paragraph) of that file where the source's block starts, from 1
 POSITION = "x-position"  # number of the bead in its alignment, from 1
 BEAD = "x-bead"  # bead type, such as 1-2
 CONFIDENCE = "x-confidence"  # of the alignment, 0.00 to 1.00
@@ -29,7 +30,7 @@ CONTEXT = "x-context"  # what tells repeated sources apart (PO's msgctxt)
 STATUS = "x-status"  # fuzzy, or an XLIFF state: initial, translated, reviewed, final
 
 STANDARD_PROPS = (
-    DOCUMENT, FILE, POSITION, BEAD, CONFIDENCE, ENCODER, LABEL, KIND, CONTEXT, STATUS,
+    DOCUMENT, FILE, LINE, POSITION, BEAD, CONFIDENCE, ENCODER, LABEL, KIND, CONTEXT, STATUS,
 )  # fmt: skip
 
 #: Below this confidence a unit is marked as doubtful: `#, fuzzy` in PO, state `initial` in XLIFF.

@@ -61,7 +61,7 @@ def _load(name: str) -> SentenceTransformer:
     except ImportError as error:
         raise MissingExtra(
             f"the encoder {name!r} needs sentence-transformers, which is not installed",
-            remedy='run: pip install "diptych[neural]"',
+            remedy="in the folder of diptych run: pip install -c constraints.txt '.[neural]'",
         ) from error
     try:
         return SentenceTransformer(name)

@@ -77,7 +77,7 @@ def _module(path: str | os.PathLike[str]) -> str:
     raise UnknownFormat(
         f"no reader for {suffix or 'a name without suffix'}",
         path=path,
-        remedy="give one of " + " ".join(SUFFIXES),
+        remedy="convert it to one of " + " ".join(SUFFIXES),
     )
 
 
