@@ -89,6 +89,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--encoder", default="bundled")
     encoder = parser.parse_args().encoder
+    if not DATA.is_dir():
+        parser.error(f"no development data at {DATA}; name the folder above it in DIPTYCH_SHARED")
     print(f"{date.today()}, {os.cpu_count()} cores, Python {platform.python_version()}, ", end="")
     print(f"diptych {VERSION}, encoder {encoder}\n")
     print("| set | strict P | R | F1 | lax F1 |\n|---|---|---|---|---|")

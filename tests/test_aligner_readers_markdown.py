@@ -37,6 +37,11 @@ BLOCKS = {
     "date is no label": ("3-5 April, Geneva", [("p", "", "3-5 April, Geneva")]),
     "quantity is no label": ("3.5 million trees", [("p", "", "3.5 million trees")]),
     "underlined heading": ("Rivers\n======\n", [("h1", "", "Rivers")]),
+    "front matter": (
+        "---\ntitle: Note\nauthors:\n  - A\n---\nThe panel met.",
+        [("p", "", "The panel met.")],
+    ),
+    "rule, no front matter": ("---\n\nNote: x\n\n---", [("p", "", "Note: x")]),
     "strong line": ("**Rivers and lakes**\n", [("h6", "", "Rivers and lakes")]),
     "strong sentence": ("**The panel met.**", [("p", "", "The panel met.")]),
     "numbered paragraph": ("12. The panel met.", [("li1", "12.", "The panel met.")]),

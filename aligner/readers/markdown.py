@@ -38,6 +38,9 @@ _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})"
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[^`]*")
 _STRONG_LINE = re.compile(r"(\*\*|__)(?!\s)((?:(?!\1).)+)(?<!\s)\1")
+_FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\n(?:[A-Za-z_][\w-]*:.*\n|[ \t#-].*\n)+(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")
 _BREAK = re.compile(r"<br\s*/?>", re.I)
 _HARD_BREAK = re.compile(r" {2,}$|(?<!\\)\\$")
@@ -63,10 +66,15 @@ def read(
 
 def parse(text: str) -> tuple[Block, ...]:
     """The blocks of Markdown."""
-    lines = split(_without_comments(from_markdown(clean(text))))
+    lines = split(_without_comments(from_markdown(_without_front_matter(clean(text)))))
     parser = _Parser(lines, Assembler(wrapping(lines), inline))
     parser.run()
     return mend(parser.assembler.blocks, joiner=parser.assembler.wrapping.joiner)
+
+
+def _without_front_matter(text: str) -> str:
+    """Properties in YAML at the top are nobody's text; their lines still count."""
+    return _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text)
 
 
 def inline(text: str) -> str:
