@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from aligner.document import Document
 from aligner.errors import UnknownFormat, UnreadableDocument
 from aligner.readers.content import without_text
 from aligner.readers.repair import masthead_symbol
+from aligner.readers.textual import Reader
 from tmx.files import STDIN, file_problem, read_bytes
 from tmx.languages import canonical
 
@@ -31,8 +31,6 @@ _MODULES = {
 
 SUFFIXES = tuple(_MODULES)
 """File name suffixes that have a reader."""
-
-Reader = Callable[[bytes, str, "str | os.PathLike[str]", "str | None"], Document]
 
 
 def read_document(

@@ -10,13 +10,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from os import PathLike
 from typing import TYPE_CHECKING
 
-from aligner.document import Block, Document
+from aligner.document import Block
 from aligner.readers.assembling import Assembler
-from aligner.readers.content import check
-from aligner.readers.encodings import decode
 from aligner.readers.lines import Line, furniture, split, wrapping
 from aligner.readers.marks import clean, definition, from_markdown
 from aligner.readers.repair import mend
@@ -28,6 +25,7 @@ from aligner.readers.tables import (
     is_row,
     row_cells,
 )
+from aligner.readers.textual import text_reader
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -49,19 +47,6 @@ _TABLE_END = re.compile(r"</table\s*>", re.I)
 # What a writer marks as strong in a line of its own is a heading below all those with a #.
 _STRONG_LEVEL = 6
 _MARKUP = re.compile(r"[`*_\[\]<>&\\~!]")
-
-
-def read(
-    data: bytes, language: str, path: str | PathLike[str], encoding: str | None = None
-) -> Document:
-    """A Markdown file.
-
-    Raises:
-        UnreadableDocument: it is empty, binary, or of another format.
-        BadEncoding: its encoding is not `encoding`, or cannot be told.
-    """
-    check(data, path, "Markdown")
-    return Document(language, parse(decode(data, language, path=path, encoding=encoding)))
 
 
 def parse(text: str) -> tuple[Block, ...]:
@@ -235,3 +220,6 @@ _TAKERS: tuple[_Taker, ...] = (
     _Parser._html_table,
     _Parser._row,
 )
+
+
+read = text_reader("Markdown", parse)

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from os import PathLike
-
-from aligner.document import Block, Document
+from aligner.document import Block
 from aligner.readers.assembling import Assembler
-from aligner.readers.content import check
-from aligner.readers.encodings import decode
 from aligner.readers.lines import Line, furniture, split, wrapping
 from aligner.readers.marks import clean, from_plain
 from aligner.readers.repair import mend
 from aligner.readers.tables import is_row, row_cells
-
-
-def read(
-    data: bytes, language: str, path: str | PathLike[str], encoding: str | None = None
-) -> Document:
-    """A plain-text file.
-
-    Raises:
-        UnreadableDocument: it is empty, binary, or of another format.
-        BadEncoding: its encoding is not `encoding`, or cannot be told.
-    """
-    check(data, path, "plain text")
-    return Document(language, parse(decode(data, language, path=path, encoding=encoding)))
+from aligner.readers.textual import text_reader
 
 
 def parse(text: str) -> tuple[Block, ...]:
@@ -48,3 +32,6 @@ def _take(assembler: Assembler, lines: list[Line], index: int, line: Line) -> No
         assembler.cells(line, row_cells(line.text))
     else:
         assembler.text(line)
+
+
+read = text_reader("plain text", parse)
