@@ -43,7 +43,8 @@ class Weights:
         entity: see `features.prepare`.
         kind_clash: added when the runs' kinds do not belong together (negative).
         block_end: added for each block's end inside a run (negative).
-        own_label: added besides when the block that begins there has a label (negative).
+        own_label: added besides when the block that begins there has a label or is a table cell
+            (negative).
         mixed_run: added besides when that block is of another kind (negative): a footnote or a
             heading is no continuation of a paragraph.
     """
@@ -272,7 +273,8 @@ def _run_breaks(side: Side, span: int, weights: Weights) -> Grid:
     if len(side) > 1:
         ends = side.blocks[1:] != side.blocks[:-1]
         mixed = side.kinds[1:] != side.kinds[:-1]
-        cost[2:] = ends * weights.block_end + (ends & side.labelled[1:]) * weights.own_label
+        apart = side.labelled[1:] | (side.kinds[1:] == KINDS.index(Kind.TABLE_CELL))
+        cost[2:] = ends * weights.block_end + (ends & apart) * weights.own_label
         cost[2:] += (ends & mixed) * weights.mixed_run
     total = np.cumsum(cost)
     out = np.zeros((span, len(side) + 1), dtype=np.float32)
