@@ -206,10 +206,13 @@ def _best_beads(
 
 def _run_of_skips(best: NDArray[np.float32], steps: NDArray[np.uint16], skip: float) -> None:
     """Target segments left alone, any number in a row: a running maximum of what they cost."""
-    toll = np.arange(len(best), dtype=np.float32) * np.float32(skip)
-    reached = np.maximum.accumulate(best - toll) + toll
-    better = reached > best + 1e-5
-    best[better] = reached[better]
+    # Compared before the toll goes back on: adding it rounds, and a total that only seems higher
+    # would put a gap in place of the bead that earned it.
+    toll = np.arange(len(best)) * float(skip)
+    net = best - toll
+    reached = np.maximum.accumulate(net)
+    better = reached > net
+    best[better] = (reached + toll)[better]
     steps[better] = 1  # a = 0, b = 1
 
 

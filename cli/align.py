@@ -87,7 +87,7 @@ def command(
     """
     began = time.monotonic()
     _say_ignored(outputs, lines, srx, profile, quiet=quiet)
-    wanted = destinations(outputs, beads, inputs=(source, target))
+    wanted = destinations(outputs, beads, inputs=(source, target, *([srx] if srx else ())))
     how = Options(encoder=encoder, max_span=max_span, srx=srx, lines=lines)
     with progress(quiet=quiet) as bar:
         alignment = align(

@@ -26,7 +26,7 @@ def say_uncovered(srx: str | None, language: str, *, quiet: bool = False) -> Non
 @contextlib.contextmanager
 def progress(*, quiet: bool = False) -> Iterator[Callable[[str, float], None] | None]:
     """A bar on stderr that takes a stage's name and its share done; None off a terminal."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console

@@ -189,3 +189,12 @@ def test_progress_ends_at_one() -> None:
     search(scorer, shares.append)
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
+
+
+@pytest.mark.parametrize("n", [500, 2500])
+def test_high_totals_do_not_round_beads_into_gaps(n: int) -> None:
+    vectors = random_vectors(n, 15)
+    noisy = vectors + np.float32(0.3) * random_vectors(n, 16)
+    lengths = np.random.default_rng(17).uniform(20, 200, n)
+    scorer = Scorer(side(vectors, lengths=lengths), side(noisy, lengths=lengths), 6, Weights())
+    assert search(scorer) == [(i, i + 1, i, i + 1) for i in range(n)]

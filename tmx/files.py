@@ -44,7 +44,7 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     Raises:
         FileProblem: it is missing, a directory, or cannot be read.
     """
-    if path == STDIN:
+    if os.fspath(path) == STDIN:
         return sys.stdin.buffer.read()
     try:
         return Path(path).read_bytes()
