@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from aligner.confidence import confidences
 from aligner.document import Alignment, Bead, Block, Document, Kind, Segment
 from aligner.encoders import load_encoder
-from aligner.errors import SameDocument, UnreadableDocument
+from aligner.errors import SameDocument, UnreadableDocument, WrongLanguage
 from aligner.features import prepare
 from aligner.plausibility import check_language
 from aligner.readers import read_document
@@ -81,6 +81,7 @@ def align(
         _document(given, language, options)
         for given, language in ((source, source_language), (target, target_language))
     ]
+    _refuse_same_language(documents[0], documents[1])
     segments = [_segments(document, options) for document in documents]
     for document, found in zip(documents, segments, strict=True):
         if not any(one.text for one in found):
@@ -179,6 +180,16 @@ def _refuse_same(
             "given as source and as target",
             path=source,
             remedy="name the two language versions of the document",
+        )
+
+
+def _refuse_same_language(source: Document, target: Document) -> None:
+    """Two texts in one language are no original and translation, and no format can hold them."""
+    if source.language == target.language:
+        raise WrongLanguage(
+            f"given as '{target.language}', as the source is",
+            path=target.path or None,
+            remedy="say the two languages with -s and -t",
         )
 
 

@@ -39,17 +39,19 @@ def command(gold: str, hypothesis: str, quiet: bool, verbose: bool) -> None:
 
 
 def _names(gold: Path, hypothesis: Path) -> list[tuple[Path, Path]]:
+    """Two files, or the files of two folders by their names without suffix."""
+    if gold.is_dir() != hypothesis.is_dir():
+        one, other = (hypothesis, "gold") if gold.is_dir() else (gold, "hypothesis")
+        raise BadBeads(
+            f"is not a folder, but the {other} is", path=one, remedy="give two files or two folders"
+        )
     if not gold.is_dir():
         return [(gold, hypothesis)]
-    if not hypothesis.is_dir():
-        raise BadBeads(
-            "is not a folder, but the gold is",
-            path=hypothesis,
-            remedy="give two files or two folders",
-        )
-    names = sorted(gold.glob("*.gold"))
+    names = sorted(gold.glob("*.gold")) or sorted(gold.glob("*.beads"))
     if not names:
-        raise BadBeads("no *.gold in this folder", path=gold, remedy="name a folder of gold beads")
+        raise BadBeads(
+            "no *.gold or *.beads in this folder", path=gold, remedy="name a folder of gold beads"
+        )
     return [(name, hypothesis / f"{name.stem}.beads") for name in names]
 
 

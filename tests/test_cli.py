@@ -213,3 +213,19 @@ def test_strangers_get_a_hint(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text("预算外资源减少了百分之十二。\n见附件三。\n", encoding="utf-8")
     told = diptych("align", "a.txt", "b.txt", cwd=tmp_path).stderr
     assert "few sure pairs: look through them" in told
+
+
+def test_evaluate_pairs_two_folders_of_beads_and_reads_stdin(tmp_path: Path) -> None:
+    for folder in ("p", "q"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.beads").write_text("[0]:[0]:0.9\n", encoding="utf-8")
+    assert "F1 1.000  (1 documents)" in diptych("evaluate", "p", "q", cwd=tmp_path).stdout
+    result = subprocess.run(
+        [sys.executable, "-m", "cli", "evaluate", "-", str(tmp_path / "q" / "a.beads")],
+        input="[0]:[0]\n",
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert "F1 1.000" in result.stdout

@@ -152,15 +152,6 @@ def test_ctrl_c_ends_with_130_and_writes_nothing(pair: tuple[Path, Path]) -> Non
     assert sorted(folder.iterdir()) == sorted(pair)
 
 
-def test_a_closed_standard_output_is_said(pair: tuple[Path, Path]) -> None:
-    script = f'"{sys.executable}" -m cli align "{pair[0]}" "{pair[1]}" -q >&-'
-    result = subprocess.run(
-        ["bash", "-c", script], stderr=subprocess.PIPE, text=True, check=False, cwd=ROOT
-    )
-    assert result.returncode == 2
-    assert result.stderr == "diptych: standard output: is closed; name a file with -o\n"
-
-
 def test_segment_refuses_a_document_in_another_language() -> None:
     result = diptych("segment", CHINESE)
     assert (result.returncode, result.stdout) == (2, "")
@@ -184,3 +175,52 @@ def test_evaluate_says_what_is_wrong(tmp_path: Path, arguments: list[str], messa
     (tmp_path / "one.beads").write_text("[0]:[0]:0.9\n", encoding="utf-8")
     result = diptych("evaluate", *arguments, cwd=tmp_path)
     assert (result.returncode, result.stderr) == (2, f"diptych: {message}\n")
+
+
+def test_two_sides_in_one_language_are_refused(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"This is {name}.\n", encoding="utf-8")
+    result = diptych("align", "a.txt", "b.txt", "-s", "en", "-t", "English", cwd=tmp_path)
+    assert (result.returncode, result.stderr) == (
+        2,
+        "diptych: b.txt: given as 'en', as the source is; say the two languages with -s and -t\n",
+    )
+
+
+def test_the_rules_of_the_user_are_not_overwritten(pair: tuple[Path, Path]) -> None:
+    rules = pair[0].parent / "r.srx"
+    rules.write_text("<srx/>", encoding="utf-8")
+    result = diptych("align", *pair, "--srx", rules, "--beads", rules)
+    assert result.returncode == 2
+    assert "r.srx: is an input; name another file to write" in result.stderr
+    assert rules.read_text("utf-8") == "<srx/>"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "closed", "message"),
+    [
+        (["segment", "-"], "<&-", "standard input: is closed; name a file"),
+        (
+            ["align", "a.en.txt", "a.zh.txt"],
+            ">&-",
+            "standard output: is closed; name a file with -o",
+        ),
+    ],
+)
+def test_a_closed_stream_is_said(
+    pair: tuple[Path, Path], arguments: list[str], closed: str, message: str
+) -> None:
+    named = [str(pair[0].parent / one) if one.endswith(".txt") else one for one in arguments]
+    script = f'"{sys.executable}" -m cli {" ".join(named)} -q {closed}'
+    result = subprocess.run(
+        ["bash", "-c", script], stderr=subprocess.PIPE, text=True, check=False, cwd=ROOT
+    )
+    assert (result.returncode, result.stderr) == (2, f"diptych: {message}\n")
+
+
+def test_align_works_without_a_standard_error(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    out = tmp_path / "o.tsv"
+    script = f'"{sys.executable}" -m cli align "{pair[0]}" "{pair[1]}" -o "{out}" 2>&-'
+    result = subprocess.run(["bash", "-c", script], check=False, cwd=ROOT)
+    assert result.returncode == 0
+    assert len(out.read_text("utf-8").splitlines()) == 3

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import texts
 
+from tmx.exchange import read_units, write_units
 from tmx.failure import BadEncoding, BadFormat, FileProblem
 from tmx.options import Languages, Options, WriteResult
 from tmx.tabular import read_jsonl, read_tsv, write_jsonl, write_tsv
@@ -196,3 +197,10 @@ def test_tsv_has_a_line_for_each_unit(pairs: list[tuple[str, str]]) -> None:
     assert len(lines) == sum(bool(a.strip() or b.strip()) for a, b in pairs)
     assert all(line.count("\t") == 5 for line in lines)
     assert all(len(line.splitlines()) == 1 for line in lines)
+
+
+def test_two_variants_of_one_language_stay_two(tmp_path: Path) -> None:
+    for name in ("o.tsv", "o.jsonl", "o.po", "o.xlf"):
+        write_units(tmp_path / name, [pair_unit("a", "b", "en", "en")])
+        (unit,) = read_units(tmp_path / name, source_language="en", target_language="en")
+        assert [variant.text for variant in unit.variants] == ["a", "b"], name

@@ -14,7 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from tmx.failure import Failure, FileProblem
 
@@ -45,7 +45,11 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         FileProblem: it is missing, a directory, or cannot be read.
     """
     if os.fspath(path) == STDIN:
-        return sys.stdin.buffer.read()
+        # Python has none when the shell closed it (`<&-`), whatever its type says.
+        stream: TextIO | None = sys.stdin
+        if stream is None:
+            raise FileProblem("is closed", path="standard input", remedy="name a file")
+        return stream.buffer.read()
     try:
         return Path(path).read_bytes()
     except OSError as error:

@@ -99,15 +99,21 @@ def pairs(
     Those that lack what is needed are left out and counted in `result`.
     """
     for unit in units:
-        pair = Pair(
-            unit, _side(unit, options.source_language), _side(unit, options.target_language)
-        )
+        pair = Pair(unit, *_sides(unit, options))
         source, target = filled(pair.source), filled(pair.target)
         if {Need.BOTH: source and target, Need.SOURCE: source, Need.ANY: source or target}[need]:
             result.written += 1
             yield pair
         else:
             result.leave_out(need.value)
+
+
+def _sides(unit: TranslationUnit, options: Options) -> tuple[Variant, Variant]:
+    """Both sides by language; by their places where one language is named for both."""
+    if options.source_language == options.target_language:
+        empty = Variant(options.source_language)
+        return unit.source_variant or empty, unit.target_variant or empty
+    return _side(unit, options.source_language), _side(unit, options.target_language)
 
 
 def _side(unit: TranslationUnit, language: str) -> Variant:
