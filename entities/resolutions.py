@@ -43,12 +43,14 @@ _CHINESE_BODIES = {
     "经社理事会": "ECOSOC",
     "人权理事会": "HRC",
 }
+# A congress, a review conference and the assembly of a treaty's parties are a 大会 too.
+_OTHER_ASSEMBLIES = ("司法", "代表", "世界", "国际", "全国", "审议", "缔约国")
+_NO_OTHER = "".join(f"(?<!{name})" for name in _OTHER_ASSEMBLIES)
 _BODIES = {**_ENGLISH_BODIES, **_CHINESE_BODIES}
 _ENGLISH_BODY = "|".join(_ENGLISH_BODIES)
 _BODY_BEFORE = re.compile(
     rf"(?:\b({_ENGLISH_BODY})(?:'s)? (?:resolution|decision)s? (?:[0-9/()A-Z, -]|and|to)*"
-    # A congress is a 大会 too.
-    rf"|(?<!司法)(?<!代表)({'|'.join(_CHINESE_BODIES)})[在的其]?"
+    rf"|{_NO_OTHER}({'|'.join(_CHINESE_BODIES)})[在的其]?"
     "(?:[第0-9/()A-Z号、，, 和及与至-])*)$"
 )
 _BODY_AFTER = re.compile(rf" (?:of|adopted by) the ({_ENGLISH_BODY})\b")

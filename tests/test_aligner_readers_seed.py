@@ -25,20 +25,23 @@ def of_kind(language: str, kind: Kind) -> list[Block]:
     return [block for block in version(language).blocks if block.kind is kind]
 
 
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("en", "the Expert Group reviewed and adopted a collection of topics"),
-        (
-            "en",
-            "legislation, best practices, technical assistance and international cooperation, with",
-        ),
-        ("en", "the responsibility of electronic service providers to protect data"),
-        ("zh", "政府间专家组，全面研究网络犯罪问题及会员国"),
-    ],
-)
-def test_cut_paragraphs_are_whole(language: str, text: str) -> None:
-    assert [b for b in of_kind(language, Kind.PARAGRAPH) if text in b.text]
+def cuts(language: str) -> list[str]:
+    """Where footnotes cut a sentence in two: the last words before with the first words after.
+
+    Taken from the file itself, so that its text stands nowhere else.
+    """
+    raw = (FOLDER / f"agenda.{language}.md").read_text(encoding="utf-8")
+    cut = re.compile(r"([^\n]*[^\n.。：:;；>])\n+((?:<sup>\d</sup> [^\n]*\n+)+)([^\n#<|-][^\n]*)")
+    glue = " " if language == "en" else ""
+    return [f"{found[1][-12:]}{glue}{found[3][:12]}" for found in cut.finditer(raw)]
+
+
+@pytest.mark.parametrize(("language", "count"), [("en", 3), ("zh", 1)])
+def test_cut_paragraphs_are_whole(language: str, count: int) -> None:
+    joints = cuts(language)
+    assert len(joints) == count
+    texts = [block.text for block in of_kind(language, Kind.PARAGRAPH)]
+    assert [joint for joint in joints if not any(joint in text for text in texts)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,9 +8,9 @@ from entities import find
 
 DATES = [
     ("en", "5 April 2018", ["5 April 2018=2018-04-05"]),
-    ("en", "Tuesday, 3 April 2018,", ["Tuesday, 3 April 2018=2018-04-03"]),
-    ("en", "3-5 April 2018", ["3=2018-04-03", "5 April 2018=2018-04-05"]),
-    ("en", "from 17 to 21 January 2011", ["17=2011-01-17", "21 January 2011=2011-01-21"]),
+    ("en", "Monday, 8 June 2026,", ["Monday, 8 June 2026=2026-06-08"]),
+    ("en", "8-10 June 2026", ["8=2026-06-08", "10 June 2026=2026-06-10"]),
+    ("en", "from 9 to 13 March 2026", ["9=2026-03-09", "13 March 2026=2026-03-13"]),
     ("en", "28 February and 3 March 2015", ["28 February=2015-02-28", "3 March 2015=2015-03-03"]),
     ("en", "8-10 and 12 April", ["8=--04-08", "10=--04-10", "12 April=--04-12"]),
     ("en", "17 November-December", ["17 November=--11-17", "December=--12"]),

@@ -64,16 +64,16 @@ def test_traditional_characters_are_read_too() -> None:
 
 PAIRS = [
     (
-        "The fourth meeting will open on Tuesday, 3 April 2018, at 10 a.m.",
-        "第四次会议将于2018年4月3日星期二上午10时开幕。",
+        "The fifth round of talks starts on Monday, 8 June 2026, at 3 p.m.",
+        "第五轮会谈将于2026年6月8日星期一下午3时开始。",
     ),
     (
-        "Held from 17 to 21 January 2011 (E/CN.15/2011/19, annexes I and II).",
-        "2011年1月17日至21日举行（E/CN.15/2011/19，附件一和二）。",
+        "The course ran from 9 to 13 March 2026 (E/CN.24/2026/7, annexes III and IV).",
+        "培训班于2026年3月9日至13日举办（E/CN.24/2026/7，附件三和四）。",
     ),
     (
-        "In resolution 26/4, adopted at its twenty-sixth session, in May 2017,",
-        "2017年5月第二十六届会议通过的第26/4号决议",
+        "Resolution 31/8, which closed the thirty-first session in July 2026,",
+        "2026年7月结束第三十一届会议的第31/8号决议",
     ),
     (
         "It costs $1.5 million, or 2.5 per cent of the 2014-2015 budget.",
