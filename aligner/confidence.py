@@ -2,9 +2,11 @@
 
 A logistic regression on what the search knows of a bead: its score, its cosine, and its slack,
 which is how much the path would lose if the bead gave a segment to a neighbour or took one.
-Fitted by `python -m training.confidence` on documents made from sentence pairs set aside for
-training, with an encoder that had not seen them. How well it keeps its word:
-`python -m benchmarks.reliability`.
+The coefficients are what `python -m training.confidence` prints for documents made from
+sentence pairs set aside for training, with an encoder that had not seen them. Which features to
+keep was chosen on the development sets: a bead's size and its neighbours' scores were dropped
+because the made documents told too little of real merges. How well it keeps its word:
+`python -m benchmarks.reliability`. It supposes that the two documents belong together.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 FEATURES = ("score", "cosine", "slack", "constant")
 
 # In the order of FEATURES.
-COEFFICIENTS = (1.99, 1.88, 8.17, -1.74)
+COEFFICIENTS = (0.38, 3.45, 7.41, -1.78)
 
 # Nothing is certain: some of the beads that the regression would call so are wrong.
 _SUREST = 0.99

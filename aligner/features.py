@@ -96,7 +96,7 @@ def _meaning(encoder: Encoder, texts: list[str]) -> NDArray[np.float32]:
     """Additive vectors, scaled so that a segment's is 1 long on average.
 
     An encoder that is no bag gives no sums; a run of its segments is taken as their mean
-    weighted by length, which is what averaging over tokens would come to.
+    weighted by the root of their length, between counting sentences and counting tokens.
     """
     if isinstance(encoder, BagEncoder):
         sums = encoder.sums(texts)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from aligner.beads import format_beads
 from aligner.document import Alignment
 from aligner.units import units
 from tmx.failure import FileProblem, UnknownSuffix
-from tmx.files import replacing, resolved, writing
+from tmx.files import replacing, resolved, standard_output, writing
 from tmx.profiles import DEFAULT, Profile
 
 if TYPE_CHECKING:
@@ -138,17 +137,9 @@ def write_outputs(
         # must leave them as they were.
         for one in wanted:
             if one.path == STDOUT:
-                _write(_standard_output(), one, alignment, options, result)
-                _standard_output().flush()
+                _write(standard_output(), one, alignment, options, result)
+                standard_output().flush()
     return result
-
-
-def _standard_output() -> BinaryIO:
-    # Python has none when the shell closed it (`>&-`), whatever its type says.
-    stream: TextIO | None = sys.stdout
-    if stream is None:
-        raise FileProblem("is closed", path="standard output", remedy="name a file with -o")
-    return stream.buffer
 
 
 def _write(

@@ -52,6 +52,10 @@ class Options:
     lines: bool = False
     weights: Weights = field(default_factory=Weights)
 
+    def __post_init__(self) -> None:
+        if self.max_span < 1:
+            raise ValueError(f"max_span must be 1 or more, not {self.max_span}")
+
 
 def align(
     source: str | PathLike[str] | Document,
@@ -142,27 +146,17 @@ def align_segments(
 
 
 def _with_empty(beads: list[Bead], n: int, m: int) -> tuple[Bead, ...]:
-    """Add the segments that took no part, each at its place."""
-    lone = set(range(n)).difference(*(bead.source for bead in beads))
-    lone_target = set(range(m)).difference(*(bead.target for bead in beads))
-    if not lone and not lone_target:
-        return tuple(beads)
+    """Add the segments that took no part, each before the bead that follows it on its side."""
+    lone = sorted(set(range(n)).difference(*(bead.source for bead in beads)), reverse=True)
+    lone_target = sorted(set(range(m)).difference(*(bead.target for bead in beads)), reverse=True)
     out: list[Bead] = []
-    for bead in beads:
-        while lone and bead.source and min(lone) < bead.source[0]:
-            out.append(Bead((_pop(lone),), ()))
-        while lone_target and bead.target and min(lone_target) < bead.target[0]:
-            out.append(Bead((), (_pop(lone_target),)))
+    for bead in (*beads, Bead((n,), (m,))):
+        while lone and bead.source and lone[-1] < bead.source[0]:
+            out.append(Bead((lone.pop(),), ()))
+        while lone_target and bead.target and lone_target[-1] < bead.target[0]:
+            out.append(Bead((), (lone_target.pop(),)))
         out.append(bead)
-    out += [Bead((i,), ()) for i in sorted(lone)]
-    out += [Bead((), (j,)) for j in sorted(lone_target)]
-    return tuple(out)
-
-
-def _pop(indices: set[int]) -> int:
-    first = min(indices)
-    indices.remove(first)
-    return first
+    return tuple(out[:-1])
 
 
 def _refuse_same(

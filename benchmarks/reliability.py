@@ -1,7 +1,7 @@
 """Whether confidence keeps its word: `python -m benchmarks.reliability`.
 
-Of the beads that claim a probability, how many are exactly right, on sets that it was not
-fitted on.
+Of the beads that claim a probability, how many are exactly right. The coefficients were not
+fitted on these sets, but the features were chosen on them: they are development sets.
 """
 
 from __future__ import annotations

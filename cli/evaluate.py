@@ -10,7 +10,7 @@ from aligner.beads import read_beads
 from aligner.errors import BadBeads
 from aligner.evaluation import Evaluation, evaluate
 from cli import options
-from cli.render import say
+from cli.render import put, say
 
 EXAMPLE = """\b
 Examples:
@@ -35,7 +35,7 @@ def command(gold: str, hypothesis: str, quiet: bool, verbose: bool) -> None:
         for (left, _), document in zip(names, documents, strict=True):
             one = evaluate([document])
             say(f"{left.name}: strict F1 {one.strict.f1:.3f}, lax F1 {one.lax.f1:.3f}")
-    click.echo(_table(evaluate(documents)))
+    put(_table(evaluate(documents)))
 
 
 def _names(gold: Path, hypothesis: Path) -> list[tuple[Path, Path]]:

@@ -8,6 +8,18 @@ from collections.abc import Callable, Iterator
 
 import click
 
+from tmx.files import standard_output
+
+
+def put(line: str) -> None:
+    """A line of data on stdout.
+
+    Raises:
+        FileProblem: standard output is closed.
+    """
+    standard_output()
+    click.echo(line)
+
 
 def say(message: str, *, quiet: bool = False) -> None:
     """A line on stderr."""

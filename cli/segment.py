@@ -10,7 +10,7 @@ from aligner.plausibility import check_language
 from aligner.readers import read_document
 from aligner.segmentation import Segmenter, segment_document
 from cli import options
-from cli.render import say, say_uncovered
+from cli.render import put, say, say_uncovered
 from tmx.languages import canonical
 
 EXAMPLE = """\b
@@ -34,7 +34,7 @@ def command(file: str, lang: str, srx: str | None, quiet: bool, verbose: bool) -
     say_uncovered(srx, language, quiet=quiet)
     segments = segment_document(document, Segmenter.chosen(srx, language))
     for one in segments:
-        click.echo(f"{one.kind}\t{one.label}\t{one.text}")
+        put(f"{one.kind}\t{one.label}\t{one.text}")
     if verbose:
         kinds = Counter(str(one.kind) for one in segments)
         told = ", ".join(f"{kind}: {count}" for kind, count in kinds.most_common())

@@ -8,6 +8,7 @@ import pytest
 
 from aligner.document import Alignment, Bead, Block, Document, Kind, Segment, join_segments
 from aligner.errors import WrongLanguage
+from aligner.pipeline import Options
 from aligner.plausibility import check_language
 from aligner.summary import summarise
 from aligner.units import left_out, units
@@ -112,3 +113,8 @@ def test_a_document_in_another_script_is_refused(language: str, text: str, *, fi
         return
     with pytest.raises(WrongLanguage, match=f"a.md: was given as '{language}' but"):
         check_language(document)
+
+
+def test_a_span_of_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="max_span must be 1 or more, not 0"):
+        Options(max_span=0)

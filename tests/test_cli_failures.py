@@ -203,8 +203,9 @@ def test_the_rules_of_the_user_are_not_overwritten(pair: tuple[Path, Path]) -> N
         (
             ["align", "a.en.txt", "a.zh.txt"],
             ">&-",
-            "standard output: is closed; name a file with -o",
+            "standard output: is closed; name a file or open it",
         ),
+        (["segment", "a.en.txt"], ">&-", "standard output: is closed; name a file or open it"),
     ],
 )
 def test_a_closed_stream_is_said(

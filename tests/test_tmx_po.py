@@ -309,3 +309,22 @@ def test_gettext_is_silent(
     command = ["msgfmt", "-c", "-o", str(path.with_suffix(".mo")), str(path)]
     done = subprocess.run(command, capture_output=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('msgid "a"\nmsgstr "b', 2),
+        ('msgid "a"\nmsgstr ""\n"b\n', 3),
+        ('msgid "a\\"\nmsgstr "b"\n', 1),
+    ],
+)
+def test_a_string_that_is_cut_off_is_refused(tmp_path: Path, text: str, line: int) -> None:
+    path = tmp_path / "t.po"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(BadFormat) as caught:
+        list(read_po(path))
+    assert str(caught.value) == (
+        f"{path}:{line}: a string without its closing quotation mark; "
+        "mend this line, or export the file again"
+    )

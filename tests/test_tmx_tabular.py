@@ -204,3 +204,10 @@ def test_two_variants_of_one_language_stay_two(tmp_path: Path) -> None:
         write_units(tmp_path / name, [pair_unit("a", "b", "en", "en")])
         (unit,) = read_units(tmp_path / name, source_language="en", target_language="en")
         assert [variant.text for variant in unit.variants] == ["a", "b"], name
+
+
+def test_jsonl_nested_too_deeply_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    path.write_text("[" * 200_000, encoding="utf-8")
+    with pytest.raises(BadFormat, match=r"t\.jsonl:1: "):
+        list(read_jsonl(path))

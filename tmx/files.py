@@ -56,6 +56,18 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         raise file_problem(error, path) from error
 
 
+def standard_output() -> BinaryIO:
+    """Where data goes when no file is named.
+
+    Raises:
+        FileProblem: the shell closed it (`>&-`); Python has none then, whatever its type says.
+    """
+    stream: TextIO | None = sys.stdout
+    if stream is None:
+        raise FileProblem("is closed", path="standard output", remedy="name a file or open it")
+    return stream.buffer
+
+
 @contextlib.contextmanager
 def replacing(paths: Sequence[str | os.PathLike[str]]) -> Iterator[list[Path]]:
     """Temporary files to write to; on leaving without an error all take their targets' places.

@@ -57,6 +57,9 @@ _CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _PROP_COMMENT = re.compile(r"(x-[\w.-]+): (.*)")
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)")
 _EPOCH = ("1970", "01", "01", "00", "00")
+# A keyword or a continuation line up to its opening quotation mark, and one that is whole.
+_OPENED = re.compile(r'\s*(?:msg(?:ctxt|id|id_plural|str(?:\[\d+\])?)\s*)?"')
+_CLOSED = re.compile(r'\s*(?:msg(?:ctxt|id|id_plural|str(?:\[\d+\])?)\s*)?"(?:[^\\]|\\.)*"\s*$')
 _ELSEWHERE = frozenset({CONTEXT, FILE, LINE, STATUS})
 
 
@@ -240,6 +243,7 @@ def _parsed(path: str | PathLike[str]) -> polib.POFile:
     if not read_bytes(path).strip():
         raise BadFormat("the file is empty", path=path)
     try:
+        _refuse_open_strings(path, polib.detect_encoding(str(path)))
         return polib.pofile(str(path), wrapwidth=0)
     except UnicodeDecodeError as error:
         raise BadEncoding(
@@ -255,6 +259,22 @@ def _parsed(path: str | PathLike[str]) -> polib.POFile:
             line=int(line[1]) if line else None,
             remedy="check that the file is what its suffix says, or mend this line",
         ) from error
+
+
+def _refuse_open_strings(path: str | PathLike[str], encoding: str) -> None:
+    """A string without its closing quotation mark, which polib passes over with all that it holds.
+
+    Raises:
+        BadFormat: the first line that has one; as a rule the file was cut off there.
+    """
+    for number, line in enumerate(read_bytes(path).decode(encoding).split("\n"), 1):
+        if _OPENED.match(line) and not _CLOSED.match(line):
+            raise BadFormat(
+                "a string without its closing quotation mark",
+                path=path,
+                line=number,
+                remedy="mend this line, or export the file again",
+            )
 
 
 def _units(entry: polib.POEntry, languages: Languages) -> Iterator[TranslationUnit]:

@@ -169,6 +169,8 @@ def read_jsonl(
     for number, line in _lines(path):
         try:
             record = json.loads(line, parse_float=str)
+        except RecursionError as error:
+            raise BadFormat("nested too deeply", path=path, line=number) from error
         except ValueError as error:
             raise BadFormat(f"not JSON: {error}", path=path, line=number) from error
         if problem := _fault(record):

@@ -76,6 +76,9 @@ def train_vectors(
     torch.nn.init.normal_(table.weight, std=0.1)
     optimizer = torch.optim.SparseAdam(list(table.parameters()), lr=settings.learning_rate)
     steps = settings.epochs * (len(source.starts) // settings.batch)
+    if steps == 0:
+        count = len(source.starts) - 1
+        raise ValueError(f"{count} pairs are fewer than one batch of {settings.batch}")
     step, began = 0, time.monotonic()
     for epoch in range(settings.epochs):
         total, count = 0.0, 0
@@ -91,7 +94,7 @@ def train_vectors(
 
 
 def _batches(bags: Bags, size: int, random: np.random.Generator) -> list[NDArray[np.int64]]:
-    """Rows in batches of like length, the batches in random order."""
+    """Rows in batches of like length, in random order; a last part batch is left out."""
     lengths = np.diff(bags.starts)
     order = np.argsort(lengths + random.random(len(lengths)) * (1 + 0.2 * lengths))
     cuts = range(0, len(order) - size + 1, size)

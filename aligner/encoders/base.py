@@ -29,7 +29,7 @@ class Encoder(Protocol):
         """Whether texts of this language (a BCP 47 tag) get meaningful vectors."""
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """One row a text, float32 [n, d], rows of length 1."""
+        """One row a text, float32 [n, d], rows of length 1; zeros for a text without tokens."""
 
 
 @runtime_checkable
