@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from benchmarks import accuracy, speed
+from benchmarks import accuracy, scale, speed
 from benchmarks.data import DATA, SEED
 
 
@@ -43,6 +43,11 @@ GATES = (
     Gate("seed-pair, strict F1", lambda: accuracy.seed_figures().strict.f1, 0.990),
     Gate("example, strict F1", lambda: accuracy.example_figures().strict.f1, 0.970),
     Gate("retrieval, un/dev, worse way", lambda: min(accuracy.retrieval()), 0.985),
+    Gate(
+        "5,000 made pairs, strict F1",
+        lambda: scale.measure(scale.make(scale.read(5_000)))[2],
+        0.990,
+    ),
     Gate("diptych --help, seconds", speed.help_page, 0.3, ceiling=True),
     Gate("seed-pair, seconds", lambda: speed.pair(SEED), 2.0, ceiling=True),
 )
