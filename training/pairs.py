@@ -24,6 +24,8 @@ _JUDGED_FROM = 12
 def read_pairs(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
     """English and Chinese of each line of `.tsv` or `.tsv.xz` files, cleaned and not repeated.
 
+    Further columns (the source of a pair, a score) are left alone.
+
     Raises:
         ValueError: a line without a tab, named by file and line.
     """
@@ -32,7 +34,8 @@ def read_pairs(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
         opener = lzma.open if path.suffix == ".xz" else open
         with opener(path, "rt", encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
-                english, tab, chinese = line.rstrip("\n").partition("\t")
+                english, tab, rest = line.rstrip("\n").partition("\t")
+                chinese = rest.partition("\t")[0]
                 if not tab:
                     raise ValueError(f"{path}:{number}: no tab between the two sides")
                 pair = (english.strip(), chinese.strip())
