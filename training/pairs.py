@@ -12,6 +12,9 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tmx.failure import BadEncoding, BadFormat
+from tmx.files import file_problem
+
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
 
@@ -21,28 +24,57 @@ _RATIO = (1.0, 8.0)
 _JUDGED_FROM = 12
 
 
-def read_pairs(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
-    """English and Chinese of each line of `.tsv` or `.tsv.xz` files, cleaned and not repeated.
+def read_raw(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    """English and Chinese of each line of `.tsv` or `.tsv.xz` files, as they are.
 
     Further columns (the source of a pair, a score) are left alone.
 
     Raises:
-        ValueError: a line without a tab, named by file and line.
+        FileProblem: a file cannot be read.
+        BadFormat: a line without a tab, or a damaged archive.
+        BadEncoding: a file is not UTF-8.
+    """
+    for path in paths:
+        for number, line in enumerate(_lines(path), 1):
+            columns = line.rstrip("\r\n").split("\t", 2)
+            if len(columns) < 2:
+                raise BadFormat(
+                    "no tab between the two sides",
+                    path=path,
+                    line=number,
+                    remedy="write English, a tab and Chinese on each line",
+                )
+            yield columns[0].strip(), columns[1].strip()
+
+
+def _lines(path: Path) -> Iterator[str]:
+    opener = lzma.open if path.suffix == ".xz" else open
+    try:
+        # Only line feeds end a line: a lone carriage return may stand inside a sentence.
+        with opener(path, "rt", encoding="utf-8", newline="\n") as lines:
+            yield from lines
+    except UnicodeDecodeError as error:
+        raise BadEncoding("is not UTF-8", path=path, remedy="convert it to UTF-8") from error
+    except (lzma.LZMAError, EOFError) as error:
+        raise BadFormat("is no whole xz archive", path=path, remedy="fetch it again") from error
+    except OSError as error:
+        raise file_problem(error, path) from error
+
+
+def read_pairs(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    """English and Chinese of `.tsv` or `.tsv.xz` files, without repetitions and unusable pairs.
+
+    Only what could never be trained on is left out; `training.cleaning` looks closer.
+
+    Raises:
+        FileProblem, BadFormat, BadEncoding: as `read_raw`.
     """
     seen: set[int] = set()
-    for path in paths:
-        opener = lzma.open if path.suffix == ".xz" else open
-        with opener(path, "rt", encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                english, tab, rest = line.rstrip("\n").partition("\t")
-                chinese = rest.partition("\t")[0]
-                if not tab:
-                    raise ValueError(f"{path}:{number}: no tab between the two sides")
-                pair = (english.strip(), chinese.strip())
-                key = hash(pair)
-                if key not in seen and is_usable(*pair):
-                    seen.add(key)
-                    yield pair
+    for pair in read_raw(paths):
+        key = hash(pair)
+        if key not in seen and is_usable(*pair):
+            seen.add(key)
+            yield pair
 
 
 def is_usable(english: str, chinese: str) -> bool:
