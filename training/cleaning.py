@@ -52,8 +52,9 @@ _MENDABLE = re.compile("|".join(pattern.pattern for pattern, _ in _MENDINGS))
 
 def mend(text: str) -> str:
     """A text without the small remains that need not cost the pair."""
+    text = text.strip()
     if not _MENDABLE.search(text):
-        return text.strip()
+        return text
     for pattern, replacement in _MENDINGS:
         text = pattern.sub(replacement, text)
     return text.strip()

@@ -14,11 +14,14 @@ from dataclasses import dataclass, field
 
 # An English text has some 3.3 letters for each Chinese character (UN pairs).
 _LETTERS_A_CHARACTER = 3.3
+# An acronym that Chinese writes out stands for a word a letter.
+_LETTERS_AN_INITIAL = 3
 _MOST_TOKENS = 400
 _MOST_PARTNERS = 3
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+")
 _CAPITAL = re.compile(r"[A-Z]")
 _DIGIT = re.compile(r"[0-9０-９]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -206,7 +209,7 @@ def _is_entry(sides: Sides, _: Memory) -> bool:
 
 def _is_untranslated(sides: Sides, _: Memory) -> bool:
     """Mostly a copy of the English side, or a clause of it. Names may stay in Latin letters."""
-    if sides.latin > 2 * sides.han and 2 * sides.latin > sides.letters:
+    if sides.latin > 4 * sides.han and 2 * sides.latin > sides.letters:
         return True
     if sides.latin < 6:
         return False
@@ -233,6 +236,8 @@ _BOUNDS_BEYOND = (0.46, 1.9)
 def _is_unlike_length(sides: Sides, _: Memory) -> bool:
     # A few are added to both so that one word more or less weighs little in the shortest.
     letters = sides.letters + 3
+    if not sides.latin:
+        letters += _LETTERS_AN_INITIAL * sum(map(len, _ACRONYM.findall(sides.english)))
     expected = _LETTERS_A_CHARACTER * sides.han + sides.latin + sides.digits + 3
     size = (letters * expected) ** 0.5
     low, high = next((bounds[1:] for bounds in _BOUNDS if size < bounds[0]), _BOUNDS_BEYOND)
