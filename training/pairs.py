@@ -11,9 +11,12 @@ import random
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from tmx.failure import BadEncoding, BadFormat
 from tmx.files import file_problem
+
+Pair: TypeAlias = "tuple[str, str]"
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")

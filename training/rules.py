@@ -236,12 +236,21 @@ _BOUNDS_BEYOND = (0.46, 1.9)
 def _is_unlike_length(sides: Sides, _: Memory) -> bool:
     # A few are added to both so that one word more or less weighs little in the shortest.
     letters = sides.letters + 3
-    if not sides.latin:
-        letters += _LETTERS_AN_INITIAL * sum(map(len, _ACRONYM.findall(sides.english)))
     expected = _LETTERS_A_CHARACTER * sides.han + sides.latin + sides.digits + 3
     size = (letters * expected) ** 0.5
     low, high = next((bounds[1:] for bounds in _BOUNDS if size < bounds[0]), _BOUNDS_BEYOND)
-    return not low <= letters / expected <= high
+    if letters > high * expected:
+        return True
+    if letters < low * expected:
+        return letters + _written_out(sides) < low * expected
+    return False
+
+
+def _written_out(sides: Sides) -> float:
+    """Letters that the acronyms of the English side would have if it wrote them out."""
+    if sides.latin:
+        return 0
+    return _LETTERS_AN_INITIAL * sum(map(len, _ACRONYM.findall(sides.english)))
 
 
 def _has_other_numbers(sides: Sides, _: Memory) -> bool:
