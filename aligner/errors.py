@@ -9,7 +9,8 @@ Failure (tmx.failure)
     ├── SameDocument        (also ValueError: one file given twice)
     ├── WrongLanguage       (also ValueError: a document that is plainly not in its language)
     ├── UnknownEncoder      (also ValueError: neither registered nor a model)
-    └── MissingExtra        (also ImportError: the extra "neural" is not installed)
+    ├── MissingExtra        (also ImportError: the extra "neural" is not installed)
+    └── DeviceProblem       (also RuntimeError: a device that is not there or not up to it)
 """
 
 from __future__ import annotations
@@ -51,3 +52,7 @@ class UnknownEncoder(AlignerError, ValueError):
 
 class MissingExtra(AlignerError, ImportError):
     """A part of the product that needs an extra which is not installed."""
+
+
+class DeviceProblem(AlignerError, RuntimeError):
+    """A device for computing that is not there, or that is not up to the model."""

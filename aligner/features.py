@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from aligner.document import Kind, Segment
-from aligner.encoders.base import BagEncoder, Encoder
+from aligner.encoders.base import BagEncoder, Encoder, SlowEncoder
 from entities import find, label_value
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def prepare(
     languages: tuple[str, str],
     encoder: Encoder,
     entity_weight: float,
+    progress: Callable[[float], None] | None = None,
 ) -> tuple[Side, Side]:
     """Both sides as numbers.
 
@@ -68,14 +69,21 @@ def prepare(
         encoder: for the vectors; where it does not know both languages they are left out.
         entity_weight: the length of the entities' part of a vector for one entity of rarity 1,
             relative to the mean length of a segment's vector.
+        progress: called with the share of the segments that is encoded, 0 to 1, where encoding
+            takes long.
     """
     both = (source, target)
     found = [_values(segments, tag) for segments, tag in zip(both, languages, strict=True)]
     rarity = _rarities(found)
     known = all(encoder.knows(tag) for tag in languages)
+    # Both sides at once: a neural encoder puts texts of like length together, under one bar.
+    texts = [one.text for segments in both for one in segments]
+    sums = _sums(encoder, texts, progress) if known else None
     sides = []
-    for segments, values in zip(both, found, strict=True):
-        meaning = _meaning(encoder, [one.text for one in segments]) if known else None
+    for segments, values, place in zip(
+        both, found, (slice(len(source)), slice(len(source), None)), strict=True
+    ):
+        meaning = None if sums is None else _scaled(sums[place])
         entities = entity_weight * _entity_vectors(values, rarity)
         parts = [entities] if meaning is None else [meaning, entities]
         sides.append(_side(segments, np.concatenate(parts, axis=1)))
@@ -92,17 +100,24 @@ def _side(segments: Sequence[Segment], vectors: NDArray[np.float32]) -> Side:
     )
 
 
-def _meaning(encoder: Encoder, texts: list[str]) -> NDArray[np.float32]:
-    """Additive vectors, scaled so that a segment's is 1 long on average.
+def _sums(
+    encoder: Encoder, texts: list[str], progress: Callable[[float], None] | None
+) -> NDArray[np.float32]:
+    """Additive vectors.
 
     An encoder that is no bag gives no sums; a run of its segments is taken as their mean
     weighted by the root of their length, between counting sentences and counting tokens.
     """
     if isinstance(encoder, BagEncoder):
-        sums = encoder.sums(texts)
-    else:
-        weights = np.array([math.sqrt(max(1, len(text))) for text in texts], dtype=np.float32)
-        sums = encoder.encode(texts) * weights[:, None]
+        return encoder.sums(texts)
+    weights = np.array([math.sqrt(max(1, len(text))) for text in texts], dtype=np.float32)
+    if progress and isinstance(encoder, SlowEncoder):
+        return encoder.encode_watched(texts, progress) * weights[:, None]
+    return encoder.encode(texts) * weights[:, None]
+
+
+def _scaled(sums: NDArray[np.float32]) -> NDArray[np.float32]:
+    """So that a segment's vector is 1 long on average over its side."""
     scale = float(np.linalg.norm(sums, axis=1).mean()) if len(sums) else 1.0
     return (sums / max(scale, 1e-9)).astype(np.float32)
 

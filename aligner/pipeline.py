@@ -40,6 +40,8 @@ class Options:
 
     Attributes:
         encoder: a name for `load_encoder`.
+        device: where a neural encoder computes: cpu, cuda, cuda:1, mps; None takes the best.
+        cache: whether a neural encoder's vectors are kept on disk for other runs.
         max_span: most segments on one side of a bead.
         srx: a file of segmentation rules instead of the bundled ones.
         lines: each line is one segment already; nothing is split or joined.
@@ -47,6 +49,8 @@ class Options:
     """
 
     encoder: str = "bundled"
+    device: str | None = None
+    cache: bool = True
     max_span: int = 6
     srx: str | PathLike[str] | None = None
     lines: bool = False
@@ -91,7 +95,9 @@ def align(
         if not any(one.text for one in found):
             raise UnreadableDocument("no text in it", path=document.path or None)
         check_language(document)
-    encoder = load_encoder(options.encoder)
+    encoder = load_encoder(
+        options.encoder, device=options.device, cache=options.cache, progress=progress
+    )
     languages = (documents[0].language, documents[1].language)
     beads = align_segments(segments[0], segments[1], languages, encoder, options, progress)
     return Alignment(
@@ -131,6 +137,7 @@ def align_segments(
         languages,
         encoder,
         options.weights.entity,
+        lambda share: report("encoding", share),
     )
     report("encoding", 1.0)
     scorer = Scorer(*sides, options.max_span, options.weights)

@@ -9,12 +9,13 @@ from datetime import datetime, timezone
 import click
 
 from aligner.document import Alignment
+from aligner.encoders import ENCODERS
 from aligner.outputs import OutputOptions, Written, destinations, write_outputs
 from aligner.pipeline import NO_ENCODER, Options, align
 from aligner.summary import summarise
 from aligner.units import left_out
 from cli import options
-from cli.render import progress, say, say_uncovered
+from cli.render import messages, progress, say, say_uncovered
 from tmx.profiles import PROFILES, profile_named
 
 # Mean confidence below which a person should look: two unrelated agendas, much alike in form,
@@ -46,10 +47,7 @@ Examples:
     "--beads", "beads", type=options.FILE, metavar="PATH",
     help="Write one line a bead, such as [0,1]:[2]:0.87 (segment indices from 0, confidence).",
 )  # fmt: skip
-@click.option(
-    "--encoder", default="bundled", show_default=True, metavar="NAME",
-    help="bundled, or a sentence-transformers model id or folder.",
-)  # fmt: skip
+@options.encoder
 @click.option(
     "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="X",
     help="Leave beads below X (0 to 1) out of the outputs, never out of --beads.",
@@ -73,6 +71,8 @@ def command(
     lines: bool,
     beads: str | None,
     encoder: str,
+    device: str | None,
+    no_cache: bool,
     min_confidence: float,
     srx: str | None,
     max_span: int,
@@ -87,9 +87,17 @@ def command(
     """
     began = time.monotonic()
     _say_ignored(outputs, lines, srx, profile, quiet=quiet)
+    _say_idle(encoder, device, no_cache, quiet=quiet)
     wanted = destinations(outputs, beads, inputs=(source, target, *([srx] if srx else ())))
-    how = Options(encoder=encoder, max_span=max_span, srx=srx, lines=lines)
-    with progress(quiet=quiet) as bar:
+    how = Options(
+        encoder=encoder,
+        device=device,
+        cache=not no_cache,
+        max_span=max_span,
+        srx=srx,
+        lines=lines,
+    )
+    with messages(quiet=quiet, verbose=verbose), progress(quiet=quiet) as bar:
         alignment = align(
             source,
             target,
@@ -104,7 +112,8 @@ def command(
         pair = f"{alignment.source_document.language}-{alignment.target_document.language}"
         say(
             f"the encoder '{encoder}' does not know {pair}: aligned by numbers, labels, length and "
-            "structure only; name a multilingual model with --encoder for better pairs",
+            "structure only; for better pairs name a model that does, such as "
+            "--encoder sentence-transformers/LaBSE",
             quiet=quiet,
         )
     written = write_outputs(
@@ -130,6 +139,13 @@ def _say_ignored(
         say("--srx changes nothing: with --lines nothing is split", quiet=quiet)
     if profile and not any(path.lower().endswith(".tmx") for path in outputs):
         say(f"--profile {profile} changes nothing: no output is TMX", quiet=quiet)
+
+
+def _say_idle(encoder: str, device: str | None, no_cache: bool, *, quiet: bool) -> None:
+    """Options of models that change nothing for the encoders that come with the package."""
+    for given, option in ((device, "--device"), (no_cache, "--no-cache")):
+        if given and encoder in ENCODERS:
+            say(f"{option} changes nothing: the encoder '{encoder}' has no use for it", quiet=quiet)
 
 
 def _say_result(

@@ -31,6 +31,25 @@ srx = click.option(
     help="Segmentation rules of your CAT tool instead of the bundled ones.",
 )  # fmt: skip
 
+encoder_name = click.option(
+    "--encoder", default="bundled", show_default=True, metavar="NAME",
+    help="bundled, or a sentence-transformers model: its folder, or its id on the Hugging Face hub "
+    "(sentence-transformers/LaBSE), which is downloaded if it is not here.",
+)  # fmt: skip
+device = click.option(
+    "--device", metavar="DEVICE",
+    help="Where a model computes: cpu, cuda, cuda:1, mps. Without it, the best that is there.",
+)  # fmt: skip
+no_cache = click.option(
+    "--no-cache", is_flag=True,
+    help="Neither take a model's vectors from earlier runs nor keep them for later ones.",
+)  # fmt: skip
+
+
+def encoder(command: Command) -> Command:
+    """Add how texts become vectors: `--encoder`, `--device` and `--no-cache`."""
+    return encoder_name(device(no_cache(command)))
+
 
 def common(command: Command) -> Command:
     """Add what every command has: `--quiet`, `--verbose` and `--version`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import sys
 from collections.abc import Callable, Iterator
 
@@ -35,6 +36,29 @@ def say_uncovered(srx: str | None, language: str, *, quiet: bool = False) -> Non
         say(f"{srx}: no rules for '{language}': cut by the bundled rules", quiet=quiet)
 
 
+class _Saying(logging.Handler):
+    """Log records as lines on stderr."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        say(record.getMessage())
+
+
+@contextlib.contextmanager
+def messages(*, quiet: bool = False, verbose: bool = False) -> Iterator[None]:
+    """What the packages log, on stderr while the inner block runs; with `verbose` details too."""
+    level = logging.ERROR if quiet else logging.DEBUG if verbose else logging.INFO
+    logger, handler = logging.getLogger("aligner"), _Saying()
+    before = logger.level, logger.propagate
+    logger.setLevel(level)
+    logger.propagate = False
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.level, logger.propagate = before
+
+
 @contextlib.contextmanager
 def progress(*, quiet: bool = False) -> Iterator[Callable[[str, float], None] | None]:
     """A bar on stderr that takes a stage's name and its share done; None off a terminal."""
@@ -47,4 +71,11 @@ def progress(*, quiet: bool = False) -> Iterator[Callable[[str, float], None] | 
     columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         task = bars.add_task("reading", total=1.0)
-        yield lambda stage, share: bars.update(task, description=stage, completed=share)
+
+        def show(stage: str, share: float) -> None:
+            if bars.tasks[0].description != stage:
+                # The time that is left is reckoned from the speed of this stage alone.
+                bars.reset(task, description=stage)
+            bars.update(task, completed=share)
+
+        yield show

@@ -33,12 +33,16 @@ HEAVY = (
     "rich",
     "markdown_it",
     "torch",
+    "sentence_transformers",
+    "sqlite3",
+    "platformdirs",
 )
 ONLY_IN_CLI = ("click", "rich")
 # Distributions of another name than what they give. The extra "neural" gets PyTorch through
 # sentence-transformers, which names the versions that fit.
 BROUGHT_BY = {
     "docx": "python-docx",
+    "huggingface_hub": "sentence-transformers",
     "markdown_it": "markdown-it-py",
     "torch": "sentence-transformers",
     "transformers": "sentence-transformers",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
@@ -42,3 +42,13 @@ class BagEncoder(Encoder, Protocol):
 
     def sums(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One row a text before it is scaled to length 1, float32 [n, d]."""
+
+
+@runtime_checkable
+class SlowEncoder(Encoder, Protocol):
+    """An encoder that one waits for."""
+
+    def encode_watched(
+        self, texts: Sequence[str], progress: Callable[[float], None]
+    ) -> NDArray[np.float32]:
+        """As `encode`; calls `progress` with the share that is done, 0 to 1, now and then."""
