@@ -172,7 +172,8 @@ class VectorCache:
             self._off = True
             self._warn(f"vectors are not kept ({self.path}: {_told(error)}; {_told(problem)})")
         else:
-            self._warn(f"the cache of vectors was damaged, begun anew ({_told(error)}: {aside})")
+            told = f"the cache of vectors is damaged ({_told(error)})"
+            self._warn(f"{told}: set aside as {aside}, a new one is begun")
 
     def _warn(self, message: str) -> None:
         if not self._warned:
