@@ -6,9 +6,9 @@ gave takes microseconds. One SQLite file holds the vectors of all models:
 - Keyed by model and text, both by their digests: no text is kept in it. What the caller puts
   into the model's part of the key decides when a vector is no longer taken.
 - As float32, as computed: what comes back is equal to what went in.
-- Safe under several runs at once and when one is killed: each write is a transaction. The
-  rollback journal is used rather than the write-ahead log, which does not work on network file
-  systems (https://sqlite.org/wal.html, "Overview") where home folders often lie.
+- Safe under several runs at once and when one is killed: each write is a transaction, in a
+  write-ahead log (https://sqlite.org/wal.html), with which readers never wait for writers; with
+  the older rollback journal a reader beside a busy writer waited for seconds.
 - Bounded: beyond `MOST_BYTES` those not used for longest go (by the day), down to `KEPT` of it.
 - Never in the way: a cache that is damaged is set aside and begun anew, one that cannot be
   used is done without; either is said once, as a warning of the logger `aligner`.
@@ -133,7 +133,10 @@ class VectorCache:
         # These two are about the surroundings: locked, full, read-only, unreachable.
         except (OSError, sqlite3.OperationalError) as error:
             self._off = True
-            self._warn(f"vectors are not kept ({self.path}: {_told(error)})")
+            self._warn(
+                f"vectors are not kept ({self.path}: {_told(error)}); "
+                f"{VARIABLE} can name another folder"
+            )
         except sqlite3.DatabaseError as error:
             self._set_aside(error, seen)
         return otherwise
@@ -154,6 +157,7 @@ class VectorCache:
         try:
             connection.execute(f"PRAGMA page_size = {_PAGE}")
             connection.execute("PRAGMA synchronous = NORMAL")
+            _log_ahead(connection)
             connection.executescript(_LAYOUT)
         except BaseException:
             connection.close()
@@ -165,8 +169,8 @@ class VectorCache:
         aside = self.path.with_name(f"{NAME}.damaged")
         try:
             if seen == self._identity():
-                # First the journal: a new file must not be taken back to the state before.
-                for ending in ("-journal", ""):
+                # First what belongs to the old file: it must not be taken for the new one's.
+                for ending in ("-wal", "-shm", ""):
                     _move(f"{self.path}{ending}", f"{aside}{ending}")
         except OSError as problem:
             self._off = True
@@ -179,6 +183,15 @@ class VectorCache:
         if not self._warned:
             LOG.warning("%s", message)
         self._warned = True
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+    if mode != "wal":
+        # Where it cannot be had now (another run is about it, or a file system without shared
+        # memory) the rollback journal serves as well, only more slowly.
+        with contextlib.suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _move(path: str, target: str) -> None:
