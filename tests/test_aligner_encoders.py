@@ -1,4 +1,4 @@
-"""Encoders: the bundled one, the registry, and sentence-transformers through a tiny model."""
+"""Encoders: the bundled one and the registry."""
 
 from __future__ import annotations
 
@@ -94,63 +94,3 @@ def test_without_the_extra_the_message_says_what_to_install(
         "which is not installed; "
         "in the folder of diptych run: pip install -c constraints.txt '.[neural]'"
     )
-
-
-@pytest.fixture(scope="module")
-def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A sentence-transformers model of a few kilobytes: our own vectors of the words in PAIRS."""
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.models import StaticEmbedding
-    from tokenizers import Tokenizer, models, pre_tokenizers
-
-    bundled = load_encoder("bundled")
-    assert isinstance(bundled, StaticEncoder)
-    pieces = ["[UNK]", *sorted({p for pair in PAIRS for one in pair for p in _pieces(one)})]
-    tokenizer = Tokenizer(models.WordLevel({p: i for i, p in enumerate(pieces)}, "[UNK]"))
-    tokenizer.pre_tokenizer = pre_tokenizers.Split(" ", "removed")
-    weights = np.array(bundled.sums(pieces))
-    folder = tmp_path_factory.mktemp("model")
-    model = SentenceTransformer(
-        modules=[StaticEmbedding(tokenizer, embedding_weights=weights)], device="cpu"
-    )
-    model.save(str(folder))
-    return folder
-
-
-def _pieces(text: str) -> list[str]:
-    return text.split()
-
-
-@pytest.mark.neural
-def test_a_sentence_transformers_folder_is_an_encoder(tiny_model: Path) -> None:
-    encoder = load_encoder(str(tiny_model))
-    vectors = encoder.encode([PAIRS[0][0], PAIRS[0][1]])
-    assert isinstance(encoder, Encoder)
-    assert not isinstance(encoder, BagEncoder)
-    assert vectors.dtype == np.float32
-    assert vectors.shape == (2, 256)
-    assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(2), abs=1e-5)
-
-
-@pytest.mark.neural
-def test_align_takes_a_sentence_transformers_folder(tiny_model: Path, tmp_path: Path) -> None:
-    from aligner.pipeline import Options, align
-
-    for name, side in (("a.en.txt", 0), ("a.zh.txt", 1)):
-        lines = "\n".join(pair[side] for pair in PAIRS)
-        (tmp_path / name).write_text(f"{lines}\n", encoding="utf-8")
-    options = Options(encoder=str(tiny_model), lines=True)
-    result = align(tmp_path / "a.en.txt", tmp_path / "a.zh.txt", options=options)
-    assert [(bead.source, bead.target) for bead in result.beads] == [
-        ((i,), (i,)) for i in range(len(PAIRS))
-    ]
-    assert str(tiny_model) in result.signature["encoder"]
-
-
-@pytest.mark.neural
-def test_a_model_that_cannot_be_had_says_what_to_do(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
-    with pytest.raises(UnknownEncoder, match="check the name and the connection"):
-        load_encoder(str(tmp_path / "no" / "such-model"))

@@ -25,7 +25,7 @@ def save_static(folder: Path) -> Path:
     """A StaticEmbedding: a vector for each word."""
     import numpy as np
     from sentence_transformers import SentenceTransformer
-    from sentence_transformers.models import StaticEmbedding
+    from sentence_transformers.sentence_transformer.modules import StaticEmbedding
     from tokenizers import Tokenizer, models, pre_tokenizers
 
     tokenizer = Tokenizer(
@@ -42,7 +42,7 @@ def save_bert(folder: Path, prompts: dict[str, str] | None = None) -> Path:
     """A BERT of one layer with random weights, mean pooling and normalisation."""
     import torch
     from sentence_transformers import SentenceTransformer
-    from sentence_transformers.models import Normalize, Pooling, Transformer
+    from sentence_transformers.sentence_transformer.modules import Normalize, Pooling, Transformer
     from transformers import BertConfig, BertModel, BertTokenizerFast
 
     bare = folder / "bare"

@@ -205,7 +205,8 @@ def neural_encoder(
 
 @functools.lru_cache(maxsize=4)
 def _encoder(found: Found, device: str | None, place: Path | None) -> NeuralEncoder:
-    return NeuralEncoder(found, device, VectorCache(place) if place else None)
+    cache = VectorCache(place) if place else None
+    return NeuralEncoder(found, device, cache, functools.partial(_load, cache=cache))
 
 
 def find_model(name: str, place: Path | None = None, progress: hub.Report | None = None) -> Found:
@@ -247,10 +248,18 @@ def _check_folder(name: str, folder: Path) -> None:
         )
 
 
-def _load(found: Found, device: str | None) -> Model:
+def _load(found: Found, device: str | None, cache: VectorCache | None = None) -> Model:
     from aligner.encoders.torch_model import TorchModel
 
-    return TorchModel(found.name, found.folder, device)
+    model = TorchModel(found.name, found.folder, device)
+    # Vectors are kept under what the files were when they were looked at. A commit never changes.
+    is_commit = found.fingerprint == found.folder.name
+    if not is_commit and folder_digest(found.folder, cache) != found.fingerprint:
+        raise UnknownEncoder(
+            f"the folder {found.name!r} was changed during this run",
+            remedy="run again when it is complete",
+        )
+    return model
 
 
 def _versions() -> list[str]:
