@@ -41,6 +41,7 @@ ONLY_IN_CLI = ("click", "rich")
 # Distributions of another name than what they give. The extra "neural" gets PyTorch through
 # sentence-transformers, which names the versions that fit.
 BROUGHT_BY = {
+    "datasets": "sentence-transformers",
     "docx": "python-docx",
     "huggingface_hub": "sentence-transformers",
     "markdown_it": "markdown-it-py",

@@ -14,8 +14,8 @@ from aligner.encoders import load_encoder
 from aligner.encoders.bundled import StaticEncoder
 from training.confidence import fit, make_document, observe
 from training.pairs import is_usable, joined_runs, read_pairs
-from training.quantise import quantise_rows, save_vectors
-from training.vocabulary import train_tokenizer
+from training.quantise import quantise_rows, save_model
+from training.vocabulary import Counts, Sizes, choose_pieces, make_tokenizer
 
 PAIRS = [
     ("The meeting was opened; The agenda was adopted.", "会议开幕；议程获得通过。"),
@@ -66,23 +66,28 @@ def test_joined_runs_are_neighbours() -> None:
     assert set(joined) == allowed
 
 
-def test_quantising_loses_at_most_half_a_step() -> None:
+@pytest.mark.parametrize("bits", [8, 6, 4])
+def test_quantising_loses_at_most_half_a_step(bits: int) -> None:
     weights = np.random.default_rng(3).standard_normal((50, 16)).astype(np.float32)
     weights[7] = 0
-    rows, scale = quantise_rows(weights)
+    rows, scale = quantise_rows(weights, bits)
     assert rows.dtype == np.int8
+    assert np.abs(rows).max() == 2 ** (bits - 1) - 1
     assert (np.abs(rows * scale[:, None] - weights) <= scale[:, None] / 2 + 1e-6).all()
 
 
 def test_what_training_writes_is_what_the_encoder_reads(tmp_path: Path) -> None:
-    tokenizer = train_tokenizer([text for pair in PAIRS * 5 for text in pair], 300)
+    counts = Counts.of(text.lower() for pair in PAIRS for text in pair)
+    tokenizer = make_tokenizer(choose_pieces(counts, Sizes(rarest=1)))
     tokenizer.save(str(tmp_path / "tokenizer.json"))
     size = tokenizer.get_vocab_size()
     weights = np.random.default_rng(4).standard_normal((size, 8)).astype(np.float32)
-    save_vectors(weights, tmp_path / "model.safetensors")
+    save_model(weights, tmp_path, 8)
     encoder = StaticEncoder(tmp_path)
-    ids = tokenizer.encode("The Chair met.").ids
-    assert encoder.sums(["The Chair met."])[0] == pytest.approx(weights[ids].sum(axis=0), abs=0.1)
+    ids = tokenizer.encode("The Chair met 主席").ids
+    summed = encoder.sums(["The Chair met 主席"])[0]
+    assert summed == pytest.approx(weights[ids].sum(axis=0), abs=0.1)
+    assert not encoder.sums(["\u9f98"]).any(), "an unknown ideograph has no vector"
     assert len(encoder.version) == 8
 
 

@@ -227,7 +227,7 @@ def test_the_command_tells_bad_input_in_one_line(
     source, target = tmp_path / "in.tsv", tmp_path / "out.tsv"
     source.write_text("\t".join(GOOD) + "\nno tab here\n", encoding="utf-8")
     target.write_text("kept", encoding="utf-8")
-    assert main([str(source), "-o", str(target)]) == 1
+    assert main([str(source), "-o", str(target)]) == 2
     assert capsys.readouterr().err == (
         f"error: {source}:2: no tab between the two sides; "
         "write English, a tab and Chinese on each line\n"

@@ -169,7 +169,7 @@ def test_a_missing_package_is_told(
         list(pairs())
     assert str(failure.value) == (
         f"the lexicon needs {package}, which is not installed; "
-        "in the folder of diptych run: pip install -c constraints.txt '.[training]'"
+        "in the folder of diptych run: pip install -c constraints.txt -e '.[training]'"
     )
 
 

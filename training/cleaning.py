@@ -183,7 +183,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         report = _run(options.inputs, options.output, options.encoder, options.least)
     except Failure as error:
         print(f"error: {error}", file=sys.stderr)
-        return 1
+        return 2
     print(as_markdown(report), end="")
     return 0
 

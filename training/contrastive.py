@@ -1,121 +1,177 @@
-"""Token vectors from sentence pairs: a sentence is the sum of its tokens' vectors.
+"""Token vectors from sentence pairs, by sentence-transformers' trainer and losses.
 
-Each pair's two sides are drawn together and pushed from the other pairs of the batch, both
-ways (the symmetric in-batch softmax of van den Oord et al. 2018 and Feng et al. 2022, on
-bags of tokens). Batches hold pairs of like length, so that length alone separates nothing.
+Each pair's two sides are drawn together and pushed from the other pairs of the batch, both ways
+and by a margin (the additive margin softmax of Yang et al. 2019 and Feng et al. 2022). Batches hold
+pairs of like length, so that length alone separates nothing. A tenth of all tokens is left out
+each time a text is seen, so that no translation hangs on a single word.
 """
 
 from __future__ import annotations
 
-import sys
-import time
-from dataclasses import dataclass
+import functools
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
+from datasets import Dataset
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+from sentence_transformers import SentenceTransformer, SentenceTransformerTrainer
+from sentence_transformers.base.sampler import DefaultBatchSampler
+from sentence_transformers.sentence_transformer.losses import MultipleNegativesRankingLoss
+from sentence_transformers.sentence_transformer.modules import StaticEmbedding
+from sentence_transformers.sentence_transformer.training_args import (
+    SentenceTransformerTrainingArguments,
+)
+from sentence_transformers.util import cos_sim
+
+from aligner.encoders.bundled import TOKENIZER
+from aligner.encoders.pieces import PieceReader
+from training.pairs import Pair
+from training.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a training run depends on, beside its pairs."""
-
-    dimensions: int = 256
-    epochs: int = 3
-    batch: int = 2048
-    scale: float = 20.0
-    learning_rate: float = 0.01
-    seed: int = 13
-
-
-@dataclass(frozen=True, slots=True)
-class Bags:
-    """Token ids of many texts, one after another.
-
-    Attributes:
-        ids: int32 [tokens].
-        starts: int64 [texts + 1]; text i is ids[starts[i]:starts[i + 1]].
-    """
-
-    ids: NDArray[np.int32]
-    starts: NDArray[np.int64]
-
-    def take(self, rows: NDArray[np.int64]) -> tuple[torch.Tensor, torch.Tensor]:
-        """The bags of some texts as `embedding_bag` wants them: ids and offsets."""
-        pieces = [self.ids[self.starts[row] : self.starts[row + 1]] for row in rows]
-        sizes = np.array([len(piece) for piece in pieces], dtype=np.int64)
-        offsets = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        return torch.from_numpy(np.concatenate(pieces)), torch.from_numpy(offsets)
-
-
-def to_bags(tokenizer: Tokenizer, texts: list[str]) -> Bags:
-    """Tokenize many texts; an empty bag becomes the unknown token."""
-    ids: list[NDArray[np.int32]] = []
-    for start in range(0, len(texts), 20_000):
-        for encoding in tokenizer.encode_batch_fast(texts[start : start + 20_000]):
-            ids.append(np.array(encoding.ids or [0], dtype=np.int32))
-    starts = np.concatenate([[0], np.cumsum([len(one) for one in ids])]).astype(np.int64)
-    return Bags(np.concatenate(ids), starts)
-
-
-def train_vectors(
-    source: Bags, target: Bags, vocabulary: int, settings: Settings
-) -> NDArray[np.float32]:
-    """Token vectors, float32 [vocabulary, dimensions].
+class TrainedEmbedding(StaticEmbedding):  # type: ignore[misc]
+    """A `StaticEmbedding` whose texts are read by our reader, with some tokens left out.
 
     Args:
-        source: one side of the pairs.
-        target: the other, in the same order.
-        vocabulary: number of tokens.
+        folder: holds `tokenizer.json`.
         settings: of the run.
     """
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+        super().__init__(tokenizer, embedding_dim=settings.dimensions)
+        torch.nn.init.normal_(self.embedding.weight, std=0.1)
+        self._pieces = PieceReader(folder / TOKENIZER)
+        self._dropped = settings.dropped
+        self._random = np.random.default_rng(settings.seed)
+
+    def preprocess(
+        self, inputs: list[str], prompt: str | None = None, **kwargs: Any
+    ) -> dict[str, torch.Tensor]:
+        """Token ids and where each text begins, with some tokens left out but never all."""
+        ids, sizes = self._pieces.read(inputs)
+        kept = self._random.random(len(ids)) >= self._dropped
+        starts = np.cumsum(sizes) - sizes
+        kept[starts[sizes > 0]] |= ~np.logical_or.reduceat(kept, starts[sizes > 0])
+        counts = np.concatenate([[0], np.cumsum(kept)])
+        offsets = counts[starts]
+        return {
+            "input_ids": torch.from_numpy(ids[kept].astype(np.int64)),
+            "offsets": torch.from_numpy(offsets),
+        }
+
+
+class RowAdam(torch.optim.SparseAdam):  # type: ignore[misc]
+    """Adam on those rows of a table that have a gradient; all others keep their moments.
+
+    The trainer measures gradients, which it cannot do with sparse ones: here they are dense until
+    the step is taken.
+    """
+
+    def step(self, closure: Any = None) -> None:
+        """One step, as `torch.optim.SparseAdam` takes it."""
+        for group in self.param_groups:
+            for table in group["params"]:
+                rows = table.grad.abs().amax(dim=1).nonzero()[:, 0]
+                table.grad = torch.sparse_coo_tensor(
+                    rows[None], table.grad[rows], table.shape, is_coalesced=True
+                )
+        super().step(closure)
+
+
+class LikeLengthSampler(DefaultBatchSampler):  # type: ignore[misc]
+    """Batches of pairs whose sources have almost the same number of characters."""
+
+    def __init__(self, dataset: Dataset, batch_size: int, drop_last: bool, **kwargs: Any) -> None:
+        super().__init__(dataset, batch_size=batch_size, drop_last=drop_last, **kwargs)
+        self._lengths = np.array([len(text) for text in dataset["english"]])
+
+    def __iter__(self) -> Iterator[list[int]]:
+        random = np.random.default_rng((self.seed, self.epoch))
+        count = len(self._lengths)
+        order = np.argsort(self._lengths * (1 + 0.2 * random.random(count)))
+        # The part batch that the last pairs would make is spread: another pairs' turn each epoch.
+        order = np.delete(order, random.choice(count, count % self.batch_size, replace=False))
+        batches = order.reshape(-1, self.batch_size)
+        for row in random.permutation(len(batches)):
+            yield batches[row].tolist()
+
+    def __len__(self) -> int:
+        return len(self._lengths) // int(self.batch_size)
+
+
+def train_vectors(pairs: Sequence[Pair], folder: Path, settings: Settings) -> NDArray[np.float32]:
+    """Token vectors for the tokenizer in a folder, float32 [vocabulary, dimensions].
+
+    Raises:
+        ValueError: there are fewer pairs than a batch holds.
+    """
+    if len(pairs) < settings.batch:
+        raise ValueError(f"{len(pairs)} pairs are fewer than one batch of {settings.batch}")
     torch.manual_seed(settings.seed)
-    random = np.random.default_rng(settings.seed)
-    table = torch.nn.EmbeddingBag(vocabulary, settings.dimensions, mode="sum", sparse=True)
-    torch.nn.init.normal_(table.weight, std=0.1)
-    optimizer = torch.optim.SparseAdam(list(table.parameters()), lr=settings.learning_rate)
-    steps = settings.epochs * (len(source.starts) // settings.batch)
-    if steps == 0:
-        count = len(source.starts) - 1
-        raise ValueError(f"{count} pairs are fewer than one batch of {settings.batch}")
-    step, began = 0, time.monotonic()
-    for epoch in range(settings.epochs):
-        total, count = 0.0, 0
-        for rows in _batches(source, settings.batch, random):
-            for group in optimizer.param_groups:
-                group["lr"] = settings.learning_rate * max(0.02, 1 - step / steps)
-            total += _step(table, optimizer, source.take(rows), target.take(rows), settings.scale)
-            step, count = step + 1, count + 1
-        spent = time.monotonic() - began
-        print(f"epoch {epoch + 1}: loss {total / count:.4f}, {spent:.0f} s", file=sys.stderr)
-    weights: NDArray[np.float32] = table.weight.detach().numpy()
+    embedding = TrainedEmbedding(folder, settings)
+    model = SentenceTransformer(modules=[embedding])
+    english, chinese = zip(*pairs, strict=True)
+    loss = MultipleNegativesRankingLoss(
+        model,
+        scale=settings.scale,
+        similarity_fct=functools.partial(cosines_less_margin, margin=settings.margin),
+        directions=("query_to_doc", "doc_to_query"),
+        partition_mode="per_direction",
+    )
+    with tempfile.TemporaryDirectory() as place:
+        trainer = SentenceTransformerTrainer(
+            model=model,
+            args=_arguments(place, settings),
+            train_dataset=Dataset.from_dict({"english": english, "chinese": chinese}),
+            loss=loss,
+            optimizers=_optimizer(embedding, len(pairs), settings),
+        )
+        trainer.train()
+    weights: NDArray[np.float32] = embedding.embedding.weight.detach().cpu().float().numpy()
     return weights
 
 
-def _batches(bags: Bags, size: int, random: np.random.Generator) -> list[NDArray[np.int64]]:
-    """Rows in batches of like length, in random order; a last part batch is left out."""
-    lengths = np.diff(bags.starts)
-    order = np.argsort(lengths + random.random(len(lengths)) * (1 + 0.2 * lengths))
-    cuts = range(0, len(order) - size + 1, size)
-    batches = [order[cut : cut + size] for cut in cuts]
-    return [batches[i] for i in random.permutation(len(batches))]
+def cosines_less_margin(
+    queries: torch.Tensor, documents: torch.Tensor, margin: float
+) -> torch.Tensor:
+    """Cosines of all queries and documents, [n, n], those of a pair's own two sides lessened.
+
+    Args:
+        queries: one side of a batch of pairs, [n, d].
+        documents: the other side in the same order.
+        margin: taken off the diagonal.
+    """
+    return cos_sim(queries, documents) - margin * torch.eye(len(queries), device=queries.device)
 
 
-def _step(
-    table: torch.nn.EmbeddingBag,
-    optimizer: torch.optim.Optimizer,
-    source: tuple[torch.Tensor, torch.Tensor],
-    target: tuple[torch.Tensor, torch.Tensor],
-    scale: float,
-) -> float:
-    left = torch.nn.functional.normalize(table(*source))
-    right = torch.nn.functional.normalize(table(*target))
-    similarity = scale * left @ right.T
-    wanted = torch.arange(len(left))
-    loss = torch.nn.functional.cross_entropy(similarity, wanted)
-    loss = (loss + torch.nn.functional.cross_entropy(similarity.T, wanted)) / 2
-    optimizer.zero_grad()
-    loss.backward()
-    optimizer.step()
-    return float(loss)
+def _arguments(place: str, settings: Settings) -> SentenceTransformerTrainingArguments:
+    return SentenceTransformerTrainingArguments(
+        output_dir=place,
+        num_train_epochs=settings.epochs,
+        per_device_train_batch_size=settings.batch,
+        batch_sampler=LikeLengthSampler,
+        dataloader_drop_last=True,
+        max_grad_norm=0.0,
+        use_cpu=not torch.cuda.is_available(),
+        bf16=True,
+        seed=settings.seed,
+        save_strategy="no",
+        report_to=[],
+        logging_steps=100,
+    )
+
+
+def _optimizer(
+    embedding: TrainedEmbedding, pairs: int, settings: Settings
+) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+    optimizer = RowAdam(embedding.parameters(), lr=settings.learning_rate)
+    steps = settings.epochs * (pairs // settings.batch)
+    falling = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: max(0.02, 1 - step / steps))
+    return optimizer, falling

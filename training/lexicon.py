@@ -272,7 +272,7 @@ def _files(name: str) -> Any:
 def _missing(name: str) -> MissingExtra:
     return MissingExtra(
         f"the lexicon needs {name}, which is not installed",
-        remedy="in the folder of diptych run: pip install -c constraints.txt '.[training]'",
+        remedy="in the folder of diptych run: pip install -c constraints.txt -e '.[training]'",
     )
 
 
@@ -306,7 +306,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         counts = write_lexicon(chain(cldr_pairs(), cedict_pairs()), options.output)
     except Failure as error:
         print(f"error: {error}", file=sys.stderr)
-        return 1
+        return 2
     for source, count in counts.items():
         print(f"{source}: {count:,} pairs", file=sys.stderr)
     return 0
