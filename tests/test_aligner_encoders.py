@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors.numpy import save_file
 
 from aligner.encoders import ENCODERS, load_encoder
 from aligner.encoders.base import BagEncoder, Encoder
-from aligner.encoders.bundled import StaticEncoder, normalise
+from aligner.encoders.bundled import FOLDER, TOKENIZER, WEIGHTS, StaticEncoder, normalise
 from aligner.errors import MissingExtra, UnknownEncoder, UnreadableDocument
 
 PAIRS = [
@@ -80,6 +82,14 @@ def test_an_unknown_name_lists_the_choices() -> None:
 
 def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableDocument, match=f"^{tmp_path}: not a bundled-encoder folder"):
+        StaticEncoder(tmp_path)
+
+
+def test_weights_of_another_vocabulary_are_refused(tmp_path: Path) -> None:
+    shutil.copy(FOLDER / TOKENIZER, tmp_path)
+    rows, scale = np.zeros((5, 4), dtype=np.int8), np.ones(5, dtype=np.float32)
+    save_file({"embeddings": rows, "weights": scale}, tmp_path / WEIGHTS)
+    with pytest.raises(UnreadableDocument, match=r"\(5 rows and 5 scales for \d+ pieces\)"):
         StaticEncoder(tmp_path)
 
 
