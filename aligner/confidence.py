@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FEATURES = ("score", "cosine", "slack", "constant")
 
 # In the order of FEATURES.
-COEFFICIENTS = (0.38, 3.45, 7.41, -1.78)
+COEFFICIENTS = (1.23, 3.89, 7.22, -2.9)
 
 # Nothing is certain: some of the beads that the regression would call so are wrong.
 _SUREST = 0.99

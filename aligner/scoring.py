@@ -49,8 +49,8 @@ class Weights:
             heading is no continuation of a paragraph.
     """
 
-    margin: float = 0.35
-    skip: float = -0.12
+    margin: float = 0.75
+    skip: float = -0.15
     entity: float = 0.5
     kind_clash: float = -0.3
     block_end: float = -0.1

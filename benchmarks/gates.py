@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from benchmarks import accuracy, scale, speed
+from benchmarks import accuracy, encoder, scale, speed
 from benchmarks.data import DATA, SEED
 
 
@@ -48,6 +48,9 @@ GATES = (
         lambda: scale.measure(scale.make(scale.read(5_000)))[2],
         0.990,
     ),
+    Gate("encoder in the wheel, MB", encoder.megabytes_in_wheel, 12.0, ceiling=True),
+    Gate("encoder, seconds to load", encoder.load_seconds, 0.3, ceiling=True),
+    Gate("encoder, sentences a second, first call", encoder.first_call, 20_000),
     Gate("diptych --help, seconds", speed.help_page, 0.3, ceiling=True),
     Gate("seed-pair, seconds", lambda: speed.pair(SEED), 2.0, ceiling=True),
 )
