@@ -53,7 +53,7 @@ def test_both_ways_agree(text: str) -> None:
 _MIXED = st.text(
     st.one_of(
         st.sampled_from(
-            "The commission 委员会聯決議的第二十届，。《》（）“”’—…•§«»/.,()0123456789月日"
+            "The commission 委员会聯決議的第二十届，。《》（）“”’—…•§«·»ÀİſK/.,()0123456789月日"
             "\u00a0\u0301Ａ１\t"
         ),
         st.characters(codec="utf-8"),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # Characters that the tokenizer folds one by one, whatever stands beside them: printing ASCII,
 # ideographs, and the signs of Chinese and English typesetting.
 _PLAIN = re.compile(
-    "[\t\n\r -~\u00a0\u00a7\u00ab\u00bb\u2013\u2014\u2018-\u201d\u2022\u2026"
+    "[\t\n\r -~\u00a0\u00a7\u00ab\u00b7\u00bb\u2013\u2014\u2018-\u201d\u2022\u2026"
     "\u3000-\u3020\u3400-\u9fff\uff01-\uff0f\uff1a-\uff20]*"
 )
 # Runs kept with their ids: enough for a book, some 30 MB at the most.
@@ -37,7 +37,7 @@ class PieceReader:
     """Reads a `tokenizer.json` of the bundled encoder.
 
     Args:
-        path: the file; its pre-tokenizer is one regular expression.
+        path: the file; its pre-tokenizer is one regular expression, its model WordPiece.
 
     Raises:
         OSError: the file cannot be read.
@@ -48,11 +48,11 @@ class PieceReader:
         text = path.read_text(encoding="utf-8")
         self._runs = _run_finder(text)
         self._tokenizer = _tokenizer(text)
+        self._vocabulary: dict[str, int] = self._tokenizer.get_vocab()
         self._known: dict[str, bytes] = {}
 
     def __len__(self) -> int:
-        size: int = self._tokenizer.get_vocab_size()
-        return size
+        return len(self._vocabulary)
 
     def read(self, texts: Sequence[str]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
         """Token ids of all texts one after another, and how many each text has.
@@ -81,8 +81,11 @@ class PieceReader:
     def _learn(self, runs: set[str]) -> dict[str, bytes]:
         # Too many are forgotten by starting anew: another thread may still read the old ones.
         known = self._known if len(self._known) <= _REMEMBERED else {}
-        new = list(runs.difference(known))
-        known.update(zip(new, self._cut(new), strict=True))
+        # Most English words are one piece, and the longest is taken first.
+        new = {run: self._vocabulary.get(run.lower()) for run in runs.difference(known)}
+        known.update((run, _packed([one])) for run, one in new.items() if one is not None)
+        others = [run for run, one in new.items() if one is None]
+        known.update(zip(others, self._cut(others), strict=True))
         self._known = known
         return known
 
@@ -92,7 +95,11 @@ class PieceReader:
         except TypeError:
             # Half a surrogate pair is no character: it comes from text decoded carelessly.
             return self._cut([text.encode("utf-8", "replace").decode() for text in texts])
-        return [array("i", one.ids).tobytes() for one in found]
+        return [_packed(one.ids) for one in found]
+
+
+def _packed(ids: list[int]) -> bytes:
+    return array("i", ids).tobytes()
 
 
 def _is_plain(text: str) -> bool:
