@@ -49,7 +49,7 @@ class Counting:
 
 
 def found(prompt: str = "", fingerprint: str = "f" * 40) -> Found:
-    return Found("some/model", Path("unused"), fingerprint, prompt)
+    return Found("some/model", Path("unused"), fingerprint, prompt, "some/model")
 
 
 def test_it_is_an_encoder_that_one_waits_for() -> None:
@@ -389,5 +389,5 @@ class TestWithPyTorch:
         assert [(bead.source, bead.target) for bead in result.beads] == [
             ((i,), (i,)) for i in range(3)
         ]
-        assert result.signature["encoder"] == f"{static} {load_encoder(str(static)).version}"
+        assert result.signature["encoder"] == f"{static.name} {load_encoder(str(static)).version}"
         assert ("encoding", 1.0) in stages

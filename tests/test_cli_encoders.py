@@ -144,7 +144,7 @@ class TestWithPyTorch:
             for _ in range(2)
         ]
         assert "does not know" not in told[0]
-        assert f"encoder: {model} " in told[0]
+        assert f"encoder: {model.name} " in told[0]
         assert told[0].splitlines()[0] == f"encoder {model}: 4 texts, 0 vectors from the cache"
         assert told[1].splitlines()[0] == f"encoder {model}: 4 texts, 4 vectors from the cache"
 

@@ -7,6 +7,7 @@ until then, and a neural model until a text comes whose vector is not in the cac
 from __future__ import annotations
 
 import functools
+import os
 from typing import TYPE_CHECKING
 
 from aligner.errors import UnknownEncoder
@@ -69,6 +70,4 @@ def _registered(name: str) -> Encoder:
 
 
 def _looks_like_model(name: str) -> bool:
-    from pathlib import Path
-
-    return "/" in name or Path(name).is_dir()
+    return "/" in name or os.path.isdir(name)

@@ -15,7 +15,8 @@ class Encoder(Protocol):
     """Texts into vectors whose inner product is high for texts of one meaning.
 
     Attributes:
-        name: as the user chose it; with `version` it stands in the origin of every unit.
+        name: what outputs call it; with `version` it stands in the origin of every unit, so of a
+            folder it is the last name only.
         version: changes whenever the same text would get another vector.
     """
 

@@ -114,13 +114,15 @@ class VectorCache:
         if not os.path.exists(self.path):
             return None
         query = "SELECT digest FROM digests WHERE path = ? AND stamp = ?"
-        row = self._attempt(lambda base: base.execute(query, (str(path), stamp)).fetchone(), None)
+        row = self._attempt(
+            lambda base: base.execute(query, (os.fsencode(path), stamp)).fetchone(), None
+        )
         return str(row[0]) if row else None
 
     def note_digest(self, path: Path, stamp: str, digest: str) -> None:
         """Note a file's digest, to spare reading a large file again."""
         query = "REPLACE INTO digests VALUES (?, ?, ?)"
-        self._attempt(lambda base: base.execute(query, (str(path), stamp, digest)), None)
+        self._attempt(lambda base: base.execute(query, (os.fsencode(path), stamp, digest)), None)
 
     def _attempt(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
         """The result of a transaction; `otherwise` where the cache fails."""

@@ -50,7 +50,9 @@ def folder_digest(folder: Path, cache: VectorCache | None = None) -> str:
     """
     whole = hashlib.sha256()
     for inner in sorted(_files(folder)):
-        whole.update(f"{inner.as_posix()}\0{_digest(folder / inner, cache)}\n".encode())
+        # Names are bytes to a file system, not always text.
+        name = os.fsencode(inner.as_posix())
+        whole.update(name + f"\0{_digest(folder / inner, cache)}\n".encode())
     return whole.hexdigest()
 
 

@@ -63,7 +63,12 @@ def prompt_for(name: str, folder: Path) -> str:
         folder: its files.
     """
     own = _own_prompt(_read(folder / "config_sentence_transformers.json"))
-    return own or _family_prompt([name, *_other_names(folder)])
+    return whole(own or _family_prompt([name, *_other_names(folder)]))
+
+
+def whole(text: str) -> str:
+    """A text with `?` for each half of a surrogate pair, which tokenizers refuse."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _own_prompt(config: dict[str, object]) -> str:

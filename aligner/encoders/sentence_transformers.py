@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import importlib.util
 import logging
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ import numpy as np
 from aligner.encoders import hub
 from aligner.encoders.cache import VectorCache, cache_folder, vector_key
 from aligner.encoders.fingerprint import folder_digest
-from aligner.encoders.prompts import prompt_for
+from aligner.encoders.prompts import prompt_for, whole
 from aligner.errors import DeviceProblem, MissingExtra, UnknownEncoder
 from tmx.files import file_problem
 
@@ -54,12 +55,15 @@ class Found:
         folder: its files.
         fingerprint: the commit of a hub's model, else the digest of the files.
         prompt: goes before each text.
+        title: what outputs call it: its id, or the last name of its folder. Outputs are passed
+            on, and a whole path may tell of whom the work was for.
     """
 
     name: str
     folder: Path
     fingerprint: str
     prompt: str
+    title: str
 
 
 Load = Callable[[Found, "str | None"], Model]
@@ -85,7 +89,7 @@ class NeuralEncoder:
         cache: VectorCache | None = None,
         load: Load | None = None,
     ) -> None:
-        self.name = found.name
+        self.name = found.title
         self._found = found
         self._device = device
         self._cache = cache
@@ -125,7 +129,7 @@ class NeuralEncoder:
         lacking = [text for text in wanted if text not in found]
         progress(1 - _size(lacking) / max(1, _size(wanted)))
         told = "encoder %s: %d texts, %d vectors from the cache"
-        LOG.debug(told, self.name, len(wanted), len(found))
+        LOG.debug(told, self._found.name, len(wanted), len(found))
         found |= self._computed(lacking, _size(wanted), progress)
         rows = [found.get(text) for text in texts]
         width = next((row.size for row in rows if row is not None), None)
@@ -154,13 +158,13 @@ class NeuralEncoder:
     def _vectors(self, texts: list[str]) -> NDArray[np.float32]:
         model = self._model
         try:
-            rows = model.encode(texts, prompt=self.prompt, batch_size=BATCH)
+            rows = model.encode(list(map(whole, texts)), prompt=self.prompt, batch_size=BATCH)
         except RuntimeError as error:
             raise self._overtaxed(error) from error
         vectors = np.asarray(rows, dtype=np.float32)
         if not np.isfinite(vectors).all():
             raise DeviceProblem(
-                f"the encoder {self.name!r} gave vectors that are not numbers",
+                f"the encoder {self._found.name!r} gave vectors that are not numbers",
                 remedy="try --device cpu, or another model",
             )
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
@@ -170,7 +174,7 @@ class NeuralEncoder:
     def _overtaxed(self, error: RuntimeError) -> DeviceProblem:
         device = self._device or "its device"
         return DeviceProblem(
-            f"the encoder {self.name!r} failed on {device} ({_first_line(error)})",
+            f"the encoder {self._found.name!r} failed on {device} ({_first_line(error)})",
             remedy="try --device cpu, or a smaller model",
         )
 
@@ -203,7 +207,8 @@ def neural_encoder(
     return _encoder(find_model(name, place, progress), device, place)
 
 
-@functools.lru_cache(maxsize=4)
+# A library may ask again and again; models are large, so only the last one stays in memory.
+@functools.lru_cache(maxsize=1)
 def _encoder(found: Found, device: str | None, place: Path | None) -> NeuralEncoder:
     cache = VectorCache(place) if place else None
     return NeuralEncoder(found, device, cache, functools.partial(_load, cache=cache))
@@ -221,14 +226,17 @@ def find_model(name: str, place: Path | None = None, progress: hub.Report | None
         UnknownEncoder: there is no such model, or it cannot be had.
         FileProblem: a file of the folder cannot be read.
     """
-    folder = Path(name).expanduser()
-    if folder.is_dir():
-        _check_folder(name, folder)
+    # Of os.path, whose functions answer where those of pathlib raise: for an unknown `~user`, too
+    # long a name, a folder above that may not be looked into.
+    folder = Path(os.path.expanduser(name))
+    if os.path.isdir(folder):
         try:
+            _check_folder(name, folder)
             digest = folder_digest(folder, VectorCache(place) if place else None)
         except OSError as error:
             raise file_problem(error, error.filename or folder) from error
-        return Found(name, folder, digest, prompt_for(folder.resolve().name, folder))
+        own = folder.resolve().name
+        return Found(name, folder, digest, prompt_for(own, folder), _printable(own))
     if not hub.is_hub_id(name):
         raise UnknownEncoder(
             f"there is no folder {name!r}",
@@ -236,11 +244,16 @@ def find_model(name: str, place: Path | None = None, progress: hub.Report | None
             "sentence-transformers/LaBSE",
         )
     folder = hub.snapshot(name, progress)
-    return Found(name, folder, folder.name, prompt_for(name, folder))
+    return Found(name, folder, folder.name, prompt_for(name, folder), name)
+
+
+def _printable(name: str) -> str:
+    """A name that any format can hold, whatever bytes the file system has."""
+    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in name)
 
 
 def _check_folder(name: str, folder: Path) -> None:
-    if not any((folder / one).is_file() for one in ("modules.json", "config.json")):
+    if not {"modules.json", "config.json"}.intersection(os.listdir(folder)):
         raise UnknownEncoder(
             f"the folder {name!r} holds no sentence-transformers model "
             "(neither modules.json nor config.json)",
