@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -117,6 +118,16 @@ def test_a_damaged_cache_is_said_once_and_begun_anew(
     assert (tmp_path / f"{NAME}.damaged").exists()
 
 
+def test_only_the_last_damaged_cache_is_kept(tmp_path: Path) -> None:
+    aside = tmp_path / f"{NAME}.damaged"
+    for ending in ("", "-wal", "-shm"):
+        Path(f"{aside}{ending}").write_bytes(b"older")
+    (tmp_path / NAME).write_bytes(b"rubbish" * 999)
+    VectorCache(tmp_path).write({A: vector(1)})
+    assert aside.read_bytes() == b"rubbish" * 999
+    assert [path.name for path in tmp_path.glob("*.damaged*")] == [aside.name]
+
+
 def test_what_another_run_has_begun_anew_is_not_set_aside(tmp_path: Path) -> None:
     cache = VectorCache(tmp_path)
     cache.write({A: vector(1)})
@@ -159,15 +170,84 @@ def test_a_cache_that_another_run_writes_is_still_read(
 ) -> None:
     cache = VectorCache(tmp_path)
     cache.write({A: vector(1)})
-    monkeypatch.setattr(module, "_WAIT_S", 0.05)
-    monkeypatch.setattr(module, "_today", lambda: 10**6)
     base = sqlite3.connect(cache.path, isolation_level=None)
     base.execute("BEGIN IMMEDIATE")
+    began = time.monotonic()
     assert np.array_equal(cache.read([A])[A], vector(1))
+    monkeypatch.setattr(module, "_today", lambda: 10**6)
+    assert np.array_equal(cache.read([A])[A], vector(1))
+    assert time.monotonic() - began < min(3, module._WAIT_S / 3)
     assert caplog.records == []
+    base.close()
+
+
+def test_reading_again_on_the_same_day_writes_nothing(tmp_path: Path) -> None:
+    cache = VectorCache(tmp_path)
+    cache.write({A: vector(1)})
+    statements: list[str] = []
+    with closing(cache._connect()) as connection:
+        connection.set_trace_callback(statements.append)
+        assert set(module._read(connection, [A, B])) == {A}
+    assert [one.split()[0] for one in statements] == ["SELECT"]
+
+
+def test_the_day_of_use_is_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = VectorCache(tmp_path)
+    cache.write({A: vector(1), B: vector(2)})
+    monkeypatch.setattr(module, "_today", lambda: 10**6)
+    cache.read([A])
+    with closing(sqlite3.connect(cache.path)) as base:
+        used = dict(base.execute("SELECT key, used FROM vectors"))
+    assert used[A] == 10**6 > used[B]
+
+
+def test_a_cache_that_was_busy_once_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    cache = VectorCache(tmp_path)
+    cache.write({A: vector(1)})
+    monkeypatch.setattr(module, "_WAIT_S", 0.05)
+    base = sqlite3.connect(cache.path, isolation_level=None)
+    base.execute("BEGIN IMMEDIATE")
     cache.write({B: vector(2)})
     base.close()
+    cache.write({C: vector(3)})
+    assert set(cache.read([A, B, C])) == {A, C}
     assert "database is locked" in caplog.text
+    assert len(caplog.records) == 1
+
+
+@pytest.mark.parametrize("running", [False, True])
+def test_a_cache_that_may_only_be_read_is_read(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    *,
+    running: bool,
+) -> None:
+    """Also while the run of another user, who may write it, has it open."""
+    VectorCache(tmp_path).write({A: vector(1)})
+    # Permissions do not bind the administrator, as whom tests may run.
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    monkeypatch.setattr(module, "_today", lambda: 10**6)
+    with closing(sqlite3.connect(tmp_path / NAME)) as other:
+        if running:
+            other.execute("REPLACE INTO digests VALUES ('a', 'b', 'c')")
+            other.commit()
+        before = {path.name: path.read_bytes() for path in tmp_path.glob("*.sqlite*")}
+        assert len(before) == (3 if running else 1)
+        cache = VectorCache(tmp_path)
+        for _ in range(2):
+            assert np.array_equal(cache.read([A])[A], vector(1))
+        assert caplog.records == []
+        for _ in range(2):
+            cache.write({B: vector(2)})
+            assert set(cache.read([A, B])) == {A}
+        names = {path.name: path.read_bytes() for path in tmp_path.glob("*.sqlite*")}
+        assert before.keys() == names.keys()
+        assert before[NAME] == names[NAME]
+    (told,) = [record.getMessage() for record in caplog.records]
+    assert "attempt to write a readonly database" in told
 
 
 def test_it_stays_within_its_bound_and_keeps_what_was_used_last(

@@ -10,8 +10,9 @@ gave takes microseconds. One SQLite file holds the vectors of all models:
   write-ahead log (https://sqlite.org/wal.html), with which readers never wait for writers; with
   the older rollback journal a reader beside a busy writer waited for seconds.
 - Bounded: beyond `MOST_BYTES` those not used for longest go (by the day), down to `KEPT` of it.
-- Never in the way: a cache that is damaged is set aside and begun anew, one that cannot be
-  used is done without; either is said once, as a warning of the logger `aligner`.
+- Never in the way: a cache that is damaged is set aside (in place of the one before) and begun
+  anew, one that cannot be used is done without; either is said once, as a warning of the logger
+  `aligner`. One that may only be read is read.
 """
 
 from __future__ import annotations
@@ -48,6 +49,9 @@ _PAGE = 16_384
 _WAIT_S = 10.0
 _AT_ONCE = 500
 _CHECKSUM = 4
+# Found in what SQLite says of a call after which another may succeed: when the other run is
+# ready, or when it only reads.
+_PASSING = ("locked", "readonly")
 _LAYOUT = """
 CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, used INTEGER, vector BLOB);
 CREATE INDEX IF NOT EXISTS by_use ON vectors (used);
@@ -134,7 +138,7 @@ class VectorCache:
                 return work(connection)
         # These two are about the surroundings: locked, full, read-only, unreachable.
         except (OSError, sqlite3.OperationalError) as error:
-            self._off = True
+            self._off = not any(sign in str(error) for sign in _PASSING)
             self._warn(
                 f"vectors are not kept ({self.path}: {_told(error)}); "
                 f"{VARIABLE} can name another folder"
@@ -151,6 +155,8 @@ class VectorCache:
             return None
 
     def _connect(self) -> sqlite3.Connection:
+        if os.path.exists(self.path) and not os.access(self.path.parent, os.W_OK):
+            return _read_only(self.path)
         # Vectors tell something of their texts: folder and file are the user's alone.
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with contextlib.suppress(FileExistsError):
@@ -187,6 +193,16 @@ class VectorCache:
         self._warned = True
 
 
+def _read_only(path: Path) -> sqlite3.Connection:
+    """A connection that makes no file beside the database, which reading a log ahead would.
+
+    Where there is a log, another user's run is about, and has made them all.
+    """
+    how = "mode=ro" if os.path.exists(f"{path}-wal") else "mode=ro&immutable=1"
+    address = f"{path.absolute().as_uri()}?{how}"
+    return sqlite3.connect(address, timeout=_WAIT_S, isolation_level="IMMEDIATE", uri=True)
+
+
 def _log_ahead(connection: sqlite3.Connection) -> None:
     (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
     if mode != "wal":
@@ -199,6 +215,8 @@ def _log_ahead(connection: sqlite3.Connection) -> None:
 def _move(path: str, target: str) -> None:
     if os.path.exists(path):
         os.replace(path, target)
+    elif os.path.exists(target):
+        os.remove(target)
 
 
 def _told(error: Exception) -> str:
@@ -217,10 +235,22 @@ def _read(
     rows = [row for part in _parts(keys) for row in _rows(connection, part)]
     found = {key: _unpacked(key, packed) for key, _, packed in rows}
     old = [(today, key) for key, used, _ in rows if used < today]
-    # What may only be read, or is being written by another run, still gives its vectors.
-    with contextlib.suppress(sqlite3.OperationalError):
-        connection.executemany("UPDATE vectors SET used = ? WHERE key = ?", old)
+    if old:
+        _note_use(connection, old)
     return found
+
+
+def _note_use(connection: sqlite3.Connection, used: Sequence[tuple[int, bytes]]) -> None:
+    """Day and key of each; not where another run is writing, or the cache may only be read.
+
+    Vectors are not waited for on that account: even beginning a transaction takes the lock.
+    """
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        connection.executemany("UPDATE vectors SET used = ? WHERE key = ?", used)
+        connection.commit()
+    except sqlite3.OperationalError:
+        connection.rollback()
 
 
 def _rows(connection: sqlite3.Connection, keys: Sequence[bytes]) -> list[Row]:
