@@ -52,6 +52,11 @@ def test_texts_without_tokens_are_zeros() -> None:
     assert vectors[2].any()
 
 
+def test_one_text_is_no_list_of_texts() -> None:
+    with pytest.raises(TypeError, match="a list of texts is wanted, not one text"):
+        load_encoder().encode("The meeting was opened.")
+
+
 def test_no_texts_give_no_rows() -> None:
     assert load_encoder().encode([]).shape == (0, 256)
 

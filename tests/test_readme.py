@@ -49,6 +49,13 @@ def test_the_units_shown_are_those_that_come_out(folder: Path) -> None:
         assert abs(float(same[0][2]) - float(cells[2])) < 0.05
 
 
+def test_the_summary_shown_is_the_one_that_comes_out(folder: Path) -> None:
+    (shown,) = (line for line in README.splitlines() if re.match(r"\d+ \+ \d+ segments; ", line))
+    result = diptych("align", "examples/agenda.en.md", "examples/agenda.zh.md", cwd=folder)
+    said = result.stderr.splitlines()[-1]
+    assert said.rpartition(";")[0] == shown.rpartition(";")[0]
+
+
 def test_the_commands_run(folder: Path) -> None:
     lines = [
         line.split("#")[0].strip()

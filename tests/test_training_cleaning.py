@@ -192,6 +192,8 @@ def test_an_encoder_may_judge_as_well() -> None:
     pairs = [("a one", "a 一"), ("b two", "c 二"), ("d three", "d 三")]
     assert list(related(pairs, _Encoder(), 0.5, report)) == [pairs[0], pairs[2]]
     assert (report.kept, report.removed["unrelated"]) == (2, 1)
+    assert "| unrelated | 1 |" in as_markdown(report)
+    assert "unrelated" not in as_markdown(Report())
 
 
 def test_the_report_tells_each_rule_with_two_examples() -> None:

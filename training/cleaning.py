@@ -69,12 +69,14 @@ class Report:
         kept: pairs that no rule found.
         mended: pairs kept or removed of which some character was put right.
         removed: pairs by the rule that found them.
+        compared: whether an encoder compared the sides.
         examples: some of these, chosen evenly over the run.
     """
 
     read: int = 0
     kept: int = 0
     mended: int = 0
+    compared: bool = False
     removed: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[Pair]] = field(default_factory=dict)
     _chance: random.Random = field(default_factory=lambda: random.Random(13))  # noqa: S311
@@ -126,6 +128,7 @@ def related(
         report: where the counts go.
     """
     report = report or Report()
+    report.compared = True
     rest = iter(pairs)
     while batch := list(islice(rest, _BATCH)):
         english, chinese = (encoder.encode([pair[side] for pair in batch]) for side in (0, 1))
@@ -161,6 +164,8 @@ def as_markdown(report: Report, rules: Sequence[Rule] = RULES) -> str:
     ]
     for name, why in reasons.items():
         count = report.removed[name]
+        if name == _UNRELATED and not report.compared:
+            continue
         lines.append(f"| {name} | {count:,} | {_share(count, report.read)} | {why} |")
     for name in (name for name in reasons if name in report.examples):
         lines += ["", f"{name}:", ""]

@@ -59,9 +59,14 @@ class PieceReader:
 
         Returns:
             int32 [tokens] and int64 [texts].
+
+        Raises:
+            TypeError: one text instead of a list: its letters would each get a vector.
         """
         import numpy as np
 
+        if isinstance(texts, str):
+            raise TypeError("a list of texts is wanted, not one text")
         ids: list[bytes] = []
         for start in range(0, len(texts), _CHUNK):
             ids += self._read(texts[start : start + _CHUNK])
