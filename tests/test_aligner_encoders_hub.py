@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from command import ROOT
@@ -103,6 +107,77 @@ def test_a_damaged_file_counts_as_missing(snapshot: Path, file: str, content: st
     assert hub.missing(snapshot) is not None
 
 
+PICKLED = json.dumps({"weight_map": {"w1": "pytorch_model-00001-of-00001.bin"}})
+
+
+def test_shards_of_weights_that_are_there_twice(snapshot: Path) -> None:
+    """Safetensors are read where there are both; the pickled ones need not be here."""
+    index = snapshot / "pytorch_model.bin.index.json"
+    index.write_text(PICKLED, encoding="utf-8")
+    assert hub.missing(snapshot) is None
+    for path in snapshot.glob("*.safetensors*"):
+        path.unlink()
+    (snapshot / "pytorch_model.bin").write_text("w", encoding="utf-8")
+    assert hub.missing(snapshot) == "pytorch_model-00001-of-00001.bin"
+    page = [*FILES, index.name, "pytorch_model-00001-of-00001.bin"]
+    groups = hub.needed(dict.fromkeys(page, 1))
+    assert not [name for group in groups for name in group if ".bin" in name]
+    assert hub.needed({index.name: 1})[0] == [index.name]
+
+
+PLAIN = ("config.json", "model.safetensors", "tokenizer.json", "README.md")
+
+
+@pytest.fixture
+def plain(snapshot: Path) -> Path:
+    """A model of transformers alone, whole."""
+    shutil.rmtree(snapshot)
+    snapshot.mkdir()
+    for name in PLAIN:
+        (snapshot / name).write_text("{}", encoding="utf-8")
+    return snapshot
+
+
+def test_a_plain_model_of_transformers_is_whole(plain: Path, nobody_home: None) -> None:
+    assert hub.snapshot(NAME) == plain
+
+
+@pytest.mark.parametrize(
+    ("removed", "lacks"),
+    [
+        ("config.json", "config.json"),
+        ("model.safetensors", "*.safetensors"),
+        ("tokenizer.json", "tokenizer*"),
+        ("README.md", "modules.json"),
+    ],
+)
+def test_what_a_plain_model_may_lack(plain: Path, removed: str, lacks: str) -> None:
+    """Without README.md transformers alone may have fetched it, which leaves modules.json out."""
+    (plain / removed).unlink()
+    assert hub.missing(plain) == lacks
+
+
+def test_a_page_that_is_known_to_have_no_modules(plain: Path) -> None:
+    (plain / "README.md").unlink()
+    known = plain.parents[1] / ".no_exist" / COMMIT / "modules.json"
+    known.parent.mkdir(parents=True)
+    known.touch()
+    assert hub.missing(plain) is None
+
+
+def test_files_that_vanish_while_they_are_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The client renames what it has finished."""
+    assert hub._bytes(tmp_path / "none") == 0
+    for name in ("a", "b.incomplete"):
+        (tmp_path / name).write_bytes(b"12345")
+    listed = list(os.scandir(tmp_path))
+    (tmp_path / "b.incomplete").unlink()
+    monkeypatch.setattr(os, "scandir", lambda folder: contextlib.nullcontext(listed))
+    assert hub._bytes(tmp_path) == 5
+
+
 def test_only_what_is_read_is_downloaded_and_the_weights_last() -> None:
     page = (
         ".gitattributes", "1_Pooling/config.json", "2_Dense/model.safetensors",
@@ -149,7 +224,8 @@ def test_without_a_connection(
     monkeypatch.setenv("SENTENCE_TRANSFORMERS_HOME", str(tmp_path))
     assert _told(NAME) == (
         "the encoder 'owner/tiny' cannot be had: it is not here, "
-        f"and there is no connection to http://127.0.0.1:9{REMEDY}"
+        "there is no connection to http://127.0.0.1:9, "
+        f"and there is no folder of that name here{REMEDY}"
     )
     assert list(tmp_path.iterdir()) == []
 
@@ -159,7 +235,8 @@ def test_where_downloads_are_forbidden(monkeypatch: pytest.MonkeyPatch, tmp_path
     monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
     assert _told(NAME) == (
         "the encoder 'owner/tiny' cannot be had: it is not here, "
-        f"and HF_HUB_OFFLINE forbids to download it{REMEDY}"
+        "HF_HUB_OFFLINE forbids to download it, "
+        f"and there is no folder of that name here{REMEDY}"
     )
 
 
@@ -253,6 +330,54 @@ def test_a_model_that_the_hub_does_not_have(
         with pytest.raises(UnknownEncoder) as caught:
             load_encoder("owner/other")
     assert str(caught.value) == (
-        f"the encoder 'owner/other' cannot be had: it is not here, and {endpoint} has no model of "
-        "that name that is open to you; check the name, or say who you are: hf auth login"
+        f"the encoder 'owner/other' cannot be had: it is not here, {endpoint} has no model of "
+        "that name that is open to you, and there is no folder of that name here; "
+        "check the name, or say who you are: hf auth login"
     )
+
+
+class TestRevision:
+    """What is listed and what is fetched are of one commit, whatever happens on the hub."""
+
+    def fetch(
+        self, monkeypatch: pytest.MonkeyPatch, home: Path, names: Sequence[str]
+    ) -> tuple[Path, list[str]]:
+        """The snapshot of a page that has these files, and the revisions that were asked for."""
+        asked: list[str] = []
+
+        def info(api: object, name: str, **options: object) -> SimpleNamespace:
+            files = [SimpleNamespace(rfilename=one, size=2) for one in names]
+            return SimpleNamespace(sha=COMMIT, siblings=files)
+
+        def fetched(
+            name: str, *, revision: str, allow_patterns: list[str], cache_dir: Path
+        ) -> None:
+            asked.append(revision)
+            folder = cache_dir / "models--owner--tiny" / "snapshots" / revision
+            folder.mkdir(parents=True, exist_ok=True)
+            for one in allow_patterns:
+                (folder / one).write_text("{}", encoding="utf-8")
+
+        monkeypatch.setenv("SENTENCE_TRANSFORMERS_HOME", str(home))
+        monkeypatch.setattr("huggingface_hub.HfApi.model_info", info)
+        monkeypatch.setattr("huggingface_hub.snapshot_download", fetched)
+        return hub.snapshot(NAME), asked
+
+    def test_both_groups_are_of_the_commit_that_was_listed(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        folder, asked = self.fetch(monkeypatch, tmp_path, PLAIN[:3])
+        assert asked == [COMMIT, COMMIT]
+        assert hub.local_snapshot(NAME) == folder
+        # That the page has no modules.json is known from now on, without a connection too.
+        assert hub.missing(folder) is None
+
+    def test_a_page_that_lacks_something_is_refused(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with pytest.raises(UnknownEncoder) as caught:
+            self.fetch(monkeypatch, tmp_path, PLAIN[:2])
+        assert str(caught.value) == (
+            "the encoder 'owner/tiny' is no model for sentences: its page has no tokenizer*; "
+            "name another model"
+        )

@@ -30,18 +30,27 @@ Report = Callable[[str, float], None]
 
 _ID = re.compile(r"[A-Za-z0-9][\w.-]*/[\w.-]+")
 _WEIGHTS = ("*.safetensors", "pytorch_model*.bin")
+# What only those read who read pickled weights.
+_PICKLED = ("*.bin", "*.bin.index.json")
 _TIMEOUT_S = 10.0
 _LOOK_S = 0.5
 
 #: What the folder of a module of sentence-transformers must hold, by the end of its type; of other
 #: modules nothing is known.
-_NEEDED = {
+_NEEDED: dict[str, tuple[str, ...]] = {
     "Transformer": _WEIGHTS,
     "StaticEmbedding": _WEIGHTS,
     "Dense": _WEIGHTS,
     "LayerNorm": _WEIGHTS,
     "Pooling": ("config.json",),
 }
+
+#: What a model of transformers alone must hold, which is read as one with mean pooling.
+_PLAIN: tuple[tuple[str, ...], ...] = (
+    ("config.json",),
+    ("tokenizer*", "vocab.*", "*.model"),
+    _WEIGHTS,
+)
 
 #: By the name of an exception of the hub client or of what it uses: the cause, in the words of the
 #: message. The client's classes moved between its versions, their names did not.
@@ -78,37 +87,64 @@ def snapshot(name: str, report: Report | None = None) -> Path:
     if folder is not None and missing(folder) is None:
         return folder
     try:
-        return _download(name, report or (lambda stage, share: None))
+        folder = _download(name, report or (lambda stage, share: None))
     # The client, and the libraries for the network below it, each raise their own kinds.
     except Exception as error:
         raise _unavailable(name, error, folder) from error
+    lacks = missing(folder)
+    if lacks:
+        raise UnknownEncoder(
+            f"the encoder {name!r} is no model for sentences: its page has no {lacks}",
+            remedy="name another model",
+        )
+    return folder
 
 
 def local_snapshot(name: str) -> Path | None:
     """The folder in the hub client's cache that the branch `main` stood for when last asked."""
-    place = _cache() / f"models--{name.replace('/', '--')}"
+    place = _place(name)
     try:
         commit = (place / "refs" / "main").read_text("utf-8").strip()
-    except OSError:
+    except (OSError, ValueError):
         return None
     folder = place / "snapshots" / commit
-    return folder if commit and folder.is_dir() else None
+    return folder if commit and os.path.isdir(folder) else None
 
 
 def missing(folder: Path) -> str | None:
     """What a snapshot lacks after a download that was cut short, if anything.
 
-    A snapshot without `modules.json` counts as one: other programs leave that out.
+    A snapshot without `modules.json` counts as one unless its page is known to have none: other
+    programs leave that file out, and without it the vectors would be others.
     """
-    try:
-        places = _places(folder)
-    except (OSError, ValueError, TypeError, KeyError):
-        return "modules.json"
-    for kind, place in places:
-        patterns = _NEEDED.get(kind.rpartition(".")[2], ())
+    if _has_no_modules(folder):
+        wanted = [(folder, patterns) for patterns in _PLAIN]
+    else:
+        try:
+            places = _places(folder)
+        except (OSError, ValueError, TypeError, KeyError):
+            return "modules.json"
+        wanted = [(place, _NEEDED.get(kind.rpartition(".")[2], ())) for kind, place in places]
+    for place, patterns in wanted:
         if patterns and not any(path.is_file() for one in patterns for path in place.glob(one)):
             return (place / patterns[0]).relative_to(folder).as_posix()
     return next((path.name for path in _parts(folder) if not path.is_file()), None)
+
+
+def _has_no_modules(folder: Path) -> bool:
+    """Whether a model's page has no `modules.json`, not only this snapshot of it.
+
+    So it is where the hub client has noted that, or where README.md is here: that comes only with
+    the whole of a page, and is no file that transformers fetches for itself.
+    """
+    if (folder / "modules.json").is_file():
+        return False
+    return (folder / "README.md").is_file() or _note_of_none(folder).is_file()
+
+
+def _note_of_none(folder: Path) -> Path:
+    """Where the hub client notes that a page has no `modules.json`."""
+    return folder.parents[1] / ".no_exist" / folder.name / "modules.json"
 
 
 def _places(folder: Path) -> list[tuple[str, Path]]:
@@ -120,6 +156,8 @@ def _places(folder: Path) -> list[tuple[str, Path]]:
 def _parts(folder: Path) -> Iterator[Path]:
     """The files over which large weights are spread; the index itself, where it is damaged."""
     for index in sorted(folder.rglob("*.index.json")):
+        if fnmatch(index.name, "*.bin.index.json") and any(index.parent.glob("*.safetensors")):
+            continue
         try:
             listed = json.loads(index.read_bytes())["weight_map"].values()
         except (OSError, ValueError, LookupError):
@@ -136,9 +174,17 @@ def needed(sizes: Mapping[str, int]) -> list[list[str]]:
     """
     read = [name for name in sizes if name == "README.md" or is_read(Path(name))]
     safe = {Path(name).parent for name in read if name.endswith(".safetensors")}
-    wanted = [n for n in read if not (fnmatch(n, "*.bin") and Path(n).parent in safe)]
+    wanted = [n for n in read if not (_is_pickled(n) and Path(n).parent in safe)]
     weights = [n for n in wanted if any(fnmatch(n, pattern) for pattern in _WEIGHTS)]
     return [[n for n in wanted if n not in weights], weights]
+
+
+def _is_pickled(name: str) -> bool:
+    return any(fnmatch(name, pattern) for pattern in _PICKLED)
+
+
+def _place(name: str) -> Path:
+    return _cache() / f"models--{name.replace('/', '--')}"
 
 
 def _cache() -> Path:
@@ -163,11 +209,23 @@ def _download(name: str, report: Report) -> Path:
     total = sum(sizes[one] for group in groups for one in group)
     cache = _cache()
     LOG.info("downloading %s (%s) from %s to %s", name, _amount(total), _endpoint(), cache)
-    place = cache / f"models--{name.replace('/', '--')}"
+    # Of one commit, whatever is done to the page meanwhile.
+    commit = str(info.sha)
+    place = _place(name)
     with _watched(place / "blobs", total, report), _without_bars():
         for group in groups:
-            folder = snapshot_download(name, allow_patterns=group, cache_dir=cache)
-    return Path(folder)
+            snapshot_download(name, revision=commit, allow_patterns=group, cache_dir=cache)
+            # The client does so only where a branch is asked for.
+            _note(place / "refs" / "main", commit)
+    folder = place / "snapshots" / commit
+    if "modules.json" not in sizes:
+        _note(_note_of_none(folder), "")
+    return folder
+
+
+def _note(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 def _amount(size: int) -> str:
@@ -183,8 +241,7 @@ def _watched(blobs: Path, total: int, report: Report) -> Iterator[None]:
 
     def look() -> None:
         while not done.wait(_LOOK_S):
-            have = sum(path.stat().st_size for path in blobs.glob("*") if path.exists())
-            report("downloading", min(1.0, have / max(1, total)))
+            report("downloading", min(1.0, _bytes(blobs) / max(1, total)))
 
     watcher = threading.Thread(target=look, daemon=True)
     watcher.start()
@@ -193,6 +250,16 @@ def _watched(blobs: Path, total: int, report: Report) -> Iterator[None]:
     finally:
         done.set()
         watcher.join()
+
+
+def _bytes(folder: Path) -> int:
+    """What the files of a folder come to; the client may rename any of them meanwhile."""
+    size = 0
+    with contextlib.suppress(OSError), os.scandir(folder) as found:
+        for one in found:
+            with contextlib.suppress(OSError):
+                size += one.stat().st_size
+    return size
 
 
 @contextlib.contextmanager
@@ -217,7 +284,9 @@ def _unavailable(name: str, error: Exception, partial: Path | None) -> UnknownEn
     kinds = _kinds(error)
     kind = next((one for one in _CAUSES if one in kinds), None)
     cause = _CAUSES[kind].format(endpoint=_endpoint()) if kind else _first_line(error)
-    here = f"only part of it is here (no {missing(partial)})" if partial else "it is not here"
+    part = f"only part of it is here (no {missing(partial)}), and {cause}" if partial else None
+    # The name may have been meant as a path.
+    none = f"it is not here, {cause}, and there is no folder of that name here"
     folder = name.rpartition("/")[2]
     elsewhere = (
         f"where there is a connection run: hf download {name} --local-dir {folder}; "
@@ -225,7 +294,7 @@ def _unavailable(name: str, error: Exception, partial: Path | None) -> UnknownEn
     )
     refused = "check the name, or say who you are: hf auth login"
     return UnknownEncoder(
-        f"the encoder {name!r} cannot be had: {here}, and {cause}",
+        f"the encoder {name!r} cannot be had: {part or none}",
         remedy=refused if kind in _REFUSALS else elsewhere,
     )
 
