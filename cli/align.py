@@ -111,8 +111,8 @@ def command(
     if alignment.signature["encoder"] == NO_ENCODER:
         pair = f"{alignment.source_document.language}-{alignment.target_document.language}"
         say(
-            f"the encoder '{encoder}' does not know {pair}: aligned by numbers, labels, length and "
-            "structure only; for better pairs name a model that does, such as "
+            f"the encoder '{encoder}' does not know {pair}: aligned by numbers, dates, symbols, "
+            "labels, length and structure only; name one that does, such as "
             "--encoder sentence-transformers/LaBSE",
             quiet=quiet,
         )

@@ -48,7 +48,7 @@ def messages(*, quiet: bool = False, verbose: bool = False) -> Iterator[None]:
     """What the packages log, on stderr while the inner block runs; with `verbose` details too."""
     level = logging.ERROR if quiet else logging.DEBUG if verbose else logging.INFO
     logger, handler = logging.getLogger("aligner"), _Saying()
-    before = logger.level, logger.propagate
+    before, propagated = logger.level, logger.propagate
     logger.setLevel(level)
     logger.propagate = False
     logger.addHandler(handler)
@@ -56,7 +56,9 @@ def messages(*, quiet: bool = False, verbose: bool = False) -> Iterator[None]:
         yield
     finally:
         logger.removeHandler(handler)
-        logger.level, logger.propagate = before
+        # Not by assignment: children remember what they are to say until a level is set.
+        logger.setLevel(before)
+        logger.propagate = propagated
 
 
 @contextlib.contextmanager

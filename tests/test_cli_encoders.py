@@ -38,8 +38,8 @@ def test_languages_that_the_bundled_encoder_does_not_know(
     lines = result.stderr.splitlines()
     assert result.returncode == 0
     assert lines[0] == (
-        f"the encoder 'bundled' does not know {source}-{target}: aligned by numbers, labels, "
-        "length and structure only; for better pairs name a model that does, such as "
+        f"the encoder 'bundled' does not know {source}-{target}: aligned by numbers, dates, "
+        "symbols, labels, length and structure only; name one that does, such as "
         "--encoder sentence-transformers/LaBSE"
     )
     assert lines[-1].startswith("2 + 2 segments; 2 beads (1-1: 2); unaligned: 0 + 0; ")
@@ -119,6 +119,13 @@ def test_what_packages_log_is_said(
         logger.warning("%s", "warned")
     logger.info("outside")
     assert capsys.readouterr().err.splitlines() == said
+
+
+def test_levels_are_as_before() -> None:
+    logger = logging.getLogger("aligner.somewhere")
+    with messages(verbose=True):
+        assert logger.isEnabledFor(logging.DEBUG)
+    assert not logger.isEnabledFor(logging.DEBUG)
 
 
 @pytest.fixture(scope="module")
