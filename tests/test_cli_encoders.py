@@ -76,16 +76,20 @@ def test_options_of_models_are_idle_without_one(tmp_path: Path) -> None:
             "no device is called 'gpu'; take cpu, cuda, cuda:1 (the second card) or mps",
         ),
         pytest.param(
-            ["--encoder", "./none"],
-            "the encoder './none' needs sentence-transformers, which is not installed; "
+            ["--encoder", "sentence-transformers/LaBSE"],
+            "the encoder 'sentence-transformers/LaBSE' needs sentence-transformers, which is not installed; "
             "in the folder of diptych run: pip install -c constraints.txt '.[neural]'",
             marks=pytest.mark.skipif(HAS_NEURAL, reason='the extra "neural" is installed'),
         ),
-        pytest.param(
+        (
             ["--encoder", "./none"],
             "there is no folder './none'; check the path, or name a model as OWNER/NAME, such as "
             "sentence-transformers/LaBSE",
-            marks=pytest.mark.neural,
+        ),
+        (
+            ["--encoder", "."],
+            "the folder '.' holds no sentence-transformers model (neither modules.json nor "
+            "config.json); name the folder that holds these files",
         ),
     ],
 )

@@ -198,6 +198,8 @@ def neural_encoder(
     from aligner.encoders.torch_model import check_name
 
     check_name(device)
+    # A path with a typo is told as one before anybody is sent to install gigabytes.
+    local_folder(name)
     if importlib.util.find_spec(_DISTRIBUTION) is None:
         raise MissingExtra(
             f"the encoder {name!r} needs sentence-transformers, which is not installed",
@@ -226,25 +228,41 @@ def find_model(name: str, place: Path | None = None, progress: hub.Report | None
         UnknownEncoder: there is no such model, or it cannot be had.
         FileProblem: a file of the folder cannot be read.
     """
+    folder = local_folder(name)
+    if folder is None:
+        snapshot = hub.snapshot(name, progress)
+        return Found(name, snapshot, snapshot.name, prompt_for(name, snapshot), name)
+    try:
+        digest = folder_digest(folder, VectorCache(place) if place else None)
+    except OSError as error:
+        raise file_problem(error, error.filename or folder) from error
+    own = folder.resolve().name
+    return Found(name, folder, digest, prompt_for(own, folder), _printable(own))
+
+
+def local_folder(name: str) -> Path | None:
+    """The folder that a name means, or None where it can only be the id of a hub.
+
+    Raises:
+        UnknownEncoder: it is neither, or the folder holds no model.
+        FileProblem: the folder cannot be read.
+    """
     # Of os.path, whose functions answer where those of pathlib raise: for an unknown `~user`, too
     # long a name, a folder above that may not be looked into.
     folder = Path(os.path.expanduser(name))
-    if os.path.isdir(folder):
+    if name and os.path.isdir(folder):
         try:
             _check_folder(name, folder)
-            digest = folder_digest(folder, VectorCache(place) if place else None)
         except OSError as error:
             raise file_problem(error, error.filename or folder) from error
-        own = folder.resolve().name
-        return Found(name, folder, digest, prompt_for(own, folder), _printable(own))
+        return folder
     if not hub.is_hub_id(name):
         raise UnknownEncoder(
             f"there is no folder {name!r}",
             remedy="check the path, or name a model as OWNER/NAME, such as "
             "sentence-transformers/LaBSE",
         )
-    folder = hub.snapshot(name, progress)
-    return Found(name, folder, folder.name, prompt_for(name, folder), name)
+    return None
 
 
 def _printable(name: str) -> str:
