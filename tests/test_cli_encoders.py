@@ -77,8 +77,8 @@ def test_options_of_models_are_idle_without_one(tmp_path: Path) -> None:
         ),
         pytest.param(
             ["--encoder", "sentence-transformers/LaBSE"],
-            "the encoder 'sentence-transformers/LaBSE' needs sentence-transformers, which is not installed; "
-            "in the folder of diptych run: pip install -c constraints.txt '.[neural]'",
+            "the encoder 'sentence-transformers/LaBSE' needs sentence-transformers, which is not "
+            "installed; in the folder of diptych run: pip install -c constraints.txt '.[neural]'",
             marks=pytest.mark.skipif(HAS_NEURAL, reason='the extra "neural" is installed'),
         ),
         (

@@ -37,7 +37,7 @@ class PieceReader:
     """Reads a `tokenizer.json` of the bundled encoder.
 
     Args:
-        path: the file; its pre-tokenizer is one regular expression, its model WordPiece.
+        path: the file; its pre-tokenizer is one regular expression.
 
     Raises:
         OSError: the file cannot be read.
@@ -48,11 +48,11 @@ class PieceReader:
         text = path.read_text(encoding="utf-8")
         self._runs = _run_finder(text)
         self._tokenizer = _tokenizer(text)
-        self._vocabulary: dict[str, int] = self._tokenizer.get_vocab()
         self._known: dict[str, bytes] = {}
 
     def __len__(self) -> int:
-        return len(self._vocabulary)
+        size: int = self._tokenizer.get_vocab_size()
+        return size
 
     def read(self, texts: Sequence[str]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
         """Token ids of all texts one after another, and how many each text has.
@@ -86,11 +86,8 @@ class PieceReader:
     def _learn(self, runs: set[str]) -> dict[str, bytes]:
         # Too many are forgotten by starting anew: another thread may still read the old ones.
         known = self._known if len(self._known) <= _REMEMBERED else {}
-        # Most English words are one piece, and the longest is taken first.
-        new = {run: self._vocabulary.get(run.lower()) for run in runs.difference(known)}
-        known.update((run, _packed([one])) for run, one in new.items() if one is not None)
-        others = [run for run, one in new.items() if one is None]
-        known.update(zip(others, self._cut(others), strict=True))
+        new = list(runs.difference(known))
+        known.update(zip(new, self._cut(new), strict=True))
         self._known = known
         return known
 
@@ -100,11 +97,7 @@ class PieceReader:
         except TypeError:
             # Half a surrogate pair is no character: it comes from text decoded carelessly.
             return self._cut([text.encode("utf-8", "replace").decode() for text in texts])
-        return [_packed(one.ids) for one in found]
-
-
-def _packed(ids: list[int]) -> bytes:
-    return array("i", ids).tobytes()
+        return [array("i", one.ids).tobytes() for one in found]
 
 
 def _is_plain(text: str) -> bool:
