@@ -17,7 +17,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import TypeAlias
 
 import numpy as np
 
@@ -25,10 +24,8 @@ from aligner.encoders import load_encoder
 from aligner.encoders.base import Encoder
 from tmx.failure import Failure
 from tmx.files import replacing, writing
-from training.pairs import read_raw
+from training.pairs import Pair, read_raw
 from training.rules import RULES, Memory, Rule, look
-
-Pair: TypeAlias = "tuple[str, str]"
 
 _EXAMPLES = 2
 _SHOWN = 110
