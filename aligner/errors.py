@@ -10,7 +10,10 @@ Failure (tmx.failure)
     ├── WrongLanguage       (also ValueError: a document that is plainly not in its language)
     ├── UnknownEncoder      (also ValueError: neither registered nor a model)
     ├── MissingExtra        (also ImportError: the extra "neural" is not installed)
-    └── DeviceProblem       (also RuntimeError: a device that is not there or not up to it)
+    ├── DeviceProblem       (also RuntimeError: a device that is not there or not up to it)
+    ├── BadCorpus           (also ValueError: pairs of files that cannot be told, a bad manifest)
+    ├── JournalProblem      (also RuntimeError: a corpus's journal is in use, or is none)
+    └── WorkerProblem       (also RuntimeError: a process that aligned a pair has died)
 """
 
 from __future__ import annotations
@@ -56,3 +59,15 @@ class MissingExtra(AlignerError, ImportError):
 
 class DeviceProblem(AlignerError, RuntimeError):
     """A device for computing that is not there, or that is not up to the model."""
+
+
+class BadCorpus(AlignerError, ValueError):
+    """Files that cannot be told to be pairs: by their names, or by a manifest."""
+
+
+class JournalProblem(AlignerError, RuntimeError):
+    """The journal of a run that another run has in use, or that is no journal."""
+
+
+class WorkerProblem(AlignerError, RuntimeError):
+    """A process that worked for this one and has ended before its work."""

@@ -69,6 +69,7 @@ def align(
     target_language: str = "zh",
     options: Options | None = None,
     progress: Progress | None = None,
+    encoder: Encoder | None = None,
 ) -> Alignment:
     """Pair the sentences of two language versions of a document.
 
@@ -79,6 +80,7 @@ def align(
         target_language: likewise.
         options: see `Options`.
         progress: called with a stage's name and the share of it that is done, 0 to 1.
+        encoder: one that is loaded already, for many pairs; else `options` names it.
 
     Raises:
         AlignerError, TmxError: with file, cause and remedy; see `aligner.errors`, `tmx.failure`.
@@ -95,7 +97,7 @@ def align(
         if not any(one.text for one in found):
             raise UnreadableDocument("no text in it", path=document.path or None)
         check_language(document)
-    encoder = load_encoder(
+    encoder = encoder or load_encoder(
         options.encoder, device=options.device, cache=options.cache, progress=progress
     )
     languages = (documents[0].language, documents[1].language)
