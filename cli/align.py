@@ -9,18 +9,14 @@ from datetime import datetime, timezone
 import click
 
 from aligner.document import Alignment
-from aligner.encoders import ENCODERS
 from aligner.outputs import OutputOptions, Written, destinations, write_outputs
 from aligner.pipeline import NO_ENCODER, Options, align
 from aligner.summary import summarise
 from aligner.units import left_out
 from cli import options
-from cli.render import messages, progress, say, say_uncovered
-from tmx.profiles import PROFILES, profile_named
-
-# Mean confidence below which a person should look: two unrelated agendas, much alike in form,
-# come to .69, the freest of six literary translations to .65, UN documents to .94 and more.
-FEW_SURE = 0.7
+from cli.notes import FEW_SURE, say_idle, say_languages
+from cli.render import messages, progress, say
+from tmx.profiles import profile_named
 
 EXAMPLE = """\b
 Examples:
@@ -37,30 +33,12 @@ Examples:
     help="File to write; its suffix chooses the format: .tmx .po .xlf .tsv .jsonl .html. "
     "Repeatable. Without it, TSV on stdout.",
 )  # fmt: skip
-@options.source_language
-@options.target_language
-@click.option(
-    "--lines", is_flag=True,
-    help="Each line of both files is one segment already; nothing is split or joined.",
-)  # fmt: skip
 @click.option(
     "--beads", "beads", type=options.FILE, metavar="PATH",
-    help="Write one line a bead, such as [0,1]:[2]:0.87 (segment indices from 0, confidence).",
+    help="Write one line a bead, such as [0,1]:[2]:0.87 (segment indices from 0, confidence), "
+    "whatever its confidence.",
 )  # fmt: skip
-@options.encoder
-@click.option(
-    "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="X",
-    help="Leave beads below X (0 to 1) out of the outputs, never out of --beads.",
-)  # fmt: skip
-@options.srx
-@click.option(
-    "--max-span", type=click.IntRange(1, 12), default=Options().max_span, show_default=True,
-    metavar="N", help="Most segments on one side of a bead.",
-)  # fmt: skip
-@click.option(
-    "--profile", type=click.Choice(sorted(PROFILES)), default=None,
-    help="The CAT tool that will read the TMX.",
-)  # fmt: skip
+@options.aligning
 @options.common
 def command(
     source: str,
@@ -86,8 +64,16 @@ def command(
     standard input, or TSV to standard output.
     """
     began = time.monotonic()
-    _say_ignored(outputs, lines, srx, profile, quiet=quiet)
-    _say_idle(encoder, device, no_cache, quiet=quiet)
+    say_idle(
+        outputs=outputs,
+        lines=lines,
+        srx=srx,
+        profile=profile,
+        encoder=encoder,
+        device=device,
+        no_cache=no_cache,
+        quiet=quiet,
+    )
     wanted = destinations(outputs, beads, inputs=(source, target, *([srx] if srx else ())))
     how = Options(
         encoder=encoder,
@@ -106,16 +92,13 @@ def command(
             options=how,
             progress=bar,
         )
-    for document in (alignment.source_document, alignment.target_document):
-        say_uncovered(None if lines else srx, document.language, quiet=quiet)
-    if alignment.signature["encoder"] == NO_ENCODER:
-        pair = f"{alignment.source_document.language}-{alignment.target_document.language}"
-        say(
-            f"the encoder '{encoder}' does not know {pair}: aligned by numbers, dates, symbols, "
-            "labels, length and structure only; name one that does, such as "
-            "--encoder sentence-transformers/LaBSE",
-            quiet=quiet,
-        )
+    say_languages(
+        [one.language for one in (alignment.source_document, alignment.target_document)],
+        encoder,
+        None if lines else srx,
+        known=alignment.signature["encoder"] != NO_ENCODER,
+        quiet=quiet,
+    )
     written = write_outputs(
         alignment,
         wanted,
@@ -129,23 +112,6 @@ def command(
             quiet=quiet,
         )
     say(f"{summary}; {time.monotonic() - began:.2f} s", quiet=quiet)
-
-
-def _say_ignored(
-    outputs: Sequence[str], lines: bool, srx: str | None, profile: str | None, *, quiet: bool
-) -> None:
-    """Options that change nothing in this run."""
-    if lines and srx:
-        say("--srx changes nothing: with --lines nothing is split", quiet=quiet)
-    if profile and not any(path.lower().endswith(".tmx") for path in outputs):
-        say(f"--profile {profile} changes nothing: no output is TMX", quiet=quiet)
-
-
-def _say_idle(encoder: str, device: str | None, no_cache: bool, *, quiet: bool) -> None:
-    """Options of models that change nothing for the encoders that come with the package."""
-    for given, option in ((device, "--device"), (no_cache, "--no-cache")):
-        if given and encoder in ENCODERS:
-            say(f"{option} changes nothing: the encoder '{encoder}' has no use for it", quiet=quiet)
 
 
 def _say_result(

@@ -51,6 +51,33 @@ def encoder(command: Command) -> Command:
     return encoder_name(device(no_cache(command)))
 
 
+def aligning(command: Command) -> Command:
+    """Add how documents are aligned: languages, `--lines`, encoder, SRX and the like."""
+    # Not before a command that aligns is loaded: numpy comes with it.
+    from aligner.pipeline import Options
+    from tmx.profiles import PROFILES
+
+    lines = click.option(
+        "--lines", is_flag=True,
+        help="Each line of both files is one segment already; nothing is split or joined.",
+    )  # fmt: skip
+    min_confidence = click.option(
+        "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="X",
+        help="Leave beads below X (0 to 1) out of the units.",
+    )  # fmt: skip
+    max_span = click.option(
+        "--max-span", type=click.IntRange(1, 12), default=Options().max_span, show_default=True,
+        metavar="N", help="Most segments on one side of a bead.",
+    )  # fmt: skip
+    profile = click.option(
+        "--profile", type=click.Choice(sorted(PROFILES)), default=None,
+        help="The CAT tool that will read the TMX.",
+    )  # fmt: skip
+    for add in (profile, max_span, srx, min_confidence, encoder, lines):
+        command = add(command)
+    return source_language(target_language(command))
+
+
 def common(command: Command) -> Command:
     """Add what every command has: `--quiet`, `--verbose` and `--version`."""
     version = click.version_option(VERSION, prog_name="diptych", message=VERSION_LINE)

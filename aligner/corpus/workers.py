@@ -1,0 +1,248 @@
+"""Processes that each take one item after another, of which any may die.
+
+`concurrent.futures.ProcessPoolExecutor` ends as a whole when one of its processes is killed, and
+cannot say which item was in it; `multiprocessing.Pool` waits for ever. Here each worker has a pipe
+of its own: what was in it when it broke is known, told, and another worker goes on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from multiprocessing import connection, resource_tracker
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from typing import Generic, TypeVar
+
+from aligner.errors import AlignerError, WorkerProblem
+from tmx.failure import Failure
+from tmx.files import file_problem
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+# Several workers with a thread for each core would be in each other's way.
+_THREADS = (
+    "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS",
+    "RAYON_NUM_THREADS",
+)  # fmt: skip
+_GONE = (EOFError, OSError)
+_WAIT_S = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[T, R]):
+    """What became of an item.
+
+    Attributes:
+        item: as it was given.
+        value: the result, or the reason why there is none.
+    """
+
+    item: T
+    value: R | Failure
+
+
+@dataclass(slots=True)
+class _Worker(Generic[T]):
+    """A process, our end of its pipe, and what it has in hand."""
+
+    process: SpawnProcess
+    pipe: Connection
+    item: T
+    ready: bool = False
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def answers(
+    items: Iterable[T],
+    function: Callable[[T], R],
+    *,
+    jobs: int,
+    setup: Callable[[], object] | None = None,
+) -> Generator[Answer[T, R], None, None]:
+    """Apply a function to items in processes; answers come as they are ready.
+
+    Workers are spawned and not forked (threads and locks of this process stay its own), ignore
+    Ctrl-C, which is this process's to handle, and end with it whatever ends it. Closing the
+    iterator ends them at once.
+
+    Args:
+        items: each can be pickled.
+        function: importable by name, or a `functools.partial` of such. A `Failure` that it raises
+            is the item's answer, and so is any other exception.
+        jobs: most processes at a time.
+        setup: called once in each worker before its first item.
+
+    Raises:
+        WorkerProblem: a worker died before it was ready.
+        AlignerError: what `setup` raised.
+    """
+    waiting = deque(items)
+    workers: list[_Worker[T]] = []
+    try:
+        while waiting or workers:
+            while waiting and len(workers) < jobs:
+                workers.append(_hired(waiting.popleft(), function, setup, jobs))
+            heard = set(connection.wait([worker.pipe for worker in workers]))
+            for worker in [worker for worker in workers if worker.pipe in heard]:
+                answer: Answer[T, R] | None = _received(worker)
+                if answer is not None and not _goes_on(worker, waiting):
+                    workers.remove(worker)
+                if answer is not None:
+                    yield answer
+    finally:
+        for worker in workers:
+            worker.process.kill()
+        for worker in workers:
+            worker.process.join(_WAIT_S)
+            worker.pipe.close()
+
+
+def _hired(
+    item: T, function: Callable[[T], R], setup: Callable[[], object] | None, jobs: int
+) -> _Worker[T]:
+    ours, theirs = multiprocessing.Pipe()
+    process = multiprocessing.get_context("spawn").Process(
+        target=_serve, args=(theirs, function, setup), daemon=True
+    )
+    with _without_interrupts(), _environment(dict.fromkeys(_THREADS, "1") if jobs > 1 else {}):
+        process.start()
+    theirs.close()
+    worker = _Worker(process, ours, item)
+    # One that died at once is found when its pipe is read.
+    with contextlib.suppress(*_GONE):
+        ours.send(item)
+    return worker
+
+
+@contextlib.contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Processes started here inherit that they are deaf to Ctrl-C; ours comes a moment later."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    # It starts with the first process otherwise, and lets interrupts through again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextlib.contextmanager
+def _environment(wanted: Mapping[str, str]) -> Iterator[None]:
+    """Variables that processes started here inherit, unless the user has set them."""
+    new = {name: value for name, value in wanted.items() if name not in os.environ}
+    os.environ.update(new)
+    try:
+        yield
+    finally:
+        for name in new:
+            del os.environ[name]
+
+
+def _received(worker: _Worker[T]) -> Answer[T, R] | None:
+    """The worker's answer; None if it only says that it is ready."""
+    try:
+        kind, value = worker.pipe.recv()
+    except _GONE:
+        return _died(worker)
+    if kind == "ready":
+        worker.ready = True
+        return None
+    if kind == "unready":
+        raise value
+    return Answer(worker.item, value)
+
+
+def _died(worker: _Worker[T]) -> Answer[T, R]:
+    worker.process.join(_WAIT_S)
+    reason = _reason(worker.process.exitcode)
+    remedy = "run again, with fewer --jobs if memory was short"
+    if not worker.ready:
+        raise WorkerProblem(f"{reason} before it had started", remedy=remedy)
+    return Answer(worker.item, WorkerProblem(reason, remedy=remedy))
+
+
+def _reason(code: int | None) -> str:
+    if code is None or code >= 0:
+        return f"its worker ended with exit code {code}"
+    try:
+        return f"its worker was killed by {signal.Signals(-code).name}"
+    except ValueError:
+        return f"its worker was killed by signal {-code}"
+
+
+def _goes_on(worker: _Worker[T], waiting: deque[T]) -> bool:
+    """Give a worker its next item; False if there is none or it is dead."""
+    if not waiting or worker.process.exitcode is not None:
+        worker.pipe.close()
+        worker.process.join(_WAIT_S)
+        return False
+    worker.item = waiting.popleft()
+    with contextlib.suppress(*_GONE):
+        worker.pipe.send(worker.item)
+    return True
+
+
+def _serve(
+    pipe: Connection, function: Callable[[T], R], setup: Callable[[], object] | None
+) -> None:
+    """What a worker does all its life."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        if setup is not None:
+            setup()
+    except Exception as error:
+        pipe.send(("unready", _told(error)))
+        return
+    pipe.send(("ready", None))
+    while True:
+        try:
+            item = pipe.recv()
+        except _GONE:
+            return
+        pipe.send(_answered(function, item))
+
+
+def _answered(function: Callable[[T], R], item: T) -> tuple[str, R | Failure]:
+    try:
+        return "done", function(item)
+    except Exception as error:
+        return "done", _told(error)
+
+
+def _told(error: Exception) -> Failure:
+    """Any exception as something that a user can read."""
+    if isinstance(error, Failure):
+        return AlignerError(error.cause, path=error.path, line=error.line, remedy=error.remedy)
+    if isinstance(error, MemoryError):
+        return AlignerError("not enough memory", remedy="run again with fewer --jobs")
+    if isinstance(error, OSError) and error.filename:
+        return file_problem(error, error.filename)
+    return AlignerError(
+        f"a mistake of the program's: {type(error).__name__}: {error}",
+        remedy="report it with these two files",
+    )
+
+
+def _end_with_parent() -> None:
+    """A parent that was killed cannot end its workers: they see to it themselves."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
