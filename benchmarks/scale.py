@@ -1,115 +1,165 @@
 """Long documents: `python -m benchmarks.scale` prints time, peak memory and accuracy by length.
 
-Texts are made of sentence pairs, one a line: some neighbours are joined on one side, some
-lines are missing on one, and the gold is known by that. With `--without-encoder` the languages
-are given as a pair that the bundled encoder does not know, so that no anchors are found.
+Whole commands are measured, from process start, on made documents (`benchmarks.made`) of example
+sentences. Sizes are given as 5000 or, for unlike sides, 5000x6000. With `--without-encoder` the
+languages are given as a pair that the bundled encoder does not know, so that no vectors help.
+Other programs on the same documents: `python -m benchmarks.peers`.
 """
 
 from __future__ import annotations
 
 import argparse
-import lzma
+import functools
 import os
 import platform
-import random
-import resource
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from pathlib import Path
 
 from aligner.beads import read_beads
-from aligner.document import Bead
-from aligner.evaluation import evaluate
+from aligner.evaluation import Evaluation, evaluate
 from benchmarks.data import DATA, ROOT
+from benchmarks.made import Made, make, read, wanted
+from benchmarks.spent import Spent, spent
 from tmx.version import VERSION
 
 PAIRS = DATA / "bitext.en-zh.tsv.xz"
-# Of all pairs: joined with the next on one side, missing on one side.
-_JOINED, _MISSING = 0.06, 0.03
+# The machine does other things too: of short commands the fastest of some runs is told.
+_RUNS, _SHORT = 3, 10_000
 
 
-@dataclass(slots=True)
-class Made:
-    """A made pair of documents, one sentence a line, and its gold."""
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Segments a side, as asked for."""
 
-    source: list[str] = field(default_factory=list)
-    target: list[str] = field(default_factory=list)
-    gold: list[Bead] = field(default_factory=list)
+    source: int
+    target: int
 
-    def add(self, source: Sequence[str], target: Sequence[str]) -> None:
-        """A bead of these lines."""
-        i, j = len(self.source), len(self.target)
-        self.source.extend(source)
-        self.target.extend(target)
-        self.gold.append(Bead(tuple(range(i, len(self.source))), tuple(range(j, len(self.target)))))
+    @classmethod
+    def parse(cls, text: str) -> Size:
+        """Of `5000` or `5000x6000`.
 
+        Raises:
+            ValueError: it is neither, or a side has no segment.
+        """
+        source, _, target = text.replace(",", "").partition("x")
+        size = cls(int(source), int(target or source))
+        if min(size.source, size.target) < 1:
+            raise ValueError(text)
+        return size
 
-def make(pairs: Sequence[tuple[str, str]], seed: int = 13) -> Made:
-    """A document of these pairs; the same seed makes the same one."""
-    chance = random.Random(seed)  # noqa: S311 - reproducible sampling, not secrecy
-    made, rest = Made(), iter(pairs)
-    for pair in rest:
-        kind = chance.random()
-        if kind < _MISSING:
-            made.add(*(([pair[0]], []) if kind < _MISSING / 2 else ([], [pair[1]])))
-        elif kind < _MISSING + _JOINED and (following := next(rest, None)):
-            left, right = zip(pair, following, strict=True)
-            joined = kind < _MISSING + _JOINED / 2
-            made.add([" ".join(left)] if joined else left, right if joined else ["".join(right)])
-        else:
-            made.add([pair[0]], [pair[1]])
-    return made
+    def __str__(self) -> str:
+        return f"{self.source:,} x {self.target:,}"
 
 
-def read(count: int) -> list[tuple[str, str]]:
-    """Pairs from all over the file, as many as are wanted."""
-    with lzma.open(PAIRS, "rt", encoding="utf-8") as lines:
-        rows = [line.rstrip("\n").split("\t") for line in islice(lines, 0, None, 3)]
-    step = max(1, len(rows) // count)
-    return [(row[0], row[1]) for row in rows[::step][:count]]
+SIZES = [
+    Size(500, 500),
+    Size(5_000, 5_000),
+    Size(5_000, 6_000),
+    Size(50_000, 50_000),
+    Size(100_000, 100_000),
+    Size(500_000, 500_000),
+]
 
 
-def measure(made: Made, languages: tuple[str, str] = ("en", "zh")) -> tuple[float, float, float]:
-    """Seconds from process start, peak memory in MB, strict F1."""
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a command took and how right its beads are."""
+
+    spent: Spent
+    evaluation: Evaluation
+
+
+def document(size: Size) -> Made:
+    """A made document of example sentences.
+
+    Raises:
+        ValueError: there are too few of them.
+    """
+    pairs = read(PAIRS, wanted(size.source, size.target))
+    return make(pairs, size.source, size.target)
+
+
+def write(made: Made, folder: Path) -> tuple[str, str]:
+    """Both sides as files of one segment a line; their paths."""
+    paths = []
+    for name, lines in (("source.txt", made.source), ("target.txt", made.target)):
+        (folder / name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        paths.append(str(folder / name))
+    return paths[0], paths[1]
+
+
+def measure(made: Made, languages: tuple[str, str] = ("en", "zh"), runs: int = 0) -> Result:
+    """Align a made document as a user would, with one command.
+
+    Args:
+        made: the document.
+        languages: BCP 47 tags that the command is given.
+        runs: how often, the fastest counts; 0 for once if it is long, else some times.
+
+    Raises:
+        CommandFailed: the command did not end with 0.
+    """
     with tempfile.TemporaryDirectory() as place:
-        names = [f"{place}/{name}" for name in ("source.txt", "target.txt", "out.beads")]
-        for name, lines in zip(names, (made.source, made.target), strict=False):
-            Path(name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        tags = ["-s", languages[0], "-t", languages[1]]
-        command = [sys.executable, "-m", "cli", "align", "--lines", *names[:2], *tags, "-q"]
-        began = time.perf_counter()
-        subprocess.run(
-            [*command, "--beads", names[2], "-o", f"{place}/out.tsv"], check=True, cwd=ROOT
-        )
-        spent = time.perf_counter() - began
-        result = evaluate([(made.gold, read_beads(names[2]))])
-    # Of the largest child so far: sizes are measured in ascending order.
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    return spent, peak, result.strict.f1
+        folder = Path(place)
+        beads = str(folder / "out.beads")
+        command = [sys.executable, "-m", "cli", "align", "--lines", *write(made, folder), "-q"]
+        command += ["-s", languages[0], "-t", languages[1]]
+        command += ["--beads", beads, "-o", str(folder / "out.tsv")]
+        took = fastest(command, runs or (_RUNS if len(made.source) <= _SHORT else 1))
+        return Result(took, evaluate([(made.gold, read_beads(beads))]))
+
+
+def fastest(command: list[str], runs: int, output: Path | None = None) -> Spent:
+    """Of several runs of a command, each by itself; see `spent`."""
+    every = [spent(command, folder=ROOT, output=output) for _ in range(runs)]
+    return min(every, key=lambda one: one.seconds)
+
+
+@functools.cache
+def strict(source: int, target: int) -> float:
+    """Strict F1 on a made document of this size."""
+    return measure(document(Size(source, target)), runs=1).evaluation.strict.f1
+
+
+@functools.cache
+def seconds(source: int, target: int) -> float:
+    """Seconds of the whole command on a made document of this size."""
+    return measure(document(Size(source, target))).spent.seconds
+
+
+def header(languages: tuple[str, str] = ("en", "zh")) -> str:
+    """When, on what and with what was measured."""
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}"
+    return f"{date.today()}, {machine}, diptych {VERSION}, {'-'.join(languages)}\n"
 
 
 def main() -> None:
     """Print a row for each length."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sizes", type=int, nargs="*", default=[500, 5_000, 20_000])
+    parser.add_argument("sizes", nargs="*", default=SIZES, type=Size.parse, metavar="SIZE")
+    parser.add_argument("--runs", type=int, default=0, help="of each, the fastest counts")
     parser.add_argument("--without-encoder", action="store_true")
     options = parser.parse_args()
     if not PAIRS.is_file():
         parser.error(f"no {PAIRS}; name the folder above `data` in DIPTYCH_SHARED")
     # Serbian and Chinese stand for any pair without vectors: only the target's script is checked.
     languages = ("sr", "zh") if options.without_encoder else ("en", "zh")
-    print(f"{date.today()}, {os.cpu_count()} cores, Python {platform.python_version()}, ", end="")
-    print(f"diptych {VERSION}, {'-'.join(languages)}\n")
-    print("| pairs | seconds | peak MB | strict F1 |\n|---|---|---|---|")
-    for size in sorted(options.sizes):
-        spent, peak, f1 = measure(make(read(size)), languages)
-        print(f"| {size:,} | {spent:.1f} | {peak:.0f} | {f1:.3f} |", flush=True)
+    print(header(languages))
+    print("| segments | seconds | times a tenth's | processor seconds | peak MB | strict F1 |")
+    print("|---|---|---|---|---|---|")
+    times: dict[Size, float] = {}
+    for size in sorted(options.sizes, key=lambda one: one.source + one.target):
+        result = measure(document(size), languages, options.runs)
+        took = times[size] = result.spent.seconds
+        tenth = times.get(Size(size.source // 10, size.target // 10))
+        ratio = f"{took / tenth:.1f}" if tenth else ""
+        memory, f1 = result.spent.megabytes, result.evaluation.strict.f1
+        processor = result.spent.processor
+        print(f"| {size} | {took:.2f} | {ratio} | {processor:.2f} | {memory:.0f} | {f1:.3f} |")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":
