@@ -21,12 +21,13 @@ class PipeClosed(Exception):
     """
 
 
-def guarded(command: Callable[[], None]) -> int:
+def guarded(command: Callable[[], int | None]) -> int:
     """Run a command and turn whatever ends it into an exit code and at most one message."""
     import click
 
     try:
-        command()
+        # click gives back the code of a command that ends by Exit.
+        code = command() or 0
         if sys.stdout is not None:
             sys.stdout.flush()
     except click.exceptions.Exit as stop:
@@ -42,7 +43,8 @@ def guarded(command: Callable[[], None]) -> int:
         return _stream_problem(error)
     except PipeClosed:
         _forget_stdout()
-    return 0
+        return 0
+    return code
 
 
 def _told(message: str, code: int) -> int:

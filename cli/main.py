@@ -15,6 +15,7 @@ from tmx.version import VERSION
 # that asking for help loads no command.
 COMMANDS = {
     "align": ("cli.align", "Pair the sentences of two documents; write TMX, PO, XLIFF, TSV, HTML."),
+    "align-corpus": ("cli.align_corpus", "Align many pairs of documents; take up a stopped run."),
     "segment": ("cli.segment", "Show a document's segments as the aligner sees them."),
     "evaluate": ("cli.evaluate", "Score beads against gold: strict and lax precision, recall, F1."),
 }

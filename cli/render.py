@@ -81,3 +81,35 @@ def progress(*, quiet: bool = False) -> Iterator[Callable[[str, float], None] | 
             bars.update(task, completed=share)
 
         yield show
+
+
+class Steps:
+    """Where a bar that counts is told what happened; this one shows nothing."""
+
+    def begin(self, done: int) -> None:
+        """So many were done before: they tell nothing about the speed."""
+
+    def step(self) -> None:
+        """One more is done."""
+
+    def name(self, stage: str) -> None:
+        """What goes on now."""
+
+
+@contextlib.contextmanager
+def steps(stage: str, total: int, unit: str, *, quiet: bool = False) -> Iterator[Steps]:
+    """A bar on stderr that counts, with the rate and the time left; nothing off a terminal.
+
+    Args:
+        stage: what goes on at first.
+        total: how many steps there are.
+        unit: what is counted, plural.
+        quiet: show nothing.
+    """
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
+        yield Steps()
+        return
+    from cli.bars import counting
+
+    with counting(stage, total, unit) as bar:
+        yield bar

@@ -34,6 +34,9 @@ def file_problem(error: OSError, path: str | os.PathLike[str]) -> FileProblem:
     return FileProblem(cause, path=path, remedy=remedy)
 
 
+#: How the names of temporary files begin and end.
+PREFIX, SUFFIX = ".diptych-", ".part"
+
 #: What stands for standard input where a file is read.
 STDIN = "-"
 
@@ -69,7 +72,9 @@ def standard_output() -> BinaryIO:
 
 
 @contextlib.contextmanager
-def replacing(paths: Sequence[str | os.PathLike[str]]) -> Iterator[list[Path]]:
+def replacing(
+    paths: Sequence[str | os.PathLike[str]], prefix: str = PREFIX
+) -> Iterator[list[Path]]:
     """Temporary files to write to; on leaving without an error all take their targets' places.
 
     Each temporary file lies beside its target, so the rename cannot cross file systems. A target
@@ -78,6 +83,8 @@ def replacing(paths: Sequence[str | os.PathLike[str]]) -> Iterator[list[Path]]:
 
     Args:
         paths: the targets; the yielded list has the same order.
+        prefix: of the temporaries' names, which end with `SUFFIX`: what a killed process leaves
+            behind can be told by it.
 
     Raises:
         FileProblem: a target cannot be written; no target was changed.
@@ -86,7 +93,7 @@ def replacing(paths: Sequence[str | os.PathLike[str]]) -> Iterator[list[Path]]:
     staged: list[tuple[Path, Path]] = []
     try:
         for target, named in zip(targets, paths, strict=True):
-            staged.append((_stage(target, named), target))
+            staged.append((_stage(target, named, prefix), target))
         yield [temporary for temporary, _ in staged]
         for (temporary, target), named in zip(staged, paths, strict=True):
             if temporary != target:
@@ -131,16 +138,16 @@ def resolved(path: str | os.PathLike[str]) -> Path:
     return Path(path if in_place else os.path.realpath(path))
 
 
-def _stage(target: Path, named: str | os.PathLike[str]) -> Path:
+def _stage(target: Path, named: str | os.PathLike[str], prefix: str) -> Path:
     try:
-        return _staged(target, named)
+        return _staged(target, named, prefix)
     except FileProblem:
         raise
     except OSError as error:
         raise file_problem(error, named) from error
 
 
-def _staged(target: Path, named: str | os.PathLike[str]) -> Path:
+def _staged(target: Path, named: str | os.PathLike[str], prefix: str) -> Path:
     exists = target.exists()
     if target.is_dir():
         raise FileProblem("is a directory", path=named, remedy="name a file, not a folder")
@@ -150,7 +157,7 @@ def _staged(target: Path, named: str | os.PathLike[str]) -> Path:
         raise FileProblem("permission denied", path=named, remedy="check the permissions")
     mode = stat.S_IMODE(target.stat().st_mode) if exists else 0o666 & ~_umask()
     # A short prefix of its own: the target's name may already be as long as the system allows.
-    handle, name = tempfile.mkstemp(prefix=".diptych-", suffix=".part", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=SUFFIX, dir=target.parent)
     os.close(handle)
     os.chmod(name, mode)
     return Path(name)

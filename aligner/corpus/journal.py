@@ -12,9 +12,10 @@ import contextlib
 import json
 import logging
 import os
+import secrets
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, fields
 from datetime import datetime
 from pathlib import Path
@@ -24,7 +25,7 @@ from aligner.corpus.work import Result
 from aligner.errors import JournalProblem
 from aligner.summary import Summary
 from tmx.failure import FileProblem
-from tmx.files import file_problem
+from tmx.files import PREFIX, file_problem
 
 LOG = logging.getLogger(__name__)
 
@@ -125,30 +126,19 @@ class Journal:
 
     def begun(self, now: datetime) -> datetime:
         """When the work began: `now` at first, the same moment in all runs that take it up."""
-        with self._told():
-            self._base.execute(
-                "INSERT OR IGNORE INTO notes VALUES ('begun', ?)", (now.isoformat(),)
-            )
-        return datetime.fromisoformat(self._noted("begun"))
+        return datetime.fromisoformat(self._first("begun", now.isoformat()))
 
-    def note_staged(self, files: Sequence[Path]) -> None:
-        """Note files that are about to be written, for a next run to remove if this one dies."""
-        value = json.dumps([str(file.resolve()) for file in files])
-        with self._told():
-            self._base.execute("INSERT OR REPLACE INTO notes VALUES ('staged', ?)", (value,))
+    @property
+    def prefix(self) -> str:
+        """How the names of this journal's temporary files begin, in all runs that take it up."""
+        return f"{PREFIX}{self._first('run', secrets.token_hex(8))}-"
 
-    def remove_staged(self) -> None:
-        """Remove what a run that died has left half-written."""
-        for name in json.loads(self._noted("staged") or "[]"):
-            if Path(name).name.startswith(".diptych-"):
-                # What cannot be removed does no harm.
-                with contextlib.suppress(OSError):
-                    Path(name).unlink()
-
-    def _noted(self, name: str) -> str:
+    def _first(self, name: str, value: str) -> str:
+        """The value that was noted first under a name."""
         with self._told():
+            self._base.execute("INSERT OR IGNORE INTO notes VALUES (?, ?)", (name, value))
             row = self._base.execute("SELECT value FROM notes WHERE name = ?", (name,)).fetchone()
-        return row[0] if row else ""
+        return str(row[0])
 
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:

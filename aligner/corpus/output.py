@@ -15,7 +15,7 @@ from aligner.corpus.work import unpacked
 from aligner.outputs import Written
 from tmx.exchange import writable_suffixes, write_stream
 from tmx.failure import FileProblem, UnknownSuffix
-from tmx.files import file_problem, replacing, resolved, writing
+from tmx.files import SUFFIX, file_problem, replacing, resolved, writing
 from tmx.options import Options as WriteOptions
 from tmx.profiles import DEFAULT, Profile
 from tmx.unit import FILE, TranslationUnit
@@ -99,6 +99,16 @@ class Output:
         return pattern.parent.joinpath(*folders, pattern.name.replace(NAME, last))
 
 
+def remove_half_written(output: Output, pairs: Sequence[Pair], journal: Journal) -> None:
+    """Remove what an earlier run that was killed while it wrote has left."""
+    places = [output.place(pair.name) for pair in pairs] if output.each else [Path(output.path)]
+    if output.report is not None:
+        places.append(Path(output.report))
+    for folder in {resolved(place).parent for place in places}:
+        for left in folder.glob(f"{journal.prefix}*{SUFFIX}"):
+            left.unlink(missing_ok=True)
+
+
 def _refuse_place(path: str, *, with_journal: bool = False) -> None:
     if path == STDOUT:
         raise FileProblem(
@@ -168,19 +178,15 @@ def _write(
 ) -> None:
     named = str(place)
     options = WriteOptions(*languages, output.profile)
-    with replacing([place]) as staged:
-        journal.note_staged(staged)
-        with writing(staged[0], named) as stream:
-            told = write_stream(stream, output.suffix, found, options)
+    with replacing([place], journal.prefix) as staged, writing(staged[0], named) as stream:
+        told = write_stream(stream, output.suffix, found, options)
     written.units[named] = told.written
     written.left_out[named] = dict(told.left_out)
 
 
 def _write_report(path: str, rows: Sequence[Row], journal: Journal) -> None:
-    with replacing([path]) as staged:
-        journal.note_staged(staged)
-        with writing(staged[0], path) as stream:
-            stream.write(format_rows(rows, table_suffix(path)).encode(errors="replace"))
+    with replacing([path], journal.prefix) as staged, writing(staged[0], path) as stream:
+        stream.write(format_rows(rows, table_suffix(path)).encode(errors="replace"))
 
 
 def _make_folder(folder: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 
 from aligner.corpus.journal import Journal
-from aligner.corpus.output import Output, write_corpus
+from aligner.corpus.output import Output, remove_half_written, write_corpus
 from aligner.corpus.pairing import Corpus, Pair
 from aligner.corpus.table import Row, rows
 from aligner.corpus.work import Recipe, Result, aligned, prepare
@@ -72,7 +72,7 @@ def align_corpus(
     watch = watch or Watch()
     journal = Journal(output.journal, output.path)
     with closing(journal):
-        journal.remove_staged()
+        remove_half_written(output, corpus.pairs, journal)
         results = _taken_up(corpus.pairs, recipe, journal, watch)
         begun = journal.begun(datetime.now(timezone.utc))
         failures = dict(corpus.unclear)

@@ -92,6 +92,7 @@ def answers(
     """
     waiting = deque(items)
     workers: list[_Worker[T]] = []
+    retired: list[_Worker[T]] = []
     try:
         while waiting or workers:
             while waiting and len(workers) < jobs:
@@ -99,14 +100,16 @@ def answers(
             heard = set(connection.wait([worker.pipe for worker in workers]))
             for worker in [worker for worker in workers if worker.pipe in heard]:
                 answer: Answer[T, R] | None = _received(worker)
-                if answer is not None and not _goes_on(worker, waiting):
+                if answer is None:
+                    continue
+                if not _goes_on(worker, waiting):
                     workers.remove(worker)
-                if answer is not None:
-                    yield answer
+                    retired.append(worker)
+                yield answer
     finally:
-        for worker in workers:
+        for worker in workers + retired:
             worker.process.kill()
-        for worker in workers:
+        for worker in workers + retired:
             worker.process.join(_WAIT_S)
             worker.pipe.close()
 
@@ -191,7 +194,6 @@ def _goes_on(worker: _Worker[T], waiting: deque[T]) -> bool:
     """Give a worker its next item; False if there is none or it is dead."""
     if not waiting or worker.process.exitcode is not None:
         worker.pipe.close()
-        worker.process.join(_WAIT_S)
         return False
     worker.item = waiting.popleft()
     with contextlib.suppress(*_GONE):

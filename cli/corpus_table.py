@@ -1,0 +1,76 @@
+"""The table of a corpus's pairs on the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from aligner.corpus.table import Row, total
+from aligner.summary import Summary
+from cli.render import say
+
+# More would scroll away what matters: the doubtful pairs, which stand first.
+MOST_ROWS = 20
+_HEAD = ("pair", "segments", "1-1", "other", "unaligned", "confidence")
+
+
+def say_table(rows: Sequence[Row], few_sure: float, seconds: float, *, quiet: bool) -> None:
+    """The pairs that are done, those of the least mean confidence first, and a line of totals.
+
+    Args:
+        rows: in that order; those that failed have been told and are only counted.
+        few_sure: mean confidence below which a person should look.
+        seconds: of the whole run.
+        quiet: say nothing.
+    """
+    done = [row for row in rows if not row.problem]
+    if quiet or not done:
+        return
+    _print(done)
+    if len(done) > MOST_ROWS:
+        say(f"… and {len(done) - MOST_ROWS} more")
+    doubtful = sum(row.summary.confidence < few_sure for row in done)
+    if doubtful:
+        say(
+            f"{doubtful} of these with few sure beads (mean confidence below {few_sure:g}): "
+            "look whether they are versions of one document"
+        )
+    failed = f" ({len(rows) - len(done)} failed)" if len(rows) > len(done) else ""
+    say(
+        f"{len(rows)} pairs{failed}; {sum(row.units for row in done)} units; "
+        f"{total(done)}; {seconds:.2f} s"
+    )
+
+
+def _print(done: Sequence[Row]) -> None:
+    if sys.stderr is None:
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in _HEAD:
+        first = name == _HEAD[0]
+        table.add_column(
+            name,
+            justify="left" if first else "right",
+            overflow="ellipsis" if first else "fold",
+            no_wrap=True,
+            # Names are cut where the terminal is narrow, figures never.
+            min_width=None if first else len(name),
+        )
+    for row in done[:MOST_ROWS]:
+        table.add_row(*_cells(row.name, row.summary))
+    Console(stderr=True, highlight=False, markup=False).print(table)
+
+
+def _cells(name: str, one: Summary) -> tuple[str, ...]:
+    beads, single = sum(one.beads.values()), one.beads.get("1-1", 0)
+    return (
+        name,
+        f"{one.segments[0]} + {one.segments[1]}",
+        str(single),
+        str(beads - single),
+        f"{one.unaligned[0]} + {one.unaligned[1]}",
+        f"{one.confidence:.2f}",
+    )
