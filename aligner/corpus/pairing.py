@@ -24,8 +24,9 @@ from tmx.languages import canonical, closeness
 Languages = tuple[str, str]
 
 _SEPARATOR = re.compile(r"[._ -]")
-# A code with its further subtags, or a word that may be a language's name.
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*|[^\W\d_]{2,12}")
+# A code with script and region (a region of digits would take `en-001` for one), or a word that
+# may be a language's name.
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_][A-Za-z]{2})?|[^\W\d_]{2,12}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,10 @@ class _Worker(Generic[T]):
     ready: bool = False
 
 
+class _NeverStarted(WorkerProblem):
+    """A worker that died before it was ready for its first item."""
+
+
 def cores() -> int:
     """How many cores this process may use."""
     if hasattr(os, "sched_getaffinity"):
@@ -87,7 +91,7 @@ def answers(
         setup: called once in each worker before its first item.
 
     Raises:
-        WorkerProblem: a worker died before it was ready.
+        WorkerProblem: all workers died before they were ready.
         AlignerError: what `setup` raised.
     """
     waiting = deque(items)
@@ -99,7 +103,17 @@ def answers(
                 workers.append(_hired(waiting.popleft(), function, setup, jobs))
             heard = set(connection.wait([worker.pipe for worker in workers]))
             for worker in [worker for worker in workers if worker.pipe in heard]:
-                answer: Answer[T, R] | None = _received(worker)
+                try:
+                    answer: Answer[T, R] | None = _received(worker)
+                except _NeverStarted:
+                    # No fault of its item's: where memory is short, fewer workers get on.
+                    workers.remove(worker)
+                    retired.append(worker)
+                    waiting.appendleft(worker.item)
+                    jobs -= 1
+                    if not jobs:
+                        raise
+                    continue
                 if answer is None:
                     continue
                 if not _goes_on(worker, waiting):
@@ -177,7 +191,7 @@ def _died(worker: _Worker[T]) -> Answer[T, R]:
     reason = _reason(worker.process.exitcode)
     remedy = "run again, with fewer --jobs if memory was short"
     if not worker.ready:
-        raise WorkerProblem(f"{reason} before it had started", remedy=remedy)
+        raise _NeverStarted(f"{reason} before it had started", remedy=remedy)
     return Answer(worker.item, WorkerProblem(reason, remedy=remedy))
 
 
