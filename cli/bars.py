@@ -35,7 +35,7 @@ class _Bar(Steps):
         self._show()
 
     def name(self, stage: str) -> None:
-        self._bars.update(self._task, description=stage, speed="")
+        self._bars.update(self._task, description=stage)
 
     def _show(self) -> None:
         told = speed(
@@ -69,7 +69,8 @@ def counting(stage: str, total: int, unit: str) -> Iterator[Steps]:
     """A bar on stderr; see `cli.render.steps`."""
     columns = (
         TextColumn("{task.description}"),
-        BarColumn(),
+        # With the figures beside it, it fits into 80 columns.
+        BarColumn(bar_width=20),
         MofNCompleteColumn(),
         TextColumn("{task.fields[speed]}"),
     )

@@ -25,6 +25,7 @@ from command import ROOT
 from corpora import document, make_corpus, without_dates
 
 from aligner.corpus.journal import Journal
+from cli.bars import speed
 from cli.failures import guarded
 from cli.main import diptych
 from tmx import read_units
@@ -51,13 +52,13 @@ def run(place: Path, *arguments: str | Path, command: str = "align-corpus") -> T
     return code, said.getvalue().splitlines()
 
 
-def started(place: Path, *arguments: str) -> subprocess.Popen[str]:
+def started(place: Path, *arguments: str, stderr: int = subprocess.PIPE) -> subprocess.Popen[str]:
     """The command as a process in a group of its own."""
     return subprocess.Popen(
         [sys.executable, "-m", "cli", "align-corpus", *arguments],
         cwd=place,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-        stderr=subprocess.PIPE,
+        stderr=stderr,
         text=True,
         start_new_session=True,
     )
@@ -438,6 +439,39 @@ def test_a_worker_that_is_killed_costs_one_pair(large: Path) -> None:
     assert run(large, "docs", "-o", "m.tmx", "-q") == (0, [])
     assert same_as_whole(large / "m.tmx", large)
     (large / "m.tmx").unlink()
+
+
+@LINUX
+def test_a_terminal_shows_how_far_it_is(tmp_path: Path) -> None:
+    make_corpus(tmp_path / "docs", 3)
+    ours, theirs = os.openpty()
+    process = started(tmp_path, "docs", "-o", "m.tmx", "--jobs", "1", stderr=theirs)
+    os.close(theirs)
+    shown = ""
+    # A terminal whose last program is gone cannot be read any more.
+    with contextlib.suppress(OSError):
+        while part := os.read(ours, 65536):
+            shown += part.decode(errors="replace")
+    os.close(ours)
+    assert process.wait() == 0
+    shown = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown)
+    assert re.search(r"aligning .* 0/3", shown)
+    assert re.search(r"3/3 .*\d pairs/min, 0:00:00 left", shown)
+    assert "writing" in shown
+
+
+@pytest.mark.parametrize(
+    ("done", "seconds", "left_to_do", "shown"),
+    [
+        (0, 3.0, 10, ""),
+        (1, 2.0, 10, "30.0 pairs/min, 0:00:20 left"),
+        (200, 60.0, 9800, "200 pairs/min, 0:49:00 left"),
+        (3, 100.0, 1000, "1.8 pairs/min, 9:15:33 left"),
+        (5, 1.0, 0, "300 pairs/min, 0:00:00 left"),
+    ],
+)
+def test_rate_and_time_left(done: int, seconds: float, left_to_do: int, shown: str) -> None:
+    assert speed(done, seconds, left_to_do, "pairs") == shown
 
 
 def test_a_long_table_is_cut_on_the_terminal(large: Path) -> None:

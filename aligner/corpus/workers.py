@@ -110,8 +110,8 @@ def answers(
                     workers.remove(worker)
                     retired.append(worker)
                     waiting.appendleft(worker.item)
-                    jobs -= 1
-                    if not jobs:
+                    jobs = len(workers)
+                    if not workers:
                         raise
                     continue
                 if answer is None:
