@@ -36,10 +36,8 @@ def say_table(rows: Sequence[Row], few_sure: float, seconds: float, *, quiet: bo
             "look whether they are versions of one document"
         )
     failed = f" ({len(rows) - len(done)} failed)" if len(rows) > len(done) else ""
-    say(
-        f"{len(rows)} pairs{failed}; {sum(row.units for row in done)} units; "
-        f"{total(done)}; {seconds:.2f} s"
-    )
+    pairs = f"{len(rows)} {'pair' if len(rows) == 1 else 'pairs'}{failed}"
+    say(f"{pairs}; {sum(row.units for row in done)} units; {total(done)}; {seconds:.2f} s")
 
 
 def _print(done: Sequence[Row]) -> None:

@@ -1,12 +1,17 @@
-"""Small corpora, made here, and items for workers of which some die."""
+"""Small corpora, made here, and the command that aligns them, run in this process."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import re
-import signal
-import time
 from pathlib import Path
+
+from cli.failures import guarded
+from cli.main import diptych
+
+Told = tuple[int, list[str]]
 
 # Each body has a document of its own; numbers and dates tell its sentences apart.
 _BODIES = [
@@ -50,38 +55,23 @@ def without_dates(data: bytes) -> bytes:
     return re.sub(rb'creationdate="\d{8}T\d{6}Z"', b"", data)
 
 
-def doubled(number: int) -> int:
-    """Work: 3 is refused, 4 kills its worker, 5 ends it; 6 takes long; 7 waits a little."""
-    if number == 3:
-        raise ValueError("three")
-    if number == 4:
-        os.kill(os.getpid(), signal.SIGKILL)
-    if number == 5:
-        os._exit(9)
-    time.sleep({6: 600, 7: 0.3}.get(number, 0))
-    return 2 * number
-
-
-def threads(_: int) -> str:
-    """How many threads numpy may take."""
-    return os.environ.get("OPENBLAS_NUM_THREADS", "")
-
-
-def deaf(_: int) -> bool:
-    """Whether Ctrl-C does nothing to this process."""
-    os.kill(os.getpid(), signal.SIGINT)
-    time.sleep(0.05)
-    return True
-
-
-def die_unless_alone(folder: str) -> None:
-    """A setup that only one worker survives."""
+def run(place: Path, *arguments: str | Path, command: str = "align-corpus") -> Told:
+    """Exit code and what is said, by line."""
+    before, said = Path.cwd(), io.StringIO()
+    line = [command, *map(str, arguments)]
+    if command == "align-corpus" and "--jobs" not in arguments:
+        # A second worker would take longer to start than it saves.
+        line += ["--jobs", "1"]
+    os.chdir(place)
     try:
-        os.mkdir(folder)
-    except FileExistsError:
-        os._exit(7)
+        with contextlib.redirect_stderr(said):
+            code = guarded(lambda: diptych.main(line, prog_name="diptych", standalone_mode=False))
+    finally:
+        os.chdir(before)
+    return code, said.getvalue().splitlines()
 
 
-def die() -> None:
-    """A setup that ends its worker."""
-    os._exit(7)
+def left(place: Path) -> list[str]:
+    """What stands beside the documents."""
+    names = (path for path in place.iterdir() if path.name != "docs" and path.stem != "whole")
+    return sorted(path.name for path in names)

@@ -12,7 +12,7 @@ from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
-from corpora import deaf, die, die_unless_alone, doubled, threads
+from worker_items import deaf, die, die_twice, doubled, threads
 
 from aligner.corpus.workers import answers, cores
 from aligner.encoders import load_encoder
@@ -68,7 +68,7 @@ def test_a_worker_that_cannot_start_ends_it_all() -> None:
 
 
 def test_workers_that_cannot_start_leave_the_work_to_the_others(tmp_path: Path) -> None:
-    setup = partial(die_unless_alone, str(tmp_path / "taken"))
+    setup = partial(die_twice, str(tmp_path))
     found = answers([7, 1, 2], doubled, jobs=3, setup=setup)
     assert sorted((one.item, one.value) for one in found) == [(1, 2), (2, 4), (7, 14)]
 

@@ -91,12 +91,13 @@ def answers(
         setup: called once in each worker before its first item.
 
     Raises:
-        WorkerProblem: all workers died before they were ready.
+        WorkerProblem: as many workers as there may be died before they were ready.
         AlignerError: what `setup` raised.
     """
     waiting = deque(items)
     workers: list[_Worker[T]] = []
     retired: list[_Worker[T]] = []
+    spare = jobs
     try:
         while waiting or workers:
             while waiting and len(workers) < jobs:
@@ -110,8 +111,8 @@ def answers(
                     workers.remove(worker)
                     retired.append(worker)
                     waiting.appendleft(worker.item)
-                    jobs = len(workers)
-                    if not workers:
+                    jobs, spare = max(1, len(workers)), spare - 1
+                    if not workers and spare <= 0:
                         raise
                     continue
                 if answer is None:
