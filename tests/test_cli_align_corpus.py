@@ -1,6 +1,7 @@
 """`diptych align-corpus`: what it writes, what it says, what it refuses.
 
-Starting Python takes longer than aligning these pairs, so the command runs in this process; its workers are processes of their own in any case.
+Starting Python takes longer than aligning these pairs, so the command runs in this process; its
+workers are processes of their own in any case.
 """
 
 from __future__ import annotations
