@@ -9,13 +9,15 @@ it to small texts of their own, `benchmarks.hardships` to large ones.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 
 from aligner.document import Bead, Kind, Segment
 
 SOURCE, TARGET = 0, 1
+# What stands between sentences of one paragraph: English has a space there, Chinese nothing.
+GLUE = (" ", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +123,12 @@ class Hardship:
             for piece in version:
                 head.update(dict.fromkeys(piece.rows, min(head[n] for n in piece.rows)))
         sides = tuple(_indices(version, head) for version in self.versions)
+        rows: dict[int, set[int]] = {}
+        for n, first in head.items():
+            rows.setdefault(first, set()).add(n)
         beads = [
-            (
-                Bead(*(tuple(side.get(first, ())) for side in sides)),
-                {n for n in head if head[n] == first},
-            )
-            for first in dict.fromkeys(head.values())
+            (Bead(tuple(sides[0].get(first, ())), tuple(sides[1].get(first, ()))), numbers)
+            for first, numbers in rows.items()
         ]
         return sorted(beads, key=lambda one: (not one[0].source, one[0].source, one[0].target))
 
@@ -293,7 +295,7 @@ def table_with_tabs(rows: Sequence[Row], side: int) -> Hardship:
     both[side] = tuple(
         piece
         for line, group in groupby(both[side], _line)
-        for piece in (tuple(group) if line is None else (_joined(tuple(group)),))
+        for piece in (tuple(group) if line is None else (_joined(tuple(group), GLUE[side]),))
     )
     cells = frozenset(n for n, row in enumerate(rows) if row.kind is Kind.TABLE_CELL)
     return Hardship("table with tabs", (both[0], both[1]), cells)
@@ -303,9 +305,9 @@ def _line(piece: Piece) -> int | None:
     return piece.row.cell[0] if piece.row.kind is Kind.TABLE_CELL else None
 
 
-def _joined(pieces: Version) -> Piece:
+def _joined(pieces: Version, glue: str) -> Piece:
     row = replace(pieces[0].row, kind=Kind.PARAGRAPH, label="")
-    text = "\t".join(text for piece in pieces for text in piece.texts)
+    text = "\t".join(glue.join(piece.texts) for piece in pieces)
     return Piece(tuple(n for piece in pieces for n in piece.rows), row, (text,))
 
 
@@ -313,7 +315,7 @@ def with_title_page(rows: Sequence[Row], page: Sequence[Row], side: int) -> Hard
     """A title page that only one version has."""
     both = [*page, *rows]
     kept = list(range(len(page), len(both)))
-    return replace(reordered("title page on one side", both, 1 - side, kept))
+    return reordered("title page on one side", both, 1 - side, kept)
 
 
 def with_formula(rows: Sequence[Row], formulas: Sequence[Row]) -> Hardship:
@@ -353,6 +355,3 @@ def scattered(rows: Sequence[Row], count: int, seed: int) -> Hardship:
     rest = [n for n in range(len(rows)) if n not in picked]
     made = reordered(f"{count} notes at the end", rows, TARGET, rest + picked)
     return replace(made, touched=frozenset(picked))
-
-
-Damage = Callable[[Sequence[Row]], Hardship]
