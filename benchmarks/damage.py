@@ -8,10 +8,10 @@ it to small texts of their own, `benchmarks.hardships` to large ones.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
+from pathlib import Path
 
 from aligner.document import Bead, Kind, Segment
 
@@ -343,15 +343,49 @@ def unrelated(source: Sequence[Row], target: Sequence[Row]) -> Hardship:
     return Hardship("unrelated", (version(source, SOURCE), theirs), frozenset(range(count)))
 
 
-def plain_rows(pairs: Iterable[tuple[str, str]]) -> list[Row]:
-    """Rows of sentence pairs, each a paragraph."""
-    return [Row(((source,), (target,))) for source, target in pairs]
-
-
-def scattered(rows: Sequence[Row], count: int, seed: int) -> Hardship:
-    """Single rows, far from each other, stand at the end of the target, as endnotes do."""
-    chance = random.Random(seed)  # noqa: S311 (drawn for reproducible sampling, not for secrecy)
-    picked = sorted(chance.sample(range(len(rows) * 4 // 5), count))
+def scattered(rows: Sequence[Row], numbers: Iterable[int], side: int = TARGET) -> Hardship:
+    """Single rows, far from each other, stand at the end of one side, as endnotes do."""
+    picked = sorted(numbers)
     rest = [n for n in range(len(rows)) if n not in picked]
-    made = reordered(f"{count} notes at the end", rows, TARGET, rest + picked)
+    made = reordered(f"{len(picked)} notes at the end", rows, side, rest + picked)
     return replace(made, touched=frozenset(picked))
+
+
+def read_rows(path: Path) -> list[Row]:
+    """Rows of a table: part, kind (`+` goes on in the block before), level, label, both sides.
+
+    Several sentences of a side stand with ` ||| ` between them.
+    """
+    out: list[Row] = []
+    for line in path.read_text("utf-8").splitlines()[1:]:
+        part, kind, level, label, *sides = line.split("\t")
+        source, target = (tuple(side.split(" ||| ")) for side in sides)
+        opens = kind != "+"
+        shape = Kind(kind) if opens else out[-1].kind
+        out.append(Row((source, target), shape, label, int(level), part, opens))
+    return out
+
+
+def rows_of(
+    gold: Iterable[Bead], source: Sequence[Segment], target: Sequence[Segment]
+) -> list[Row]:
+    """Rows of an aligned pair, such as one with gold; kinds and blocks are those of the source.
+
+    Args:
+        gold: beads that do not cross.
+        source: the segments that they are about.
+        target: likewise.
+    """
+    out: list[Row] = []
+    block = -1
+    for bead in gold:
+        texts = (
+            tuple(source[i].text for i in bead.source),
+            tuple(target[j].text for j in bead.target),
+        )
+        first = source[bead.source[0]] if bead.source else target[bead.target[0]]
+        # What only the target has stands with what came before it.
+        opens = first.block != block if bead.source else not out
+        block = first.block if bead.source else block
+        out.append(Row(texts, first.kind, first.label, first.level, opens=opens))
+    return out

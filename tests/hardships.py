@@ -13,7 +13,6 @@ from benchmarks.damage import SOURCE, TARGET, Hardship, Row, Version
 
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("en", "zh")
-_BETWEEN = " ||| "
 
 #: An agenda, the next agenda of the same body, and one of another body.
 AGENDA, LATER, OTHER = "seed-banks", "seed-banks-later", "sound-archives"
@@ -46,15 +45,7 @@ _SUBJECTS = (
 @cache
 def rows(name: str = AGENDA) -> tuple[Row, ...]:
     """Rows of a text in the data folder."""
-    _, *lines = (DATA / f"{name}.tsv").read_text("utf-8").splitlines()
-    out: list[Row] = []
-    for line in lines:
-        part, kind, level, label, *sides = line.split("\t")
-        source, target = (tuple(side.split(_BETWEEN)) for side in sides)
-        opens = kind != "+"
-        shape = Kind(kind) if opens else out[-1].kind
-        out.append(Row((source, target), shape, label, int(level), part, opens))
-    return tuple(out)
+    return tuple(damage.read_rows(DATA / f"{name}.tsv"))
 
 
 def title_page() -> tuple[Row, ...]:

@@ -33,9 +33,12 @@ def encoder() -> Encoder:
 
 
 @cache
-def found(name: str) -> tuple[Bead, ...]:
-    hardship = made(name)
-    return align_segments(hardship.source, hardship.target, LANGUAGES, encoder(), Options())
+def found(name: str, *, lines: bool = False) -> tuple[Bead, ...]:
+    """What the aligner finds; `lines` takes all structure away, as `--lines` does."""
+    sides: list[Sequence[Segment]] = [made(name).source, made(name).target]
+    if lines:
+        sides = [[Segment(one.text) for one in side] for side in sides]
+    return align_segments(sides[0], sides[1], LANGUAGES, encoder(), Options())
 
 
 def recall(gold: Iterable[Bead], beads: Iterable[Bead]) -> float:
@@ -164,28 +167,31 @@ def test_beads_cover_every_segment_once(name: str) -> None:
 
 
 @AWAITED
+@pytest.mark.parametrize("lines", [False, True])
 @pytest.mark.parametrize("name", hardships.RELATED)
-def test_what_is_not_damaged_is_found(name: str) -> None:
-    assert recall(made(name).outside, found(name)) >= 0.97
+def test_what_is_not_damaged_is_found(name: str, *, lines: bool) -> None:
+    assert recall(made(name).outside, found(name, lines=lines)) >= (0.95 if lines else 0.97)
 
 
 @AWAITED
+@pytest.mark.parametrize("lines", [False, True])
 @pytest.mark.parametrize("name", names("missing"))
-def test_nothing_is_paired_surely_with_what_is_not_there(name: str) -> None:
+def test_nothing_is_paired_surely_with_what_is_not_there(name: str, *, lines: bool) -> None:
     missing = made(name).missing
     lone = {i for bead in missing for i in bead.source}, {j for b in missing for j in b.target}
     wrong = [
         bead
-        for bead in full(found(name))
+        for bead in full(found(name, lines=lines))
         if bead.confidence >= SURE and (lone[0] & {*bead.source} or lone[1] & {*bead.target})
     ]
     assert wrong == []
 
 
 @AWAITED
+@pytest.mark.parametrize("lines", [False, True])
 @pytest.mark.parametrize("name", names("moved"))
-def test_what_was_moved_is_found(name: str) -> None:
-    moved, beads = made(name).moved, found(name)
+def test_what_was_moved_is_found(name: str, *, lines: bool) -> None:
+    moved, beads = made(name).moved, found(name, lines=lines)
     assert recall(moved, beads) >= 0.8
     wanted = {(bead.source, bead.target) for bead in moved}
     sure = [bead.confidence for bead in beads if (bead.source, bead.target) in wanted]
@@ -263,9 +269,10 @@ def aligned(name: str, folder: Path) -> Counter[Texts]:
     ],
 )
 def test_from_markdown(name: str, tmp_path: Path) -> None:
-    beads = aligned(name, tmp_path)
-    wanted = Counter(texts for texts in gold_texts(made(name)) if all(texts))
-    assert (wanted & beads).total() >= 0.97 * wanted.total()
+    hardship, beads = made(name), aligned(name, tmp_path)
+    for gold, least in ((hardship.outside, 0.97), (hardship.moved, 0.8)):
+        wanted = Counter(texts_of(bead, hardship.source, hardship.target) for bead in gold)
+        assert (wanted & beads).total() >= least * wanted.total()
 
 
 @pytest.mark.parametrize("name", ["table: tabs, source", "table: tabs, target"])
@@ -278,6 +285,7 @@ def test_from_markdown_a_row_with_tabs_is_cells(name: str, tmp_path: Path) -> No
 @AWAITED
 @pytest.mark.parametrize("name", ["table: by columns, source", "table: by columns, target"])
 def test_from_markdown_a_table_by_columns(name: str, tmp_path: Path) -> None:
-    beads = aligned(name, tmp_path)
-    wanted = Counter(gold_texts(made(name)))
-    assert (wanted & beads).total() >= 0.9 * wanted.total()
+    hardship, beads = made(name), aligned(name, tmp_path)
+    sides = hardship.source, hardship.target
+    wanted = Counter(texts_of(bead, *sides) for bead in hardship.moved)
+    assert (wanted & beads).total() >= 0.6 * wanted.total()

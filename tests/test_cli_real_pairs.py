@@ -96,7 +96,9 @@ def test_no_other_hardship_is_taken_for_unrelated_documents(
     assert UNRELATED not in "\n".join(lines)
 
 
-@pytest.mark.parametrize("name", hardships.RELATED)
+@pytest.mark.parametrize(
+    "name", [name for name in hardships.RELATED if "30%" in name or "table" in name]
+)
 def test_nor_is_it_as_markdown(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
