@@ -20,7 +20,7 @@ from pathlib import Path
 from benchmarks import damage
 from benchmarks.damage import SOURCE, TARGET, Hardship
 from benchmarks.data import DATA, ROOT, SEED, gold_pairs
-from benchmarks.hardships import Text, un_texts
+from benchmarks.hardships import Text, gold_texts, un_texts
 from cli.failures import guarded
 from cli.main import diptych
 
@@ -71,12 +71,19 @@ def told(given: Given, out: Path) -> tuple[bool, float]:
     return SENTENCE in lines, float(lines[-1].partition("mean confidence ")[2].split(";")[0])
 
 
-def written(hardship: Hardship, folder: Path, name: str, suffix: str = "") -> Given:
-    """Both versions as files of one segment a line."""
-    paths = [folder / f"{name}.{language}{suffix}" for language in _EN_ZH]
+def written(
+    hardship: Hardship,
+    folder: Path,
+    name: str,
+    languages: tuple[str, str] = _EN_ZH,
+    *,
+    suffix: str = "",
+) -> Given:
+    """Both versions as files of one segment a line; with a suffix they are documents."""
+    paths = [folder / f"{name}.{language}{suffix}" for language in languages]
     for path, side in zip(paths, (hardship.source, hardship.target), strict=True):
         path.write_text("".join(f"{one.text}\n" for one in side), encoding="utf-8")
-    return Given(paths[SOURCE], paths[TARGET], lines=not suffix)
+    return Given(paths[SOURCE], paths[TARGET], languages, lines=not suffix)
 
 
 def line_set(name: str, source: str, target: str) -> list[Given]:
@@ -92,7 +99,8 @@ def agendas(folder: Path) -> list[Given]:
         for where in (SEED, ROOT / "examples")
     ]
     for path in sorted((ROOT / "tests" / "data").glob("s*-*.tsv")):
-        out.append(written(damage.untouched(damage.read_rows(path)), folder, path.stem, ".txt"))
+        whole = damage.untouched(damage.read_rows(path))
+        out.append(written(whole, folder, path.stem, suffix=".txt"))
     return out
 
 
@@ -114,7 +122,7 @@ def shortened(texts: Iterable[Text], folder: Path) -> list[Given]:
 def lacking(texts: Iterable[Text], folder: Path) -> list[Given]:
     """Documents of which one version lacks a part."""
     return [
-        written(hardship, folder, f"{text.name} {hardship.name}".replace("%", ""))
+        written(hardship, folder, f"{Path(text.name).name}-{place}-{side}", text.languages)
         for text in texts
         for place in ("start", "middle", "end")
         for side in (SOURCE, TARGET)
@@ -142,6 +150,7 @@ def table(folder: Path, count: int) -> None:
         ("yes", "UN pairs, 30% missing", lacking(texts, folder)),
         ("yes", "un/docs", un_docs),
         ("yes", "mac-dev", novels),
+        ("yes", "mac-dev, 30% missing", lacking(gold_texts("mac-dev", "zh", "en"), folder)),
         ("yes", "agendas", five),
         ("no", "UN pairs", crossed(un)),
         ("no", "un/docs", crossed(un_docs)),

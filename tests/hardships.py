@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 
-from aligner.document import Kind
+from aligner.document import Bead, Kind, Segment
 from benchmarks import damage
 from benchmarks.damage import SOURCE, TARGET, Hardship, Row, Version
 
@@ -195,6 +195,19 @@ def names(*groups: str) -> list[str]:
 def made(name: str) -> Hardship:
     """A hardship by its name, such as `moved: neighbours`."""
     return _ALL[name]()
+
+
+Texts = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def texts_of(bead: Bead, source: Sequence[Segment], target: Sequence[Segment]) -> Texts:
+    """A bead as the texts that it joins."""
+    return tuple(source[i].text for i in bead.source), tuple(target[j].text for j in bead.target)
+
+
+def gold_texts(hardship: Hardship) -> list[Texts]:
+    """Its gold as texts: it holds for other segments with the same texts too."""
+    return [texts_of(bead, hardship.source, hardship.target) for bead in hardship.gold]
 
 
 def write_lines(hardship: Hardship, folder: Path) -> tuple[Path, Path]:

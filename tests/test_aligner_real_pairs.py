@@ -13,16 +13,13 @@ from pathlib import Path
 
 import hardships
 import pytest
-from hardships import AGENDA, LANGUAGES, LATER, OTHER, made, names, rows
+from hardships import LANGUAGES, Texts, gold_texts, made, names, rows, texts_of
 
-from aligner.document import Bead, Kind, Segment
+from aligner.document import Bead, Segment
 from aligner.encoders import load_encoder
 from aligner.encoders.base import Encoder
 from aligner.pipeline import Options, align, align_segments
-from aligner.readers import read_document
-from aligner.segmentation import segment_document
 from benchmarks import damage
-from benchmarks.damage import SOURCE, Hardship
 
 SURE = 0.5
 
@@ -50,106 +47,6 @@ def recall(gold: Iterable[Bead], beads: Iterable[Bead]) -> float:
 
 def full(beads: Iterable[Bead]) -> list[Bead]:
     return [bead for bead in beads if bead.source and bead.target]
-
-
-Texts = tuple[tuple[str, ...], tuple[str, ...]]
-
-
-def texts_of(bead: Bead, source: Sequence[Segment], target: Sequence[Segment]) -> Texts:
-    return tuple(source[i].text for i in bead.source), tuple(target[j].text for j in bead.target)
-
-
-def gold_texts(hardship: Hardship) -> list[Texts]:
-    return [texts_of(bead, hardship.source, hardship.target) for bead in hardship.gold]
-
-
-# The texts and what is done to them.
-
-
-@pytest.mark.parametrize(
-    ("name", "least", "most"), [(AGENDA, 120, 150), (LATER, 45, 60), (OTHER, 55, 65)]
-)
-def test_length_of_the_texts(name: str, least: int, most: int) -> None:
-    assert least <= len(rows(name)) <= most
-
-
-def test_parts_of_the_agenda() -> None:
-    kinds = Counter(row.kind for row in rows() if row.opens)
-    assert kinds[Kind.HEADING] >= 15
-    assert kinds[Kind.FOOTNOTE] == 5
-    assert kinds[Kind.TABLE_CELL] == 21
-    assert {len(side) for row in rows() for side in row.texts} == {1, 2, 3}
-    assert sum("may wish to" in text for row in rows() for text in row.texts[SOURCE]) >= 5
-
-
-def test_the_agendas_say_different_things() -> None:
-    sentences = [
-        {text for row in rows(name) for text in row.texts[SOURCE] if len(text) > 60}
-        for name in (AGENDA, LATER, OTHER)
-    ]
-    assert not sentences[0] & sentences[1]
-    assert not (sentences[0] | sentences[1]) & sentences[2]
-
-
-@pytest.mark.parametrize("name", names())
-def test_gold_covers_both_versions_once(name: str) -> None:
-    hardship = made(name)
-    for side, gold in (
-        (hardship.source, [i for bead in hardship.gold for i in bead.source]),
-        (hardship.target, [j for bead in hardship.gold for j in bead.target]),
-    ):
-        assert sorted(gold) == list(range(len(side)))
-    parts = (*hardship.outside, *hardship.moved, *hardship.missing)
-    assert len(parts) == len(set(parts)) == len(hardship.gold)
-
-
-@pytest.mark.parametrize(
-    ("group", "moved", "missing"),
-    [("missing", False, True), ("moved", True, False), ("table", True, False),
-     ("formula", False, False), ("unrelated", False, True)],
-)  # fmt: skip
-def test_what_is_damaged(group: str, *, moved: bool, missing: bool) -> None:
-    for name in names(group):
-        assert bool(made(name).moved) == moved
-        assert bool(made(name).missing) == missing
-
-
-@pytest.mark.parametrize("name", names("moved"))
-def test_gold_of_texts_in_another_order_joins_the_same_texts(name: str) -> None:
-    assert Counter(gold_texts(made(name))) == Counter(gold_texts(damage.untouched(rows())))
-
-
-@pytest.mark.parametrize(
-    ("order", "expected"),
-    [
-        ([0, 1, 2, 3], set()),
-        ([0, 2, 3, 1], {1}),
-        ([2, 0, 1, 3], {2}),
-        ([1, 3], {0, 2}),
-        ([], {0, 1, 2, 3}),
-    ],
-)
-def test_rows_out_of_place(order: Sequence[int], expected: set[int]) -> None:
-    assert damage.out_of_place(4, order) == expected
-
-
-def test_rows_cannot_be_moved_into_themselves() -> None:
-    with pytest.raises(ValueError, match="rows 3 to 9 cannot be moved into themselves, to 5"):
-        damage.moved(rows(), 3, 9, 5)
-
-
-@pytest.mark.parametrize("name", [AGENDA, LATER, OTHER])
-def test_as_markdown_the_texts_give_the_same_segments(name: str, tmp_path: Path) -> None:
-    plain = damage.untouched(rows(name))
-    for path, language, expected in zip(
-        hardships.write_markdown(plain, tmp_path),
-        LANGUAGES,
-        (plain.source, plain.target),
-        strict=True,
-    ):
-        read = segment_document(read_document(path, language))
-        told = [[(s.text, s.kind, s.label, s.level) for s in one] for one in (read, expected)]
-        assert told[0] == told[1]
 
 
 # What is found.
