@@ -1,12 +1,10 @@
 """How sure a bead is: the probability that it is exactly right.
 
-A logistic regression on what the search knows of a bead: its score, its cosine, and its slack,
-which is how much the path would lose if the bead gave a segment to a neighbour or took one.
-The coefficients are what `python -m training.confidence` prints for documents made from
-sentence pairs set aside for training, with an encoder that had not seen them. Which features to
-keep was chosen on the development sets: a bead's size and its neighbours' scores were dropped
-because the made documents told too little of real merges. How well it keeps its word:
-`python -m benchmarks.reliability`. It supposes that the two documents belong together.
+A logistic regression on what the search knows of a bead: its score; its cosine; its slack, which
+is how much the path would lose by the best other way through the same segments (the bead gives a
+segment to a neighbour or takes one, is one with it, or falls apart). The coefficients are what `python -m training.confidence` prints for documents made from sentence pairs set aside for
+training, with an encoder that had not seen them: some lack sections, some are no pair at all. How
+well it keeps its word: `python -m benchmarks.reliability`.
 """
 
 from __future__ import annotations
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
 FEATURES = ("score", "cosine", "slack", "constant")
 
 # In the order of FEATURES.
-COEFFICIENTS = (1.23, 3.89, 7.22, -2.9)
+COEFFICIENTS = (0.34, 6.22, 14.84, -5.29)
 
 # Nothing is certain: some of the beads that the regression would call so are wrong.
 _SUREST = 0.99
@@ -57,18 +55,32 @@ def features(scorer: Scorer, path: Sequence[Span]) -> NDArray[np.float64]:
     """What the regression sees, float64 [beads, len(FEATURES)]."""
     spans = np.array(path, dtype=np.int64)
     scores, cosines = _prices(scorer, spans)
-    slack = np.full(len(path), _SLACK_RANGE[1])
+    slack = np.minimum(_SLACK_RANGE[1], scores - _best_parts(scorer, spans))
     gaps = scores[:-1] + scores[1:] - _best_rivals(scorer, spans)
     slack[:-1] = np.minimum(slack[:-1], gaps)
     slack[1:] = np.minimum(slack[1:], gaps)
     return np.column_stack(
-        [
-            scores,
-            cosines,
-            np.clip(slack, *_SLACK_RANGE),
-            np.ones(len(path)),
-        ]
+        [scores, cosines, np.clip(slack, *_SLACK_RANGE), np.ones(len(path))]
     )
+
+
+def _best_parts(scorer: Scorer, spans: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The best total of each bead fallen into two, either of which may have an empty side."""
+    best = np.full(len(spans), -np.inf)
+    sizes = _sizes(spans)
+    for a, b in itertools.product(range(scorer.span + 1), repeat=2):
+        inside = (a <= sizes[:, 0]) & (b <= sizes[:, 1]) & (sizes > 0).all(axis=1)
+        if not inside.any() or a == b == 0:
+            continue
+        left, right = spans[inside].copy(), spans[inside].copy()
+        left[:, 1], left[:, 3] = left[:, 0] + a, left[:, 2] + b
+        right[:, [0, 2]] = left[:, [1, 3]]
+        # The bead itself and nothing is no other way.
+        other = (_sizes(right) > 0).any(axis=1)
+        total = np.full(len(left), -np.inf)
+        total[other] = _prices(scorer, left[other])[0] + _prices(scorer, right[other])[0]
+        best[inside] = np.maximum(best[inside], total)
+    return best
 
 
 def _sizes(spans: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -1,13 +1,15 @@
 """One side of an alignment as numbers: what the score looks at, segment by segment.
 
-Everything here adds up: the vector, the entities and the length of a run of segments are the
-sums over its segments. That is what makes a many-to-many bead as cheap to score as a 1-1.
+Nearly everything here adds up: the vector, the entities, the quotation marks and the length of a
+run of segments are the sums over its segments. That is what makes a many-to-many bead as cheap to
+score as a 1-1.
 """
 
 from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -24,9 +26,12 @@ if TYPE_CHECKING:
 
 KINDS = tuple(Kind)
 
-# Entities become extra dimensions of the vector by feature hashing (Weinberger et al. 2009):
-# each value gets a fixed random direction, so that equal values agree and others hardly touch.
+# Entities become a vector by feature hashing (Weinberger et al. 2009): each value gets a fixed
+# random direction, so that equal values agree and others hardly touch.
 _ENTITY_DIMENSIONS = 128
+_QUOTE = re.compile("[\"'\u2018-\u201d\u300c-\u300f]")
+_OPENS = re.compile("[\u201c\u300c\u300e]|(?<!\\w)['\u2018](?=\\w)")
+_CLOSING = frozenset("\"'\u2019\u201d\u300d\u300f")
 _ENTITY_KINDS = frozenset({"number", "date", "time", "symbol", "resolution", "percentage", "label"})
 
 
@@ -35,21 +40,33 @@ class Side:
     """One version of a document, prepared for scoring; n segments.
 
     Attributes:
-        vectors: float32 [n, d]; a run's vector is the sum of its rows.
+        vectors: float32 [n, d], meaning; a run's vector is the sum of its rows. Entities stand in
+            for it where the encoder does not know the languages.
+        entities: float32 [n, e]; the inner product of two rows is the summed rarity, 0 to 1 each,
+            of the values that both have.
         lengths: float64 [n], characters that are not white space.
         kinds: int [n], indices into `KINDS`.
         blocks: int [n], the block that each segment came from.
         labelled: bool [n], whether the segment starts a block that has a label.
+        quotes: float32 [n], quotations that open in the segment.
+        closes: bool [n], whether it ends with the end of a quotation.
     """
 
     vectors: NDArray[np.float32]
+    entities: NDArray[np.float32]
     lengths: NDArray[np.float64]
     kinds: NDArray[np.int64]
     blocks: NDArray[np.int64]
     labelled: NDArray[np.bool_]
+    quotes: NDArray[np.float32]
+    closes: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.lengths)
+
+    def part(self, start: int, stop: int) -> Side:
+        """Segments start .. stop - 1 as a side of their own."""
+        return Side(*(getattr(self, name)[start:stop] for name in self.__slots__))
 
 
 def prepare(
@@ -57,7 +74,6 @@ def prepare(
     target: Sequence[Segment],
     languages: tuple[str, str],
     encoder: Encoder,
-    entity_weight: float,
     progress: Callable[[float], None] | None = None,
 ) -> tuple[Side, Side]:
     """Both sides as numbers.
@@ -66,9 +82,7 @@ def prepare(
         source: n segments.
         target: m segments.
         languages: BCP 47 tags of the two sides.
-        encoder: for the vectors; where it does not know both languages they are left out.
-        entity_weight: the length of the entities' part of a vector for one entity of rarity 1,
-            relative to the mean length of a segment's vector.
+        encoder: for the vectors; where it does not know both languages entities are taken.
         progress: called with the share of the segments that is encoded, 0 to 1, where encoding
             takes long.
     """
@@ -83,21 +97,38 @@ def prepare(
     for segments, values, place in zip(
         both, found, (slice(len(source)), slice(len(source), None)), strict=True
     ):
-        meaning = None if sums is None else _scaled(sums[place])
-        entities = entity_weight * _entity_vectors(values, rarity)
-        parts = [entities] if meaning is None else [meaning, entities]
-        sides.append(_side(segments, np.concatenate(parts, axis=1)))
+        entities = _entity_vectors(values, rarity)
+        meaning = entities if sums is None else _scaled(sums[place])
+        sides.append(_side(segments, meaning, entities))
     return sides[0], sides[1]
 
 
-def _side(segments: Sequence[Segment], vectors: NDArray[np.float32]) -> Side:
+def _side(
+    segments: Sequence[Segment], vectors: NDArray[np.float32], entities: NDArray[np.float32]
+) -> Side:
+    quoted = [quotation(one.text) for one in segments]
     return Side(
         vectors=vectors,
+        entities=entities,
         lengths=np.array([max(1, len("".join(one.text.split()))) for one in segments], dtype=float),
         kinds=np.array([KINDS.index(one.kind) for one in segments], dtype=np.int64),
         blocks=np.array([one.block for one in segments], dtype=np.int64),
         labelled=np.array([bool(one.label) for one in segments], dtype=bool),
+        quotes=np.array([opened for opened, _ in quoted], dtype=np.float32),
+        closes=np.array([closed for _, closed in quoted], dtype=bool),
     )
+
+
+def quotation(text: str) -> tuple[float, bool]:
+    """How many quotations open in a text, and whether it ends with the end of one.
+
+    A straight double quotation mark counts half: it may open or close. An apostrophe opens only
+    before a word and after none.
+    """
+    if _QUOTE.search(text) is None:
+        return 0.0, False
+    opened = len(_OPENS.findall(text)) + text.count('"') / 2
+    return opened, text.rstrip(" .。")[-1:] in _CLOSING
 
 
 def _sums(

@@ -138,7 +138,6 @@ def align_segments(
         [target[j] for j in kept[1]],
         languages,
         encoder,
-        options.weights.entity,
         lambda share: report("encoding", share),
     )
     report("encoding", 1.0)

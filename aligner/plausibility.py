@@ -6,7 +6,9 @@ rubbish without a word. Only scripts are looked at, and only clear cases count.
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 
 from aligner.document import Document
 from aligner.errors import WrongLanguage
@@ -17,6 +19,9 @@ _CHINESE = frozenset({"zh", "yue", "wuu", "lzh"})
 
 # Too few letters prove nothing.
 _JUDGED_FROM = 200
+# More letters prove nothing more. They are taken from all over the document: what stands in
+# another language does not stand everywhere.
+_JUDGED_BY = 20_000
 # A Chinese text is at least this much Han; a text of another script at most that much.
 _LEAST, _MOST = 0.02, 0.6
 
@@ -29,18 +34,21 @@ def check_language(document: Document) -> None:
             or one of another language consists mostly of Han characters.
     """
     primary = document.language.split("-")[0]
-    letters = [char for block in document.blocks for char in block.text if char.isalpha()]
-    if len(letters) < _JUDGED_FROM:
+    text = "".join(itertools.islice(_letters(document), _JUDGED_BY))
+    if len(text) < _JUDGED_FROM:
         return
-    han, kana = (
-        sum(bool(script.match(char)) for char in letters) / len(letters) for script in (_HAN, _KANA)
-    )
+    han, kana = (len(script.findall(text)) / len(text) for script in (_HAN, _KANA))
     if primary in _CHINESE and han < _LEAST:
         raise _wrong(document, "has next to no Chinese characters")
     if primary == "ja" and kana < _LEAST:
         raise _wrong(document, "has next to no kana")
     if primary not in _CHINESE | {"ja"} and han > _MOST:
         raise _wrong(document, "is mostly Chinese characters")
+
+
+def _letters(document: Document) -> Iterator[str]:
+    step = 1 + sum(len(block.text) for block in document.blocks) // _JUDGED_BY
+    return (char for block in document.blocks[::step] for char in block.text if char.isalpha())
 
 
 def _wrong(document: Document, found: str) -> WrongLanguage:

@@ -1,22 +1,22 @@
 """The best path of beads through two documents: dynamic programming in a band.
 
-Short documents are searched whole. For long ones a first pass over single segments finds
-anchors, segments that are each other's nearest neighbour, and the longest chain of them that
-runs forward on both sides; the second pass scores all beads in a band about that chain, which
-is as wide as the anchors are far apart. (Two passes as in Moore 2002 and Thompson and Koehn
-2019; beads as in Gale and Church 1993.)
+Short documents are searched whole. In long ones the band follows the chain of anchors
+(`aligner.anchors`): narrow where they stand close, as wide as they are far apart where they are
+few, up to a most. Time and memory grow with the length of the documents. (Two passes as in Moore
+2002; beads as in Gale and Church 1993.)
 """
 
 from __future__ import annotations
 
 import bisect
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligner.features import Side
+from aligner.anchors import chain
 from aligner.scoring import Scorer
 
 if TYPE_CHECKING:
@@ -26,13 +26,13 @@ Span = tuple[int, int, int, int]
 Progress = Callable[[float], None]
 
 # Rows scored at once; bounds memory at span x span x rows x band width.
-_ROWS = 128
+_ROWS = 48
 # Documents with fewer cells than this are searched whole.
-_WHOLE = 300_000
+_WHOLE = 40_000
 # Segments on each side of the anchors' chain that stay in the band.
-_MARGIN = 60
-# Mutual neighbours below this cosine are left to the second pass.
-_ANCHOR_COSINE = 0.5
+_MARGIN = 16
+# The band is never wider, however few the anchors are: else memory would grow with the square.
+_WIDEST = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,58 +68,27 @@ def _windows(scorer: Scorer, n: int, m: int) -> list[tuple[range, range]]:
     blocks = [range(top, min(top + _ROWS, n + 1)) for top in range(0, n + 1, _ROWS)]
     if (n + 1) * (m + 1) <= _WHOLE:
         return [(rows, range(m + 1)) for rows in blocks]
-    chain = [(0, 0), *_chain(anchors(scorer.source, scorer.target)), (n, m)]
-    ends = [i for i, _ in chain]
+    # An anchor is a place between segments: the corner before the pair.
+    corners = [(0, 0), *chain(scorer.source, scorer.target), (n, m)]
+    ends = [i for i, _ in corners]
     windows = []
     for rows in blocks:
         # From the last anchor at or before the block to the first at or after it.
-        before = chain[max(0, bisect.bisect_right(ends, rows.start) - 1)]
-        after = chain[min(len(chain) - 1, bisect.bisect_left(ends, rows.stop))]
-        windows.append((rows, range(max(0, before[1] - _MARGIN), min(m, after[1] + _MARGIN) + 1)))
+        before = corners[max(0, bisect.bisect_right(ends, rows.start) - 1)]
+        after = corners[min(len(corners) - 1, bisect.bisect_left(ends, rows.stop - 1))]
+        low, high = before[1] - _MARGIN, after[1] + _MARGIN
+        if high - low > _WIDEST:
+            low, high = _cut(rows, before, after)
+        windows.append((rows, range(max(0, low), min(m, high) + 1)))
     return windows
 
 
-def anchors(source: Side, target: Side) -> list[tuple[int, int]]:
-    """Pairs of segments that are each other's nearest neighbour, in source order."""
-    left, right = _unit(source.vectors), _unit(target.vectors)
-    best_of_source = np.zeros(len(left), dtype=np.int64)
-    score_of_source = np.zeros(len(left), dtype=np.float32)
-    best_of_target = np.zeros(len(right), dtype=np.int64)
-    score_of_target = np.full(len(right), -1.0, dtype=np.float32)
-    for top in range(0, len(left), 1024):
-        cosines = left[top : top + 1024] @ right.T
-        best_of_source[top : top + 1024] = cosines.argmax(axis=1)
-        score_of_source[top : top + 1024] = cosines.max(axis=1)
-        highest = cosines.max(axis=0)
-        better = highest > score_of_target
-        best_of_target[better] = top + cosines.argmax(axis=0)[better]
-        score_of_target[better] = highest[better]
-    mutual = best_of_target[best_of_source] == np.arange(len(left))
-    chosen = np.flatnonzero(mutual & (score_of_source >= _ANCHOR_COSINE))
-    return [(int(i), int(best_of_source[i])) for i in chosen]
-
-
-def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    lengths = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
-    unit: NDArray[np.float32] = (vectors / lengths).astype(np.float32)
-    return unit
-
-
-def _chain(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest chain that runs forward on both sides (patience sorting, Fredman 1975)."""
-    tails: list[int] = []
-    tail_at: list[int] = []
-    previous = [-1] * len(pairs)
-    for index, (_, j) in enumerate(pairs):
-        place = bisect.bisect_left(tails, j)
-        previous[index] = tail_at[place - 1] if place else -1
-        tails[place : place + 1] = [j]
-        tail_at[place : place + 1] = [index]
-    chain, index = [], tail_at[-1] if tail_at else -1
-    while index >= 0:
-        chain.append(pairs[index])
-        index = previous[index]
-    return chain[::-1]
+def _cut(rows: range, before: tuple[int, int], after: tuple[int, int]) -> tuple[int, int]:
+    """As wide a window as may be about the straight line between two anchors."""
+    share = (rows.start - before[0]) / max(1, after[0] - before[0])
+    middle = round(before[1] + share * (after[1] - before[1]))
+    low = max(before[1] - _MARGIN, min(middle - _WIDEST // 2, after[1] + _MARGIN - _WIDEST))
+    return low, low + _WIDEST
 
 
 def _forward(
@@ -157,11 +126,19 @@ class _Reached:
         self.span, self.columns = span, columns
         self.totals = np.full((span, span + len(columns)), -np.inf, dtype=np.float32)
         self.totals[0, span:] = first
+        # Seen through windows: [a - 1, b - 1] is the row a back, moved right by b.
+        views = np.lib.stride_tricks.sliding_window_view(self.totals, len(columns), axis=1)
+        self._before = views[:, :span][:, ::-1]
 
     def add(self, totals: NDArray[np.float32]) -> None:
         """Another row; the oldest is forgotten."""
         self.totals[1:] = self.totals[:-1]
+        self.totals[0, : self.span] = -np.inf
         self.totals[0, self.span :] = totals
+
+    def before(self) -> NDArray[np.float32]:
+        """Totals where beads that end in the window begin, [span, span, columns] by a - 1, b - 1."""
+        return self._before
 
     def seen_from(self, columns: range) -> _Reached:
         """The same totals from another window; columns outside it are lost."""
@@ -189,19 +166,22 @@ def _best_beads(
         skip: price of a source segment left alone.
     """
     span, width = reached.span, scores.shape[-1]
-    # Seen through windows: [a - 1, k] is the row a back, moved right by b = span - k.
-    views = np.lib.stride_tricks.sliding_window_view(reached.totals, width, axis=1)
-    totals = views[:, :span][:, ::-1] + scores
-    flat = totals.reshape(span * span, width)
+    flat = (reached.before() + scores).reshape(span * span, width)
     which = flat.argmax(axis=0)
     best: NDArray[np.float32] = flat[which, np.arange(width)]
-    a, b = np.divmod(which, span)
-    steps[:] = np.where(np.isfinite(best), (a + 1) * (span + 1) + b + 1, 0)
+    steps[:] = np.where(best > -np.inf, _step_numbers(span)[which], 0)
     alone = reached.totals[0, span:] + np.float32(skip)
     better = alone > best
     best[better] = alone[better]
     steps[better] = span + 1  # a = 1, b = 0
     return best
+
+
+@functools.cache
+def _step_numbers(span: int) -> NDArray[np.uint16]:
+    """What stands in `_Strip.steps` for each bead with both sides, by (a - 1) * span + b - 1."""
+    a, b = np.divmod(np.arange(span * span), span)
+    return ((a + 1) * (span + 1) + b + 1).astype(np.uint16)
 
 
 def _run_of_skips(best: NDArray[np.float32], steps: NDArray[np.uint16], skip: float) -> None:

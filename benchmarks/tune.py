@@ -32,7 +32,7 @@ SKIP = (-0.18, -0.15, -0.12)
 Prepared = tuple[Side, Side, list[Bead]]
 
 
-def prepared(name: str, entity: float, encoder: Encoder) -> list[Prepared]:
+def prepared(name: str, encoder: Encoder) -> list[Prepared]:
     """Both sides and the gold of each document of a set."""
     folder, *tags = LINE_SETS[name]
     languages = (tags[0], tags[1])
@@ -40,7 +40,7 @@ def prepared(name: str, entity: float, encoder: Encoder) -> list[Prepared]:
     for pair in gold_pairs(folder, *languages):
         files = zip((pair.source, pair.target), languages, strict=True)
         texts = [[Segment(line.strip()) for line in read_lines(*file)] for file in files]
-        sides = prepare(texts[0], texts[1], languages, encoder, entity)
+        sides = prepare(texts[0], texts[1], languages, encoder)
         out.append((*sides, pair.gold))
     return out
 

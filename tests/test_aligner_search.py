@@ -24,6 +24,9 @@ def side(vectors: NDArray[np.float32], **given: object) -> Side:
         "kinds": np.full(n, KINDS.index(Kind.PARAGRAPH)),
         "blocks": np.zeros(n, dtype=np.int64),
         "labelled": np.zeros(n, dtype=bool),
+        "entities": np.zeros((n, 8), dtype=np.float32),
+        "quotes": np.zeros(n, dtype=np.float32),
+        "closes": np.zeros(n, dtype=bool),
     }
     values.update(given)
     return Side(vectors=vectors, **values)  # type: ignore[arg-type]
@@ -92,9 +95,21 @@ def test_tiny_and_lopsided_documents(n: int, m: int) -> None:
 
 
 def test_all_scores_of_a_rectangle_are_those_given_one_by_one() -> None:
-    source = side(random_vectors(40, 5), lengths=np.linspace(10, 80, 40))
-    target = side(random_vectors(35, 6), blocks=np.arange(35) // 4)
-    scorer = Scorer(source, target, 3, Weights())
+    chance = np.random.default_rng(4)
+    source = side(
+        random_vectors(40, 5),
+        lengths=np.linspace(10, 80, 40),
+        entities=random_vectors(40, 7, 8),
+        quotes=chance.integers(0, 3, 40).astype(np.float32),
+        closes=chance.random(40) < 0.5,
+    )
+    target = side(
+        random_vectors(35, 6),
+        blocks=np.arange(35) // 4,
+        entities=random_vectors(35, 8, 8),
+        closes=chance.random(35) < 0.5,
+    )
+    scorer = Scorer(source, target, 4, Weights())
     rows, columns = range(7, 19), range(3, 36)
     scores = scorer.block(rows, columns)
     for a, b, i, j in itertools.product((1, 2, 3), (1, 2, 3), (7, 12, 18), (3, 20, 35)):

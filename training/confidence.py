@@ -1,8 +1,8 @@
 """Fit the confidence: `python -m training.confidence --help` tells how.
 
 Makes documents of sentence pairs as a translator's would be (sides cut at sentence ends, some
-joined, some dropped), aligns them, and regresses whether a bead is exactly right on what the
-search knew of it.
+joined, some dropped, now and then a section missing), aligns them, and now and then two that do
+not belong together, and regresses whether a bead is exactly right on what the search knew of it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import random
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,10 @@ from training.pairs import read_pairs
 _ENDS = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])|(?<=[。；！？])")
 # In bytes of UTF-8, where a Chinese character weighs as much as half an English word.
 _SHORTEST = 12
+# Pairs in a document.
+_PAIRS = 100
+# Of all documents: those that lack a section on one side, and those paired with another's target.
+_CUT_SHORT, _UNRELATED = 0.25, 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,17 @@ class Made:
     gold: set[Span]
 
 
+def make_documents(pairs: list[tuple[str, str]], chance: random.Random) -> Iterator[Made]:
+    """Documents of 100 pairs each; the pairs that are left over are not used."""
+    before: Made | None = None
+    for start in range(0, len(pairs) - _PAIRS + 1, _PAIRS):
+        made = make_document(pairs[start : start + _PAIRS], chance)
+        yield made
+        if before and chance.random() < _UNRELATED:
+            yield Made(before.source, made.target, set())
+        before = made
+
+
 def make_document(pairs: list[tuple[str, str]], chance: random.Random) -> Made:
     """Sentences of all pairs in order, as two translators would have cut them.
 
@@ -48,14 +64,26 @@ def make_document(pairs: list[tuple[str, str]], chance: random.Random) -> Made:
     side, and are kept whole if not, since nobody said which belong together.
     """
     made = Made([], [], set())
-    for pair in pairs:
+    lacking, missing = _section(len(pairs), chance)
+    for number, pair in enumerate(pairs):
         left, right = _sides(pair, chance)
+        if number in missing:
+            left, right = ([], _cut(pair[1])) if lacking == 0 else (_cut(pair[0]), [])
         if len(left) == len(right):
             for one, other in zip(left, right, strict=True):
                 _append(made, [one], [other])
         else:
             _append(made, left, right)
     return made
+
+
+def _section(count: int, chance: random.Random) -> tuple[int, range]:
+    """The side that lacks a section, a tenth to three tenths of all pairs, and which; or none."""
+    if chance.random() >= _CUT_SHORT:
+        return 0, range(0)
+    size = round(count * chance.uniform(0.1, 0.3))
+    start = chance.randrange(count - size)
+    return chance.randrange(2), range(start, start + size)
 
 
 def _sides(pair: tuple[str, str], chance: random.Random) -> tuple[list[str], list[str]]:
@@ -94,7 +122,7 @@ def _cut(text: str) -> list[str]:
 def observe(made: Made, encoder: Encoder) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Features of the beads with two sides, and 1 where the bead is right, 0 where it is not."""
     weights = Weights()
-    sides = prepare(made.source, made.target, ("en", "zh"), encoder, weights.entity)
+    sides = prepare(made.source, made.target, ("en", "zh"), encoder)
     scorer = Scorer(*sides, Options().max_span, weights)
     path = search(scorer)
     full = [k for k, (i0, i1, j0, j1) in enumerate(path) if i1 > i0 and j1 > j0]
@@ -137,15 +165,14 @@ def main() -> None:
     observed = []
     pairs = list(read_pairs(options.pairs))
     for _ in range(options.rounds):
-        for start in range(0, len(pairs) - 99, 100):
-            observed.append(observe(make_document(pairs[start : start + 100], chance), encoder))
+        observed += [observe(made, encoder) for made in make_documents(pairs, chance)]
     seen, right = (np.concatenate(part) for part in zip(*observed, strict=True))
     beta = fit(seen, right)
     p = 1 / (1 + np.exp(-(seen @ beta)))
     print(f"{len(right)} beads, {right.mean():.3f} right")
     for name, value in zip(FEATURES, beta, strict=True):
         print(f"{name:20} {value:8.3f}")
-    for low, high in ((0, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 0.95), (0.95, 1.01)):
+    for low, high in ((0, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 0.95), (0.95, 0.98), (0.98, 1.01)):
         inside = (p >= low) & (p < high)
         if inside.any():
             share, correct = inside.mean(), right[inside].mean()

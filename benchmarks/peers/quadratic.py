@@ -110,7 +110,6 @@ def main(source: str, target: str, beads: str) -> None:
         read_segments(target, "zh"),
         ("en", "zh"),
         load_encoder(options.encoder),
-        options.weights.entity,
     )
     scorer = Scorer(*sides, options.max_span, options.weights)
     write_spans(best_path(scorer, len(sides[0]), len(sides[1]), options.weights.skip), beads)

@@ -1,0 +1,137 @@
+"""Where two documents surely touch: pairs of segments that are each other's nearest neighbour.
+
+The longest chain of such pairs that runs forward on both sides guides the search; those off the
+chain may be parts that moved. Short documents are compared segment by segment. In long ones a
+fixed number of segments, spread evenly, is looked up on the whole other side, and then all of the
+segments between two of those anchors are compared among themselves: time and memory grow with the
+length, not with its square. (Anchors as in Moore 2002; from coarse to fine as in Thompson and
+Koehn 2019.)
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from aligner.features import Side
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Grid = NDArray[np.float32]
+
+Pair = tuple[int, int]
+
+# Weight of a value (number, date, symbol, label) beside a segment's meaning.
+_VALUES = 0.5
+# Pairs below this cosine are left to the search.
+_COSINE = 0.5
+# Rectangles with fewer cells than this are compared whole.
+_WHOLE = 12_000_000
+# Segments that are looked up on the whole other side of a larger rectangle.
+_SAMPLE = 1_000
+# Rows of a product that are held at once.
+_ROWS = 1_024
+
+
+def chain(source: Side, target: Side) -> list[Pair]:
+    """Pairs of segments that surely belong together, ascending on both sides.
+
+    Args:
+        source: n segments.
+        target: m segments.
+    """
+    left, right = joint_vectors(source), joint_vectors(target)
+    return _chained(left, right, (0, 0), (len(left), len(right)))
+
+
+def joint_vectors(side: Side) -> Grid:
+    """Meaning and values in one vector, rows of length 1, float32 [n, d + e]."""
+    parts = [side.vectors]
+    if side.entities is not side.vectors:
+        parts.append(np.float32(_VALUES) * side.entities)
+    joint = np.concatenate(parts, axis=1)
+    norms = np.sqrt(np.einsum("kd,kd->k", joint, joint))
+    joint /= np.maximum(norms, 1e-9)[:, None]
+    return joint
+
+
+def _chained(left: Grid, right: Grid, start: Pair, end: Pair) -> list[Pair]:
+    """Of the rectangle from `start` to before `end`."""
+    (i0, j0), (i1, j1) = start, end
+    if i0 >= i1 or j0 >= j1:
+        return []
+    here, there = left[i0:i1], right[j0:j1]
+    if len(here) * len(there) <= _WHOLE:
+        pairs = mutual(here, there, np.arange(len(here)))
+        return [(i0 + i, j0 + j) for i, j in _longest(pairs)]
+    step = max(2, len(here) // _SAMPLE)
+    sampled = mutual(here, there, np.arange(step // 2, len(here), step))
+    known = [start, *((i0 + i, j0 + j) for i, j in _longest(sampled)), end]
+    out = []
+    for one, following in zip(known, known[1:], strict=False):
+        inside = one if one == start else (one[0] + 1, one[1] + 1)
+        if one != start:
+            out.append(one)
+        # Sampling found nothing to cut at: the band goes straight through, as wide as it may.
+        if (one, following) != (start, end):
+            out += _chained(left, right, inside, following)
+    return out
+
+
+def mutual(
+    left: Grid, right: Grid, wanted: NDArray[np.int64], least: float = _COSINE
+) -> list[Pair]:
+    """Pairs of rows that are each other's nearest neighbour, ascending by the left one.
+
+    Args:
+        left: float32 [n, d], rows of length 1.
+        right: float32 [m, d], likewise.
+        wanted: rows of the left side to look up.
+        least: cosine of a pair.
+    """
+    best, score = nearest(left[wanted], right)
+    back, _ = nearest(right[best], left)
+    chosen = np.flatnonzero((back == wanted) & (score >= least))
+    return [(int(wanted[k]), int(best[k])) for k in chosen]
+
+
+def nearest(left: Grid, right: Grid) -> tuple[NDArray[np.int64], Grid]:
+    """For each row of the left side the row of the right that is nearest, and their cosine."""
+    best = np.zeros(len(left), dtype=np.int64)
+    score = np.zeros(len(left), dtype=np.float32)
+    for top, bottom, first, last in _tiles(len(left), len(right)):
+        cosines = left[top:bottom] @ right[first:last].T
+        place = cosines.argmax(axis=1)
+        highest = cosines[np.arange(len(place)), place]
+        better = highest > score[top:bottom]
+        best[top:bottom][better] = first + place[better]
+        score[top:bottom][better] = highest[better]
+    return best, score
+
+
+def _tiles(n: int, m: int) -> Iterator[tuple[int, int, int, int]]:
+    wide = 8 * _ROWS
+    for top in range(0, n, _ROWS):
+        for first in range(0, m, wide):
+            yield top, min(top + _ROWS, n), first, min(first + wide, m)
+
+
+def _longest(pairs: list[Pair]) -> list[Pair]:
+    """The longest chain that runs forward on both sides (patience sorting, Fredman 1975)."""
+    tails: list[int] = []
+    tail_at: list[int] = []
+    previous = [-1] * len(pairs)
+    for index, (_, j) in enumerate(pairs):
+        place = bisect.bisect_left(tails, j)
+        previous[index] = tail_at[place - 1] if place else -1
+        tails[place : place + 1] = [j]
+        tail_at[place : place + 1] = [index]
+    found, index = [], tail_at[-1] if tail_at else -1
+    while index >= 0:
+        found.append(pairs[index])
+        index = previous[index]
+    return found[::-1]
