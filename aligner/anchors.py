@@ -48,11 +48,16 @@ def chain(source: Side, target: Side) -> list[Pair]:
     return _chained(left, right, (0, 0), (len(left), len(right)))
 
 
-def joint_vectors(side: Side) -> Grid:
-    """Meaning and values in one vector, rows of length 1, float32 [n, d + e]."""
-    parts = [side.vectors]
+def joint_vectors(side: Side, chosen: NDArray[np.int64] | slice = slice(None)) -> Grid:
+    """Meaning and values in one vector, rows of length 1, float32 [n, d + e].
+
+    Args:
+        side: whose segments.
+        chosen: which of them; all without it.
+    """
+    parts = [side.vectors[chosen]]
     if side.entities is not side.vectors:
-        parts.append(np.float32(_VALUES) * side.entities)
+        parts.append(np.float32(_VALUES) * side.entities[chosen])
     joint = np.concatenate(parts, axis=1)
     norms = np.sqrt(np.einsum("kd,kd->k", joint, joint))
     joint /= np.maximum(norms, 1e-9)[:, None]

@@ -1,6 +1,6 @@
 """How sure a bead is: the probability that it is exactly right.
 
-A logistic regression on what the search knows of a bead: its score; its cosine; its slack, which
+A logistic regression on what the search knows of a bead: its cosine and its slack, which
 is how much the path would lose by the best other way through the same segments (the bead gives a
 segment to a neighbour or takes one, is one with it, or falls apart). The coefficients are what `python -m training.confidence` prints for documents made from sentence pairs set aside for
 training, with an encoder that had not seen them: some lack sections, some are no pair at all. How
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
     from aligner.search import Span
 
-FEATURES = ("score", "cosine", "slack", "constant")
+FEATURES = ("cosine", "slack", "constant")
 
 # In the order of FEATURES.
-COEFFICIENTS = (0.34, 6.22, 14.84, -5.29)
+COEFFICIENTS = (4.76, 12.07, -3.77)
 
 # Nothing is certain: some of the beads that the regression would call so are wrong.
 _SUREST = 0.99
@@ -60,7 +60,7 @@ def features(scorer: Scorer, path: Sequence[Span]) -> NDArray[np.float64]:
     slack[:-1] = np.minimum(slack[:-1], gaps)
     slack[1:] = np.minimum(slack[1:], gaps)
     return np.column_stack(
-        [scores, cosines, np.clip(slack, *_SLACK_RANGE), np.ones(len(path))]
+        [cosines, np.clip(slack, *_SLACK_RANGE), np.ones(len(path))]
     )
 
 
@@ -97,7 +97,9 @@ def _prices(
     valid &= (spans >= 0).all(axis=1)
     valid &= (spans[:, 1] <= len(scorer.source)) & (spans[:, 3] <= len(scorer.target))
     empty = valid & (sizes == 0).any(axis=1)
-    worth[empty] = scorer.weights.skip * sizes[empty].sum(axis=1)
+    alone = sizes[empty].sum(axis=1)
+    more = np.maximum(alone - 1, 0) * scorer.weights.skip_more
+    worth[empty] = (alone > 0) * scorer.weights.skip + more
     full = valid & ~empty
     worth[full], cosine[full] = scorer.each(spans[full])
     return worth, cosine

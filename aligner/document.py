@@ -90,11 +90,13 @@ class Bead:
         source: indices of source segments, ascending, contiguous; () when only the target has it.
         target: likewise.
         confidence: 0.0 to 1.0; 0.0 for a side left unaligned.
+        moved: whether it crosses others: its target stands elsewhere than theirs.
     """
 
     source: tuple[int, ...]
     target: tuple[int, ...]
     confidence: float = 0.0
+    moved: bool = False
 
     @property
     def type(self) -> str:

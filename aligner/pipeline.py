@@ -9,6 +9,7 @@ from os import PathLike
 from typing import TYPE_CHECKING
 
 from aligner.confidence import confidences
+from aligner.crossing import with_crossings
 from aligner.document import Alignment, Bead, Block, Document, Kind, Segment
 from aligner.encoders import load_encoder
 from aligner.errors import SameDocument, UnreadableDocument, WrongLanguage
@@ -145,10 +146,15 @@ def align_segments(
     path = search(scorer, lambda share: report("aligning", share))
     # Numbers, labels and lengths alone are never reason enough to trust a pair unseen.
     most = 1.0 if all(encoder.knows(tag) for tag in languages) else UNSURE
-    sure = [min(one, most) for one in confidences(scorer, path)]
+    found = with_crossings(scorer, path, confidences(scorer, path))
     beads = [
-        Bead(tuple(kept[0][i0:i1]), tuple(kept[1][j0:j1]), confidence)
-        for (i0, i1, j0, j1), confidence in zip(path, sure, strict=True)
+        Bead(
+            tuple(kept[0][slice(*one.span[:2])]),
+            tuple(kept[1][slice(*one.span[2:])]),
+            min(one.confidence, most),
+            one.moved,
+        )
+        for one in found
     ]
     return _with_empty(beads, len(source), len(target))
 

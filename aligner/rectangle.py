@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # More values than these, shared or alone, prove no more.
 _MOST_SHARED, _MOST_LONE = 3.0, 6.0
+# From where on a difference of lengths costs, and how much of it counts.
+_APART, _FAR_APART = 3.0, 30.0
 
 
 class Rectangle:
@@ -62,7 +64,11 @@ class Rectangle:
         out /= right.norms[:most, j][:, None, :]
         weights = self._scorer.weights
         out -= np.float32(weights.margin) * self._near(a, most)
-        out *= self._fit(left.lengths[a - 1, i], right.lengths[:most, j])
+        lengths = left.lengths[a - 1, i][:, None], right.lengths[:most, j][:, None, :]
+        fit, loss = length_evidence(weights, self._scorer.ratio, *lengths)
+        out *= fit
+        out += loss
+        out += shape_worth(weights, a, sizes).astype(np.float32)[:, None, None]
         out += self._worth(a, most)
         opened = left.quotes[a - 1, i][:, None] - right.quotes[:most, j][:, None, :]
         if opened.any():
@@ -93,14 +99,6 @@ class Rectangle:
             count = (j < m).astype(np.float32) + (j > b) + rows_after + rows_before
             out[b - 1] = near / np.maximum(count, 1)
         return out
-
-    def _fit(self, left: Grid, right: Grid) -> Grid:
-        one = left[:, None]
-        other = right[:, None, :] * np.float32(self._scorer.ratio)
-        share = np.minimum(one, other) / np.maximum(one, other)
-        share += 1
-        fit: Grid = np.log2(share, out=share)
-        return fit
 
     def _worth(self, a: int, most: int) -> Any:
         left, right = (runs.values for runs in self._scorer.runs)
@@ -151,6 +149,30 @@ class Rectangle:
         inner /= _ends(left[a - 1], self._rows, above)[:, None]
         inner /= _ends(right[b - 1], self._columns, beside)[None, :]
         return inner
+
+
+def shape_worth(weights: Weights, a: Any, b: Any) -> Any:
+    """What the sizes of a bead are worth: a source and b target segments."""
+    worth = weights.extra * np.maximum(np.maximum(a, b) - 2, 0)
+    return worth + weights.one_sided * (np.minimum(a, b) == 1)
+
+
+def length_evidence(weights: Weights, ratio: float, left: Any, right: Any) -> tuple[Any, Any]:
+    """How well the lengths of two runs fit: a factor, 1 for equal ones, and a loss.
+
+    Args:
+        weights: of the score.
+        ratio: source characters for a target character.
+        left: characters of the source run.
+        right: characters of the target run.
+    """
+    right = right * np.float32(ratio)
+    longer = np.maximum(left, right)
+    shorter = np.minimum(left, right)
+    # In standard deviations, or nearly: the variance grows with the length (Gale and Church 1993).
+    apart = (longer - shorter) / np.sqrt(longer + shorter)
+    loss = weights.disproportion * np.clip(apart - _APART, 0, _FAR_APART)
+    return np.log2(1 + shorter / longer), loss
 
 
 def values_worth(weights: Weights, shared: Any, left: Any, right: Any) -> Any:

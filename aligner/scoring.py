@@ -2,7 +2,7 @@
 
 For a run of source segments s and a run of target segments t:
 
-    score = (cos(s, t) - margin * near) * fit + values + quotes + structure
+    score = (cos(s, t) - margin * near) * fit + shape + values + quotes + structure
 
 - cos: of the runs' vectors.
 - near: the mean cosine of each run with the segments just before and after the other run. A true
@@ -10,6 +10,8 @@ For a run of source segments s and a run of target segments t:
   (margin scoring: Artetxe and Schwenk 2019; as used on neighbours by Liu and Zhu 2022, Bertalign).
 - fit: log2(1 + shorter / longer) of the runs' lengths after scaling by the documents' own ratio,
   1 for equal lengths (the length evidence of Gale and Church 1993, in Bertalign's form).
+- shape: a gain where one run is a single segment, a loss for many segments and where the lengths differ by more than translations do, so that a section
+  that one side lacks is left alone instead of being swallowed by a neighbour.
 - values: what numbers, dates, symbols and labels say: a gain for those that both runs have, a loss
   for those that only one has, each by how rare it is.
 - quotes: a loss where one run ends with the end of a quotation and the other does not, and for
@@ -18,7 +20,7 @@ For a run of source segments s and a run of target segments t:
 - structure: losses for what translators do not do: a heading against half a paragraph, a run
   over a block's end or into an item with a label of its own.
 
-A segment left alone costs `skip`. Nothing is multiplied by the size of a bead: two 1-1 beads
+A segment left alone costs `skip`, each that follows it `skip_more`. Nothing is multiplied by the size of a bead: two 1-1 beads
 outweigh the one 2-2 that joins them. Beads of more than three segments on both sides are not
 looked at.
 """
@@ -32,7 +34,7 @@ import numpy as np
 
 from aligner.document import Kind
 from aligner.features import KINDS, Side
-from aligner.rectangle import Rectangle, values_worth
+from aligner.rectangle import Rectangle, length_evidence, shape_worth, values_worth
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -53,6 +55,13 @@ class Weights:
     Attributes:
         margin: share of the neighbours' mean cosine that is taken off.
         skip: price of a segment left alone, added to the score (negative).
+        skip_more: of each that follows it directly on its side (negative): who leaves out one
+            sentence may leave out a section.
+        extra: added for each segment beyond two on a side (negative).
+        one_sided: gain of a bead with a single segment on a side: translators part and join
+            sentences more often than they rearrange some.
+        disproportion: added for each standard deviation by which the lengths differ more than
+            translations do (negative).
         shared_values: gain for a value that both runs have, times its rarity.
         lone_values: loss for a value that one run has (negative), times its rarity.
         closing: added where only one run ends with the end of a quotation (negative).
@@ -65,10 +74,14 @@ class Weights:
             heading is no continuation of a paragraph.
     """
 
-    margin: float = 0.75
+    margin: float = 0.65
     skip: float = -0.15
-    shared_values: float = 0.06
-    lone_values: float = -0.02
+    skip_more: float = -0.03
+    extra: float = -0.04
+    one_sided: float = 0.03
+    disproportion: float = -0.03
+    shared_values: float = 0.1
+    lone_values: float = -0.03
     closing: float = -0.12
     quotes: float = -0.06
     kind_clash: float = -0.3
@@ -170,8 +183,9 @@ class Scorer:
             count += there
         score = cosine - self.weights.margin * near / np.maximum(count, 1)
         left, right = self.runs
-        lengths = left.lengths[a, i1], right.lengths[b, j1] * self.ratio
-        score *= np.log2(1 + np.minimum(*lengths) / np.maximum(*lengths))
+        lengths = left.lengths[a, i1], right.lengths[b, j1]
+        fit, loss = length_evidence(self.weights, self.ratio, *lengths)
+        score = score * fit + loss + shape_worth(self.weights, a + 1, b + 1)
         shared = np.einsum(
             "kd,kd->k",
             _run_vectors(self.source.entities, i0, i1, self.span),

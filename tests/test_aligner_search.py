@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from functools import cache
 
 import numpy as np
@@ -39,13 +40,15 @@ def random_vectors(n: int, seed: int, dimensions: int = 64) -> NDArray[np.float3
 
 
 def worth(scorer: Scorer, path: list[Span]) -> float:
-    total = 0.0
+    total, before = 0.0, ""
     for i0, i1, j0, j1 in path:
-        if i1 == i0 or j1 == j0:
-            total += scorer.weights.skip * (i1 - i0 + j1 - j0)
+        kind = "source" if j1 == j0 else "target" if i1 == i0 else "both"
+        if kind != "both":
+            total += scorer.weights.skip_more if kind == before else scorer.weights.skip
         else:
             score, _ = scorer.each(np.array([[i0, i1, j0, j1]]))
             total += float(score[0])
+        before = kind
     return total
 
 
@@ -53,17 +56,23 @@ def best_by_trying_all(scorer: Scorer) -> float:
     """The best total, by plain recursion over every bead."""
 
     @cache
-    def best(i: int, j: int) -> float:
+    def best(i: int, j: int, last: str) -> float:
+        """Of the paths to (i, j) whose last bead has segments on these sides."""
         if i == j == 0:
-            return 0.0
-        ways = []
+            return 0.0 if last == "both" else -math.inf
+        ways = [-math.inf]
         for a, b in itertools.product(range(scorer.span + 1), repeat=2):
-            allowed = a + b > 0 and ((a and b) or a + b == 1)
-            if allowed and a <= i and b <= j:
-                ways.append(best(i - a, j - b) + worth(scorer, [(i - a, i, j - b, j)]))
+            kind = "both" if a and b else "source" if a else "target"
+            if kind != last or a > i or b > j or (kind != "both" and a + b != 1):
+                continue
+            bead = worth(scorer, [(i - a, i, j - b, j)])
+            for before in ("both", "source", "target"):
+                saved = scorer.weights.skip_more - scorer.weights.skip if before == kind else 0.0
+                ways.append(best(i - a, j - b, before) + bead + saved * (kind != "both"))
         return max(ways)
 
-    return best(len(scorer.source), len(scorer.target))
+    ends = len(scorer.source), len(scorer.target)
+    return max(best(*ends, last) for last in ("both", "source", "target"))
 
 
 @pytest.mark.parametrize("seed", range(8))

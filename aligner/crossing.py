@@ -1,0 +1,188 @@
+"""Beads that cross: what stands elsewhere in the other version.
+
+The search runs forward on both sides, so an annex that moved to the end, or two paragraphs that
+changed places, stay behind as segments left alone or paired with little confidence. Among these,
+pairs that are each other's nearest neighbour, and nearer than anything else in the other version,
+show where a part went; it is then aligned with its counterpart as a document of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from aligner.anchors import joint_vectors, mutual
+from aligner.confidence import confidences
+from aligner.scoring import Scorer
+from aligner.search import Span, search
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from aligner.features import Side
+
+    Pair = tuple[int, int]
+
+# Beads below this confidence do not hold their segments, crossing ones below it are not believed.
+_SURE = 0.5
+# How much nearer a pair must be than either is to anything else: a formula that stands in twenty
+# places did not move from one to another.
+_AHEAD = 0.05
+# More cells than this are not compared: a book of which that much is left alone is no version.
+_MOST = 400_000_000
+# Rows of a product that are held at once.
+_ROWS = 1_024
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A bead of the alignment.
+
+    Attributes:
+        span: (i0, i1, j0, j1) as `search` gives it.
+        confidence: probability that it is right, 0 if a side is empty.
+        moved: whether it crosses others.
+    """
+
+    span: Span
+    confidence: float
+    moved: bool = False
+
+
+def with_crossings(scorer: Scorer, path: Sequence[Span], sure: Sequence[float]) -> list[Found]:
+    """A path and the beads that cross it.
+
+    Args:
+        scorer: that the path was found with.
+        path: as `search` gives it.
+        sure: confidence of each of its beads.
+
+    Returns:
+        Beads that cover both sides once, those with source segments in their order.
+    """
+    found = [Found(span, p) for span, p in zip(path, sure, strict=True)]
+    free = _free(found)
+    pairs = _across(_strays(scorer, *free), found)
+    moved = list(_aligned(scorer, pairs, *free))
+    return _merged(found, moved) if moved else found
+
+
+def _free(found: Iterable[Found]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Source and target segments that no bead holds surely."""
+    loose = [one.span for one in found if one.confidence < _SURE]
+    source = [i for i0, i1, _, _ in loose for i in range(i0, i1)]
+    target = [j for _, _, j0, j1 in loose for j in range(j0, j1)]
+    return np.array(source, dtype=np.int64), np.array(target, dtype=np.int64)
+
+
+def _strays(
+    scorer: Scorer, source: NDArray[np.int64], target: NDArray[np.int64]
+) -> Iterator[Pair]:
+    """Free segments that are clearly each other's nearest neighbour."""
+    if not 0 < len(source) * len(target) <= _MOST:
+        return
+    left, right = (
+        joint_vectors(side, chosen)
+        for side, chosen in ((scorer.source, source), (scorer.target, target))
+    )
+    pairs = mutual(left, right, np.arange(len(left)))
+    if not pairs:
+        return
+    one, other = (np.array(side) for side in zip(*pairs, strict=True))
+    cosines = np.einsum("kd,kd->k", left[one], right[other])
+    ahead = cosines - np.maximum(
+        _second(left[one], scorer.target, target[other]),
+        _second(right[other], scorer.source, source[one]),
+    )
+    for k in np.flatnonzero(ahead >= _AHEAD):
+        yield int(source[one[k]]), int(target[other[k]])
+
+
+def _second(vectors: NDArray[np.float32], side: Side, best: NDArray[np.int64]) -> Any:
+    """Highest cosine of each vector with a segment of a side other than its best."""
+    highest = np.full(len(vectors), -1.0, dtype=np.float32)
+    for top in range(0, len(side), _ROWS):
+        chosen = np.arange(top, min(top + _ROWS, len(side)))
+        cosines = vectors @ joint_vectors(side, chosen).T
+        here = np.flatnonzero((best >= top) & (best < top + len(chosen)))
+        cosines[here, best[here] - top] = -1.0
+        highest = np.maximum(highest, cosines.max(axis=1))
+    return highest
+
+
+def _across(pairs: Iterable[Pair], found: Sequence[Found]) -> list[Pair]:
+    """Of some pairs those that stand across a bead that is sure."""
+    held = np.array([one.span for one in found if one.confidence >= _SURE]).reshape(-1, 4)
+    starts, reached = held[:, 0], np.concatenate([[0], held[:, 3]])
+    following = np.concatenate([held[:, 2], [np.iinfo(np.int64).max]])
+    places = [(pair, int(np.searchsorted(starts, pair[0]))) for pair in pairs]
+    return [pair for pair, k in places if not reached[k] <= pair[1] < following[k]]
+
+
+def _aligned(
+    scorer: Scorer, pairs: Sequence[Pair], source: NDArray[np.int64], target: NDArray[np.int64]
+) -> Iterator[Found]:
+    """Sure beads of the parts that the pairs belong to, those with most pairs first."""
+    if not pairs:
+        return
+    homes = _runs(source), _runs(target)
+    votes: dict[tuple[range, range], int] = {}
+    for i, j in pairs:
+        place = (homes[0][i], homes[1][j])
+        votes[place] = votes.get(place, 0) + 1
+    taken: tuple[set[int], set[int]] = (set(), set())
+    for rows, columns in sorted(votes, key=lambda place: -votes[place]):
+        part = Scorer(
+            scorer.source.part(rows.start, rows.stop),
+            scorer.target.part(columns.start, columns.stop),
+            scorer.span,
+            scorer.weights,
+            scorer.ratio,
+        )
+        path = search(part)
+        for (i0, i1, j0, j1), sure in zip(path, confidences(part, path), strict=True):
+            own = range(rows.start + i0, rows.start + i1), range(
+                columns.start + j0, columns.start + j1
+            )
+            if sure >= _SURE and not any(taken[k].intersection(own[k]) for k in (0, 1)):
+                for k in (0, 1):
+                    taken[k].update(own[k])
+                span = (own[0].start, own[0].stop, own[1].start, own[1].stop)
+                yield Found(span, sure, moved=True)
+
+
+def _runs(numbers: NDArray[np.int64]) -> dict[int, range]:
+    """For each number the run of consecutive ones that it is in."""
+    out: dict[int, range] = {}
+    for run in np.split(numbers, np.flatnonzero(np.diff(numbers) != 1) + 1):
+        whole = range(int(run[0]), int(run[-1]) + 1)
+        out.update(dict.fromkeys(whole, whole))
+    return out
+
+
+def _merged(found: Sequence[Found], moved: Sequence[Found]) -> list[Found]:
+    """The path without the segments that moved, and what moved in the order of the source."""
+    taken = (
+        {i for one in moved for i in range(*one.span[:2])},
+        {j for one in moved for j in range(*one.span[2:])},
+    )
+    waiting = sorted(moved, key=lambda one: one.span, reverse=True)
+    out: list[Found] = []
+    for one in found:
+        i0, i1, j0, j1 = one.span
+        while waiting and waiting[-1].span[0] <= i0 and i1 > i0:
+            out.append(waiting.pop())
+        if taken[0].isdisjoint(range(i0, i1)) and taken[1].isdisjoint(range(j0, j1)):
+            out.append(one)
+            continue
+        # What is left of a bead that lost a segment was never sure: each is alone.
+        for i in range(i0, i1):
+            while waiting and waiting[-1].span[0] <= i:
+                out.append(waiting.pop())
+            if i not in taken[0]:
+                out.append(Found((i, i + 1, j0, j0), 0.0))
+        out += [Found((i1, i1, j, j + 1), 0.0) for j in range(j0, j1) if j not in taken[1]]
+    return out + waiting[::-1]
