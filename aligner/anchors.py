@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -77,7 +78,7 @@ def _chained(left: Grid, right: Grid, start: Pair, end: Pair) -> list[Pair]:
     sampled = mutual(here, there, np.arange(step // 2, len(here), step))
     known = [start, *((i0 + i, j0 + j) for i, j in _longest(sampled)), end]
     out = []
-    for one, following in zip(known, known[1:], strict=False):
+    for one, following in pairwise(known):
         inside = one if one == start else (one[0] + 1, one[1] + 1)
         if one != start:
             out.append(one)

@@ -1,8 +1,9 @@
 """How sure a bead is: the probability that it is exactly right.
 
-A logistic regression on what the search knows of a bead: its cosine and its slack, which
-is how much the path would lose by the best other way through the same segments (the bead gives a
-segment to a neighbour or takes one, is one with it, or falls apart). The coefficients are what `python -m training.confidence` prints for documents made from sentence pairs set aside for
+A logistic regression on what the search knows of a bead: its cosine and its slack, which is how
+much the path would lose by the best other way through the same segments (the bead gives a segment
+to a neighbour or takes one, is one with it, or falls apart). The coefficients are what
+`python -m training.confidence` prints for documents made from sentence pairs set aside for
 training, with an encoder that had not seen them: some lack sections, some are no pair at all. How
 well it keeps its word: `python -m benchmarks.reliability`.
 """
@@ -59,9 +60,7 @@ def features(scorer: Scorer, path: Sequence[Span]) -> NDArray[np.float64]:
     gaps = scores[:-1] + scores[1:] - _best_rivals(scorer, spans)
     slack[:-1] = np.minimum(slack[:-1], gaps)
     slack[1:] = np.minimum(slack[1:], gaps)
-    return np.column_stack(
-        [cosines, np.clip(slack, *_SLACK_RANGE), np.ones(len(path))]
-    )
+    return np.column_stack([cosines, np.clip(slack, *_SLACK_RANGE), np.ones(len(path))])
 
 
 def _best_parts(scorer: Scorer, spans: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -78,9 +78,7 @@ def _free(found: Iterable[Found]) -> tuple[NDArray[np.int64], NDArray[np.int64]]
     return np.array(source, dtype=np.int64), np.array(target, dtype=np.int64)
 
 
-def _strays(
-    scorer: Scorer, source: NDArray[np.int64], target: NDArray[np.int64]
-) -> Iterator[Pair]:
+def _strays(scorer: Scorer, source: NDArray[np.int64], target: NDArray[np.int64]) -> Iterator[Pair]:
     """Free segments that are clearly each other's nearest neighbour."""
     if not 0 < len(source) * len(target) <= _MOST:
         return
@@ -144,8 +142,9 @@ def _aligned(
         )
         path = search(part)
         for (i0, i1, j0, j1), sure in zip(path, confidences(part, path), strict=True):
-            own = range(rows.start + i0, rows.start + i1), range(
-                columns.start + j0, columns.start + j1
+            own = (
+                range(rows.start + i0, rows.start + i1),
+                range(columns.start + j0, columns.start + j1),
             )
             if sure >= _SURE and not any(taken[k].intersection(own[k]) for k in (0, 1)):
                 for k in (0, 1):

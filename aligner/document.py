@@ -115,6 +115,8 @@ class Alignment:
         source_document: the document the source segments came from.
         target_document: likewise for the target.
         signature: version, encoder and parameters: what is needed to get the same result again.
+        unrelated: whether the two do not look like versions of one document; no bead then has a
+            confidence of 0.5 or more.
     """
 
     source: tuple[Segment, ...]
@@ -123,6 +125,7 @@ class Alignment:
     source_document: Document
     target_document: Document
     signature: dict[str, str] = field(default_factory=dict)
+    unrelated: bool = False
 
     def texts(self, bead: Bead) -> tuple[str, str]:
         """Both sides of a bead as text, segments joined as their languages join sentences."""

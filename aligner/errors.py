@@ -8,6 +8,7 @@ Failure (tmx.failure)
     ├── BadBeads            (also ValueError: a line that is not a bead)
     ├── SameDocument        (also ValueError: one file given twice)
     ├── WrongLanguage       (also ValueError: a document that is plainly not in its language)
+    ├── Unrelated           (also ValueError: two documents that are no versions of one)
     ├── UnknownEncoder      (also ValueError: neither registered nor a model)
     ├── MissingExtra        (also ImportError: the extra "neural" is not installed)
     ├── DeviceProblem       (also RuntimeError: a device that is not there or not up to it)
@@ -47,6 +48,10 @@ class SameDocument(AlignerError, ValueError):
 
 class WrongLanguage(AlignerError, ValueError):
     """A document that is plainly in another language than it was given as."""
+
+
+class Unrelated(AlignerError, ValueError):
+    """Two documents that do not look like versions of one."""
 
 
 class UnknownEncoder(AlignerError, ValueError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from os import PathLike
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from aligner.document import Alignment, Bead, Block, Document, Kind, Segment
 from aligner.encoders import load_encoder
 from aligner.errors import SameDocument, UnreadableDocument, WrongLanguage
 from aligner.features import prepare
-from aligner.plausibility import check_language
+from aligner.plausibility import check_language, look_unrelated
 from aligner.readers import read_document
 from aligner.readers.encodings import read_lines
 from aligner.scoring import Scorer, Weights
@@ -31,7 +31,8 @@ Progress = Callable[[str, float], None]
 #: In a signature, that the encoder did not know the languages and was left out.
 NO_ENCODER = "none"
 
-#: The most confidence that a bead gets without an encoder for its languages: doubtful everywhere.
+#: The most confidence that a bead gets without an encoder for its languages, or between documents
+#: that do not belong together: doubtful everywhere.
 UNSURE = 0.49
 
 
@@ -110,6 +111,8 @@ def align(
         source_document=documents[0],
         target_document=documents[1],
         signature=_signature(encoder, languages, options),
+        unrelated=all(encoder.knows(tag) for tag in languages)
+        and look_unrelated(segments[0], segments[1], beads),
     )
 
 
@@ -144,18 +147,20 @@ def align_segments(
     report("encoding", 1.0)
     scorer = Scorer(*sides, options.max_span, options.weights)
     path = search(scorer, lambda share: report("aligning", share))
-    # Numbers, labels and lengths alone are never reason enough to trust a pair unseen.
-    most = 1.0 if all(encoder.knows(tag) for tag in languages) else UNSURE
-    found = with_crossings(scorer, path, confidences(scorer, path))
+    known = all(encoder.knows(tag) for tag in languages)
     beads = [
         Bead(
             tuple(kept[0][slice(*one.span[:2])]),
             tuple(kept[1][slice(*one.span[2:])]),
-            min(one.confidence, most),
+            one.confidence,
             one.moved,
         )
-        for one in found
+        for one in with_crossings(scorer, path, confidences(scorer, path))
     ]
+    # Numbers, labels and lengths alone are never reason enough to trust a pair unseen, nor is a
+    # pair that stands in two documents which have nothing else in common.
+    if not known or look_unrelated(source, target, beads):
+        beads = [replace(bead, confidence=min(bead.confidence, UNSURE)) for bead in beads]
     return _with_empty(beads, len(source), len(target))
 
 

@@ -58,7 +58,7 @@ class Rectangle:
         """
         i, j = self._i, self._j
         sizes = np.arange(1, most + 1)
-        inner = np.stack([self._inner(self._meaning, a, b) for b in sizes])
+        inner = np.stack([self._inner(self._meaning, a, b) for b in sizes.tolist()])
         left, right = self._scorer.runs
         out = inner / left.norms[a - 1, i][:, None]
         out /= right.norms[:most, j][:, None, :]

@@ -10,8 +10,9 @@ For a run of source segments s and a run of target segments t:
   (margin scoring: Artetxe and Schwenk 2019; as used on neighbours by Liu and Zhu 2022, Bertalign).
 - fit: log2(1 + shorter / longer) of the runs' lengths after scaling by the documents' own ratio,
   1 for equal lengths (the length evidence of Gale and Church 1993, in Bertalign's form).
-- shape: a gain where one run is a single segment, a loss for many segments and where the lengths differ by more than translations do, so that a section
-  that one side lacks is left alone instead of being swallowed by a neighbour.
+- shape: a gain where one run is a single segment, a loss for many segments, and a loss where the
+  lengths differ by more than translations do, so that a section that one side lacks is left alone
+  instead of being swallowed by a neighbour.
 - values: what numbers, dates, symbols and labels say: a gain for those that both runs have, a loss
   for those that only one has, each by how rare it is.
 - quotes: a loss where one run ends with the end of a quotation and the other does not, and for
@@ -20,9 +21,9 @@ For a run of source segments s and a run of target segments t:
 - structure: losses for what translators do not do: a heading against half a paragraph, a run
   over a block's end or into an item with a label of its own.
 
-A segment left alone costs `skip`, each that follows it `skip_more`. Nothing is multiplied by the size of a bead: two 1-1 beads
-outweigh the one 2-2 that joins them. Beads of more than three segments on both sides are not
-looked at.
+A segment left alone costs `skip`, each that follows it `skip_more` (affine gaps: Gotoh 1982).
+Nothing is multiplied by the size of a bead: two 1-1 beads outweigh the one 2-2 that joins them.
+Beads of more than three segments on both sides are not looked at.
 """
 
 from __future__ import annotations

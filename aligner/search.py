@@ -43,7 +43,7 @@ _LONGEST_GAP = _TARGET_GAP - _SOURCE_GAP - 1
 
 @dataclass(frozen=True, slots=True)
 class _Strip:
-    """Back pointers of some rows: `steps[r, k]` is how position (rows[r], first + k) was reached."""
+    """Back pointers of some rows: `steps[r, k]` is how (rows[r], first + k) was reached."""
 
     rows: range
     first: int

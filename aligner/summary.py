@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from aligner.document import Alignment, Segment
+from aligner.document import Alignment, Bead, Segment
+
+# Segments left alone between two beads of one move.
+_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,51 @@ def summarise(alignment: Alignment) -> Summary:
         unaligned=(segments[0] - paired[0], segments[1] - paired[1]),
         confidence=sum(bead.confidence for bead in full) / len(full) if full else 0.0,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Beads that cross others, next to each other on both sides.
+
+    Attributes:
+        beads: how many.
+        source_line: line where the first of them starts in the source.
+        target_line: likewise in the target.
+    """
+
+    beads: int
+    source_line: int
+    target_line: int
+
+    def __str__(self) -> str:
+        beads = "1 bead" if self.beads == 1 else f"{self.beads} beads"
+        return f"moved: {beads} (source line {self.source_line} to target line {self.target_line})"
+
+
+def moves(alignment: Alignment) -> list[Move]:
+    """What stands elsewhere in the target, in the order of the source."""
+    groups: list[list[Bead]] = []
+    for bead in alignment.beads:
+        if not bead.moved:
+            continue
+        if groups and _follows(groups[-1][-1], bead):
+            groups[-1].append(bead)
+        else:
+            groups.append([bead])
+    return [
+        Move(
+            len(group),
+            alignment.source[group[0].source[0]].line,
+            alignment.target[group[0].target[0]].line,
+        )
+        for group in groups
+    ]
+
+
+def _follows(before: Bead, bead: Bead) -> bool:
+    """Whether hardly anything stands between two beads on either side."""
+    gaps = (bead.source[0] - before.source[-1], bead.target[0] - before.target[-1])
+    return all(0 < gap <= _GAP + 1 for gap in gaps)
 
 
 def _filled(segments: tuple[Segment, ...]) -> int:

@@ -9,12 +9,13 @@ from datetime import datetime, timezone
 import click
 
 from aligner.document import Alignment
+from aligner.errors import Unrelated
 from aligner.outputs import OutputOptions, Written, destinations, write_outputs
 from aligner.pipeline import NO_ENCODER, Options, align
-from aligner.summary import summarise
+from aligner.summary import moves, summarise
 from aligner.units import left_out
 from cli import options
-from cli.notes import FEW_SURE, say_idle, say_languages
+from cli.notes import FEW_SURE, UNRELATED, say_idle, say_languages
 from cli.render import messages, progress, say
 from tmx.profiles import profile_named
 
@@ -38,6 +39,11 @@ Examples:
     help="Write one line a bead, such as [0,1]:[2]:0.87 (segment indices from 0, confidence), "
     "whatever its confidence.",
 )  # fmt: skip
+@click.option(
+    "--strict", is_flag=True,
+    help="Refuse, with exit code 2 and nothing written, documents that do not look like two "
+    "versions of one.",
+)  # fmt: skip
 @options.aligning
 @options.common
 def command(
@@ -48,6 +54,7 @@ def command(
     target_lang: str,
     lines: bool,
     beads: str | None,
+    strict: bool,
     encoder: str,
     device: str | None,
     no_cache: bool,
@@ -99,19 +106,27 @@ def command(
         known=alignment.signature["encoder"] != NO_ENCODER,
         quiet=quiet,
     )
+    if strict and alignment.unrelated:
+        raise Unrelated(UNRELATED, path=target, remedy="check that it is the translation")
     written = write_outputs(
         alignment,
         wanted,
         OutputOptions(min_confidence, profile_named(profile), datetime.now(timezone.utc)),
     )
     _say_result(alignment, written, min_confidence, verbose=verbose, quiet=quiet)
-    summary = summarise(alignment)
-    if summary.confidence < FEW_SURE:
-        say(
-            "few sure pairs: look through them, and at whether these are versions of one document",
-            quiet=quiet,
-        )
-    say(f"{summary}; {time.monotonic() - began:.2f} s", quiet=quiet)
+    _say_doubts(alignment, quiet=quiet)
+    say(f"{summarise(alignment)}; {time.monotonic() - began:.2f} s", quiet=quiet)
+
+
+def _say_doubts(alignment: Alignment, *, quiet: bool) -> None:
+    """What a person should look at."""
+    if alignment.unrelated:
+        say(UNRELATED, quiet=quiet)
+        return
+    for move in moves(alignment):
+        say(str(move), quiet=quiet)
+    if summarise(alignment).confidence < FEW_SURE:
+        say("few sure pairs: look through them", quiet=quiet)
 
 
 def _say_result(
