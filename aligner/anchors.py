@@ -38,6 +38,35 @@ _SAMPLE = 1_000
 _ROWS = 1_024
 
 
+class Joint:
+    """Meaning and values of a side's segments in one vector, made when they are asked for.
+
+    Kept for all segments they would be as large again as all else that is known of a book.
+    """
+
+    def __init__(self, side: Side, start: int = 0, stop: int | None = None) -> None:
+        self._side = side
+        self._rows = range(start, len(side) if stop is None else stop)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def part(self, start: int, stop: int) -> Joint:
+        """Rows start .. stop - 1 of these."""
+        return Joint(self._side, self._rows.start + start, self._rows.start + stop)
+
+    def vectors(self, chosen: slice | NDArray[np.int64]) -> Grid:
+        """Rows of length 1, float32 [chosen, d + e]."""
+        whole = slice(self._rows.start, self._rows.stop)
+        parts = [self._side.vectors[whole][chosen]]
+        if self._side.entities is not self._side.vectors:
+            parts.append(np.float32(_VALUES) * self._side.entities[whole][chosen])
+        joint = np.concatenate(parts, axis=1)
+        norms = np.sqrt(np.einsum("kd,kd->k", joint, joint))
+        joint /= np.maximum(norms, 1e-9)[:, None]
+        return joint
+
+
 def chain(source: Side, target: Side) -> list[Pair]:
     """Pairs of segments that surely belong together, ascending on both sides.
 
@@ -45,32 +74,15 @@ def chain(source: Side, target: Side) -> list[Pair]:
         source: n segments.
         target: m segments.
     """
-    left, right = joint_vectors(source), joint_vectors(target)
-    return _chained(left, right, (0, 0), (len(left), len(right)))
+    return _chained(Joint(source), Joint(target), (0, 0), (len(source), len(target)))
 
 
-def joint_vectors(side: Side, chosen: NDArray[np.int64] | slice = slice(None)) -> Grid:
-    """Meaning and values in one vector, rows of length 1, float32 [n, d + e].
-
-    Args:
-        side: whose segments.
-        chosen: which of them; all without it.
-    """
-    parts = [side.vectors[chosen]]
-    if side.entities is not side.vectors:
-        parts.append(np.float32(_VALUES) * side.entities[chosen])
-    joint = np.concatenate(parts, axis=1)
-    norms = np.sqrt(np.einsum("kd,kd->k", joint, joint))
-    joint /= np.maximum(norms, 1e-9)[:, None]
-    return joint
-
-
-def _chained(left: Grid, right: Grid, start: Pair, end: Pair) -> list[Pair]:
+def _chained(left: Joint, right: Joint, start: Pair, end: Pair) -> list[Pair]:
     """Of the rectangle from `start` to before `end`."""
     (i0, j0), (i1, j1) = start, end
     if i0 >= i1 or j0 >= j1:
         return []
-    here, there = left[i0:i1], right[j0:j1]
+    here, there = left.part(i0, i1), right.part(j0, j1)
     if len(here) * len(there) <= _WHOLE:
         pairs = mutual(here, there, np.arange(len(here)))
         return [(i0 + i, j0 + j) for i, j in _longest(pairs)]
@@ -89,28 +101,31 @@ def _chained(left: Grid, right: Grid, start: Pair, end: Pair) -> list[Pair]:
 
 
 def mutual(
-    left: Grid, right: Grid, wanted: NDArray[np.int64], least: float = _COSINE
+    left: Joint, right: Joint, wanted: NDArray[np.int64], least: float = _COSINE
 ) -> list[Pair]:
-    """Pairs of rows that are each other's nearest neighbour, ascending by the left one.
+    """Pairs of segments that are each other's nearest neighbour, ascending by the left one.
 
     Args:
-        left: float32 [n, d], rows of length 1.
-        right: float32 [m, d], likewise.
+        left: n segments.
+        right: m segments.
         wanted: rows of the left side to look up.
         least: cosine of a pair.
     """
-    best, score = nearest(left[wanted], right)
-    back, _ = nearest(right[best], left)
+    best, score = _nearest(left, wanted, right)
+    back, _ = _nearest(right, best, left)
     chosen = np.flatnonzero((back == wanted) & (score >= least))
     return [(int(wanted[k]), int(best[k])) for k in chosen]
 
 
-def nearest(left: Grid, right: Grid) -> tuple[NDArray[np.int64], Grid]:
-    """For each row of the left side the row of the right that is nearest, and their cosine."""
-    best = np.zeros(len(left), dtype=np.int64)
-    score = np.zeros(len(left), dtype=np.float32)
-    for top, bottom, first, last in _tiles(len(left), len(right)):
-        cosines = left[top:bottom] @ right[first:last].T
+def _nearest(
+    left: Joint, wanted: NDArray[np.int64], right: Joint
+) -> tuple[NDArray[np.int64], Grid]:
+    """For each wanted row of the left side the row of the right that is nearest, and the cosine."""
+    best = np.zeros(len(wanted), dtype=np.int64)
+    score = np.zeros(len(wanted), dtype=np.float32)
+    rows = left.vectors(wanted)
+    for top, bottom, first, last in _tiles(len(wanted), len(right)):
+        cosines = rows[top:bottom] @ right.vectors(slice(first, last)).T
         place = cosines.argmax(axis=1)
         highest = cosines[np.arange(len(place)), place]
         better = highest > score[top:bottom]

@@ -8,13 +8,14 @@ show where a part went; it is then aligned with its counterpart as a document of
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from aligner.anchors import joint_vectors, mutual
+from aligner.anchors import Joint, mutual
 from aligner.confidence import confidences
 from aligner.scoring import Scorer
 from aligner.search import Span, search
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from aligner.features import Side
 
     Pair = tuple[int, int]
+
+_LOG = logging.getLogger(__name__)
 
 # Beads below this confidence do not hold their segments, crossing ones below it are not believed.
 _SURE = 0.5
@@ -80,20 +83,19 @@ def _free(found: Iterable[Found]) -> tuple[NDArray[np.int64], NDArray[np.int64]]
 
 def _strays(scorer: Scorer, source: NDArray[np.int64], target: NDArray[np.int64]) -> Iterator[Pair]:
     """Free segments that are clearly each other's nearest neighbour."""
-    if not 0 < len(source) * len(target) <= _MOST:
+    cells = len(source) * len(target)
+    if cells > _MOST:
+        _LOG.info("too many segments are left alone to look for parts that moved")
+    if not 0 < cells <= _MOST:
         return
-    left, right = (
-        joint_vectors(side, chosen)
-        for side, chosen in ((scorer.source, source), (scorer.target, target))
-    )
+    left, right = Joint(scorer.source.part(source)), Joint(scorer.target.part(target))
     pairs = mutual(left, right, np.arange(len(left)))
     if not pairs:
         return
     one, other = (np.array(side) for side in zip(*pairs, strict=True))
-    cosines = np.einsum("kd,kd->k", left[one], right[other])
-    ahead = cosines - np.maximum(
-        _second(left[one], scorer.target, target[other]),
-        _second(right[other], scorer.source, source[one]),
+    rows, columns = left.vectors(one), right.vectors(other)
+    ahead = np.einsum("kd,kd->k", rows, columns) - np.maximum(
+        _second(rows, scorer.target, target[other]), _second(columns, scorer.source, source[one])
     )
     for k in np.flatnonzero(ahead >= _AHEAD):
         yield int(source[one[k]]), int(target[other[k]])
@@ -102,10 +104,10 @@ def _strays(scorer: Scorer, source: NDArray[np.int64], target: NDArray[np.int64]
 def _second(vectors: NDArray[np.float32], side: Side, best: NDArray[np.int64]) -> Any:
     """Highest cosine of each vector with a segment of a side other than its best."""
     highest = np.full(len(vectors), -1.0, dtype=np.float32)
+    joint = Joint(side)
     for top in range(0, len(side), _ROWS):
-        chosen = np.arange(top, min(top + _ROWS, len(side)))
-        cosines = vectors @ joint_vectors(side, chosen).T
-        here = np.flatnonzero((best >= top) & (best < top + len(chosen)))
+        cosines = vectors @ joint.vectors(slice(top, top + _ROWS)).T
+        here = np.flatnonzero((best >= top) & (best < top + _ROWS))
         cosines[here, best[here] - top] = -1.0
         highest = np.maximum(highest, cosines.max(axis=1))
     return highest
@@ -134,8 +136,8 @@ def _aligned(
     taken: tuple[set[int], set[int]] = (set(), set())
     for rows, columns in sorted(votes, key=lambda place: -votes[place]):
         part = Scorer(
-            scorer.source.part(rows.start, rows.stop),
-            scorer.target.part(columns.start, columns.stop),
+            scorer.source.part(slice(rows.start, rows.stop)),
+            scorer.target.part(slice(columns.start, columns.stop)),
             scorer.span,
             scorer.weights,
             scorer.ratio,

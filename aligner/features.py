@@ -64,9 +64,9 @@ class Side:
     def __len__(self) -> int:
         return len(self.lengths)
 
-    def part(self, start: int, stop: int) -> Side:
-        """Segments start .. stop - 1 as a side of their own."""
-        return Side(*(getattr(self, name)[start:stop] for name in self.__slots__))
+    def part(self, rows: slice | NDArray[np.int64]) -> Side:
+        """Some segments as a side of their own."""
+        return Side(*(getattr(self, name)[rows] for name in self.__slots__))
 
 
 def prepare(
@@ -150,7 +150,9 @@ def _sums(
 def _scaled(sums: NDArray[np.float32]) -> NDArray[np.float32]:
     """So that a segment's vector is 1 long on average over its side."""
     scale = float(np.linalg.norm(sums, axis=1).mean()) if len(sums) else 1.0
-    return (sums / max(scale, 1e-9)).astype(np.float32)
+    # In place: of a book there is no room for them twice.
+    sums /= np.float32(max(scale, 1e-9))
+    return sums
 
 
 def _values(segments: Sequence[Segment], language: str) -> list[Counter[str]]:

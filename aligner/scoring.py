@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 # Beads with more segments than this on both sides are not looked at.
 _BOTH_SIDES = 3
-# Segments whose runs are summed at a time.
+# Segments or beads whose vectors are summed at a time.
 _PART = 4096
 
 
@@ -169,6 +169,13 @@ class Scorer:
         Returns:
             float64 [k] each; the scores are what `block` gives for the same beads.
         """
+        parts = [self._each(spans[top : top + _PART]) for top in range(0, len(spans), _PART)]
+        if not parts:
+            return np.zeros(0), np.zeros(0)
+        scores, cosines = (np.concatenate(part) for part in zip(*parts, strict=True))
+        return scores, cosines
+
+    def _each(self, spans: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         i0, i1, j0, j1 = spans.T
         a, b = i1 - i0 - 1, j1 - j0 - 1
         sides, vectors = (self.source, self.target), []
