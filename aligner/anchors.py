@@ -32,8 +32,9 @@ _VALUES = 0.5
 _COSINE = 0.5
 # Rectangles with fewer cells than this are compared whole.
 _WHOLE = 12_000_000
-# Segments that are looked up on the whole other side of a larger rectangle.
-_SAMPLE = 1_000
+# Segments that are looked up on the whole other side of a larger rectangle: so many, or fewer
+# where that leaves less than some tens of segments between two of them.
+_SAMPLE, _BETWEEN = 1_000, 24
 # Rows of a product that are held at once.
 _ROWS = 1_024
 
@@ -86,7 +87,7 @@ def _chained(left: Joint, right: Joint, start: Pair, end: Pair) -> list[Pair]:
     if len(here) * len(there) <= _WHOLE:
         pairs = mutual(here, there, np.arange(len(here)))
         return [(i0 + i, j0 + j) for i, j in _longest(pairs)]
-    step = max(2, len(here) // _SAMPLE)
+    step = max(_BETWEEN, len(here) // _SAMPLE)
     sampled = mutual(here, there, np.arange(step // 2, len(here), step))
     known = [start, *((i0 + i, j0 + j) for i, j in _longest(sampled)), end]
     out = []

@@ -34,6 +34,9 @@ _SURE = 0.5
 # How much nearer a pair must be than either is to anything else: a formula that stands in twenty
 # places did not move from one to another.
 _AHEAD = 0.05
+# Parts between the same two places that cross each other, as the cells of a table in another order
+# do, are found one after the other; more rounds found nothing more.
+_ROUNDS = 2
 # More cells than this are not compared: a book of which that much is left alone is no version.
 _MOST = 400_000_000
 # Rows of a product that are held at once.
@@ -67,10 +70,14 @@ def with_crossings(scorer: Scorer, path: Sequence[Span], sure: Sequence[float]) 
         Beads that cover both sides once, those with source segments in their order.
     """
     found = [Found(span, p) for span, p in zip(path, sure, strict=True)]
-    free = _free(found)
-    pairs = _across(_strays(scorer, *free), found)
-    moved = list(_aligned(scorer, pairs, *free))
-    return _merged(found, moved) if moved else found
+    for _ in range(_ROUNDS):
+        free = _free(found)
+        pairs = _across(_strays(scorer, *free), found)
+        moved = list(_aligned(scorer, pairs, *free))
+        if not moved:
+            break
+        found = _merged(scorer, found, moved)
+    return found
 
 
 def _free(found: Iterable[Found]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -115,7 +122,8 @@ def _second(vectors: NDArray[np.float32], side: Side, best: NDArray[np.int64]) -
 
 def _across(pairs: Iterable[Pair], found: Sequence[Found]) -> list[Pair]:
     """Of some pairs those that stand across a bead that is sure."""
-    held = np.array([one.span for one in found if one.confidence >= _SURE]).reshape(-1, 4)
+    sure = [one.span for one in found if one.confidence >= _SURE and not one.moved]
+    held = np.array(sure).reshape(-1, 4)
     starts, reached = held[:, 0], np.concatenate([[0], held[:, 3]])
     following = np.concatenate([held[:, 2], [np.iinfo(np.int64).max]])
     places = [(pair, int(np.searchsorted(starts, pair[0]))) for pair in pairs]
@@ -129,30 +137,40 @@ def _aligned(
     if not pairs:
         return
     homes = _runs(source), _runs(target)
-    votes: dict[tuple[range, range], int] = {}
+    votes: dict[tuple[range, range], list[Pair]] = {}
     for i, j in pairs:
-        place = (homes[0][i], homes[1][j])
-        votes[place] = votes.get(place, 0) + 1
+        votes.setdefault((homes[0][i], homes[1][j]), []).append((i, j))
     taken: tuple[set[int], set[int]] = (set(), set())
-    for rows, columns in sorted(votes, key=lambda place: -votes[place]):
-        part = Scorer(
-            scorer.source.part(slice(rows.start, rows.stop)),
-            scorer.target.part(slice(columns.start, columns.stop)),
-            scorer.span,
-            scorer.weights,
-            scorer.ratio,
-        )
-        path = search(part)
-        for (i0, i1, j0, j1), sure in zip(path, confidences(part, path), strict=True):
-            own = (
-                range(rows.start + i0, rows.start + i1),
-                range(columns.start + j0, columns.start + j1),
-            )
-            if sure >= _SURE and not any(taken[k].intersection(own[k]) for k in (0, 1)):
+    for place in sorted(votes, key=lambda place: -len(votes[place])):
+        beads = [one for one in _within(scorer, *place, moved=True) if one.confidence >= _SURE]
+        # A part in which the pairs that led there are no beads is none that moved.
+        if not any(_holds(one.span, pair) for one in beads for pair in votes[place]):
+            continue
+        for one in beads:
+            own = range(*one.span[:2]), range(*one.span[2:])
+            if not any(taken[k].intersection(own[k]) for k in (0, 1)):
                 for k in (0, 1):
                     taken[k].update(own[k])
-                span = (own[0].start, own[0].stop, own[1].start, own[1].stop)
-                yield Found(span, sure, moved=True)
+                yield one
+
+
+def _holds(span: Span, pair: Pair) -> bool:
+    return span[0] <= pair[0] < span[1] and span[2] <= pair[1] < span[3]
+
+
+def _within(scorer: Scorer, rows: range, columns: range, *, moved: bool = False) -> Iterator[Found]:
+    """The beads of a part of both versions, aligned as documents of their own."""
+    part = Scorer(
+        scorer.source.part(slice(rows.start, rows.stop)),
+        scorer.target.part(slice(columns.start, columns.stop)),
+        scorer.span,
+        scorer.weights,
+        scorer.ratio,
+    )
+    path = search(part)
+    i, j = rows.start, columns.start
+    for (i0, i1, j0, j1), sure in zip(path, confidences(part, path), strict=True):
+        yield Found((i + i0, i + i1, j + j0, j + j1), sure, moved)
 
 
 def _runs(numbers: NDArray[np.int64]) -> dict[int, range]:
@@ -164,26 +182,39 @@ def _runs(numbers: NDArray[np.int64]) -> dict[int, range]:
     return out
 
 
-def _merged(found: Sequence[Found], moved: Sequence[Found]) -> list[Found]:
+def _merged(scorer: Scorer, found: Sequence[Found], moved: Sequence[Found]) -> list[Found]:
     """The path without the segments that moved, and what moved in the order of the source."""
     taken = (
         {i for one in moved for i in range(*one.span[:2])},
         {j for one in moved for j in range(*one.span[2:])},
     )
-    waiting = sorted(moved, key=lambda one: one.span, reverse=True)
-    out: list[Found] = []
+    kept: list[Found] = []
     for one in found:
-        i0, i1, j0, j1 = one.span
-        while waiting and waiting[-1].span[0] <= i0 and i1 > i0:
-            out.append(waiting.pop())
-        if taken[0].isdisjoint(range(i0, i1)) and taken[1].isdisjoint(range(j0, j1)):
-            out.append(one)
-            continue
-        # What is left of a bead that lost a segment was never sure: each is alone.
-        for i in range(i0, i1):
-            while waiting and waiting[-1].span[0] <= i:
-                out.append(waiting.pop())
-            if i not in taken[0]:
-                out.append(Found((i, i + 1, j0, j0), 0.0))
-        out += [Found((i1, i1, j, j + 1), 0.0) for j in range(j0, j1) if j not in taken[1]]
-    return out + waiting[::-1]
+        sides = range(*one.span[:2]), range(*one.span[2:])
+        if all(taken[k].isdisjoint(sides[k]) for k in (0, 1)):
+            kept.append(one)
+        else:
+            left = ([n for n in sides[k] if n not in taken[k]] for k in (0, 1))
+            kept += _remains(scorer, one.span, *left)
+    return list(_in_order(kept, moved))
+
+
+def _remains(
+    scorer: Scorer, span: Span, rows: Sequence[int], columns: Sequence[int]
+) -> Iterator[Found]:
+    """What is left of a bead that lost segments: aligned anew, or alone where there is a gap."""
+    if rows and columns and all(side[-1] - side[0] < len(side) for side in (rows, columns)):
+        yield from _within(scorer, range(rows[0], rows[-1] + 1), range(columns[0], columns[-1] + 1))
+        return
+    yield from (Found((i, i + 1, span[2], span[2]), 0.0) for i in rows)
+    yield from (Found((span[1], span[1], j, j + 1), 0.0) for j in columns)
+
+
+def _in_order(kept: Sequence[Found], moved: Iterable[Found]) -> Iterator[Found]:
+    """Both in the order of the source; what only the target has stays where it was."""
+    waiting = sorted(moved, key=lambda one: one.span, reverse=True)
+    for one in kept:
+        while waiting and one.span[1] > one.span[0] and waiting[-1].span[0] <= one.span[0]:
+            yield waiting.pop()
+        yield one
+    yield from reversed(waiting)

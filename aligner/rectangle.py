@@ -60,7 +60,7 @@ class Rectangle:
         sizes = np.arange(1, most + 1)
         inner = np.stack([self._inner(self._meaning, a, b) for b in sizes.tolist()])
         left, right = self._scorer.runs
-        out = inner / left.norms[a - 1, i][:, None]
+        out: Grid = inner / left.norms[a - 1, i][:, None]
         out /= right.norms[:most, j][:, None, :]
         weights = self._scorer.weights
         out -= np.float32(weights.margin) * self._near(a, most)

@@ -28,6 +28,30 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Mentions:
+    """Whether a text has one of some words or parts of words, in any case.
+
+    Many times faster than a regular expression of as many alternatives.
+
+    Attributes:
+        words: in lower case.
+    """
+
+    words: tuple[str, ...]
+
+    @classmethod
+    def any_of(cls, words: Iterable[str]) -> Mentions:
+        """Of these words; those that contain another need not be looked for."""
+        wanted = set(words)
+        shortest = (word for word in wanted if not any(w in word for w in wanted - {word}))
+        return cls(tuple(sorted(shortest)))
+
+    def search(self, text: str) -> bool:
+        """As `re.Pattern.search`, but it tells no place."""
+        return any(map(text.lower().__contains__, self.words))
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One way to write entities.
 
@@ -35,12 +59,13 @@ class Rule:
         pattern: what to look for in folded text (see `entities.folding`).
         read: the entities of a match; None if it is none after all, and its characters are
             left to the rules that follow.
-        needs: a cheap pattern without which `pattern` cannot match, None to try it always.
+        needs: something cheap to look for without which `pattern` cannot match; None to try it
+            always.
     """
 
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], Iterable[Entity] | None]
-    needs: re.Pattern[str] | None = None
+    needs: re.Pattern[str] | Mentions | None = None
 
 
 HAS_DIGIT = re.compile("[0-9]")

@@ -10,9 +10,14 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from entities.entity import HAS_DIGIT, Entity, Rule
+from entities.entity import HAS_DIGIT, Entity, Mentions, Rule
 from entities.numbers import AT_START, FIGURES, FRACTION_RULES, ROMAN_RULES, numeric, with_unit
-from entities.numerals import ENGLISH_NUMERAL, ENGLISH_SCALES, english
+from entities.numerals import (
+    ENGLISH_NUMERAL,
+    ENGLISH_NUMERAL_WORDS,
+    ENGLISH_SCALES,
+    english,
+)
 
 _HALF = Fraction(1, 2)
 _SCALES = {**ENGLISH_SCALES, "hundred": 100, "decade": 10, "decades": 10}
@@ -93,17 +98,20 @@ def _read_decade(match: re.Match[str]) -> Iterable[Entity]:
     return numeric(match, Fraction(10))
 
 
-_ANY_FRACTION = re.compile(
-    r"half|halves|quarter|third|(?:four|fif|six|seven|eigh|nin|ten)th"
-    r"|(?:in|of|every) (?:two|three|four|five|six|seven|eight|nine|ten)\b",
-    re.IGNORECASE,
+_PARTS = ("half", "halves", "quarter", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+          "ninth", "tenth")  # fmt: skip
+_AMONG = tuple(
+    f"{word} {few}"
+    for word in ("in", "of", "every")
+    for few in (*_FEW.split("|"), "ten")
+    if few != "one"
 )
 
 RULES = (
     *FRACTION_RULES,
-    Rule(_FRACTION, _read_fraction, _ANY_FRACTION),
+    Rule(_FRACTION, _read_fraction, Mentions.any_of(_PARTS + _AMONG)),
     Rule(_FIGURES, _read_figures, HAS_DIGIT),
-    Rule(_WORDS, _read_words),
+    Rule(_WORDS, _read_words, Mentions.any_of(ENGLISH_NUMERAL_WORDS)),
     Rule(_DECADE, _read_decade, re.compile("(?i)decade")),
     *ROMAN_RULES,
 )

@@ -46,6 +46,12 @@ _ENGLISH_VALUES = {
     **{word: n for words in (_TEENS, _TEEN_ORDINALS) for n, word in enumerate(words, 10)},
     **{word: n * 10 for words in (_TENS, _TEN_ORDINALS) for n, word in enumerate(words, 2)},
 }
+#: Every English numeral has one of these in it.
+ENGLISH_NUMERAL_WORDS = (
+    *(word for word in _ENGLISH_VALUES if word != "a"),
+    "hundred",
+    *ENGLISH_SCALES,
+)
 _ENGLISH_SCALE_VALUES = {
     **ENGLISH_SCALES,
     **{f"{word}th": value for word, value in ENGLISH_SCALES.items()},

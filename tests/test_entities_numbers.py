@@ -24,6 +24,8 @@ def found(text: str, language: str) -> list[str]:
             "some twenty-six of the one hundred and five",
             ["twenty-six=26", "one hundred and five=105"],
         ),
+        ("a hundred pages", ["a hundred=100"]),
+        ("three out of every four", ["three out of every four=0.75"]),
         ("its 21st and 70th sessions", ["21st=21", "70th=70"]),
         ("1,234,567 people", ["1,234,567=1234567"]),
         ("100 000 live births", ["100 000=100000"]),
