@@ -15,9 +15,6 @@ from cli.main import diptych
 
 UNRELATED = "these do not look like two versions of one document"
 MOVE = re.compile(r"moved: (\d+) beads? \(source line \d+ to target line \d+\)")
-AWAITED = pytest.mark.xfail(
-    reason="crossing beads and unrelated documents are not looked for yet", strict=False
-)
 
 
 def told(
@@ -29,7 +26,6 @@ def told(
     return code, capsys.readouterr().err.splitlines()
 
 
-@AWAITED
 @pytest.mark.parametrize("name", names("moved"))
 def test_the_command_says_what_crosses(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -39,15 +35,12 @@ def test_the_command_says_what_crosses(
     moves = [line for line in lines if line.startswith("moved: ")]
     assert code == 0
     assert moves
-    assert all(
-        re.search(r"moved: \d+ beads? \(source line \d+ to target line \d+\)", one) for one in moves
-    )
+    assert all(MOVE.fullmatch(one) for one in moves)
     # Either of two exchanged paragraphs may be the one that moved.
     count = sum(int(number) for line in moves for number in MOVE.findall(line))
     assert len(made(name).moved) * 0.3 <= count <= len(made(name).moved) * 1.2
 
 
-@AWAITED
 def test_the_command_names_the_lines_of_a_move(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -55,12 +48,15 @@ def test_the_command_names_the_lines_of_a_move(
     first = hardship.moved[0]
     paths = hardships.write_lines(hardship, tmp_path)
     _, lines = told(["--lines", *paths, "-o", tmp_path / "out.tsv"], capsys)
-    count = len(hardship.moved)
     places = f"source line {first.source[0] + 1} to target line {first.target[0] + 1}"
-    assert f"moved: {count} beads ({places})" in lines
+    told_of = [line for line in lines if line.startswith("moved: ")]
+    assert len(told_of) == 1
+    assert told_of[0].endswith(f" beads ({places})")
+    # The last of them is a heading that stands in the text twice.
+    count = int(MOVE.findall(told_of[0])[0])
+    assert len(hardship.moved) - 1 <= count <= len(hardship.moved)
 
 
-@AWAITED
 @pytest.mark.parametrize("name", names("unrelated"))
 def test_the_command_says_that_documents_are_unrelated(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -73,7 +69,6 @@ def test_the_command_says_that_documents_are_unrelated(
     assert out.exists()
 
 
-@AWAITED
 @pytest.mark.parametrize("name", names("unrelated"))
 def test_strictly_unrelated_documents_are_refused(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -108,7 +103,6 @@ def test_nor_is_it_as_markdown(
     assert UNRELATED not in "\n".join(lines)
 
 
-@AWAITED
 def test_strict_lets_a_damaged_pair_pass(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
