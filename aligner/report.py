@@ -18,12 +18,17 @@ from string import Template
 from typing import BinaryIO
 
 from aligner.document import Alignment, Bead, Document, Segment
-from aligner.summary import Summary, summarise
+from aligner.summary import UNRELATED, summarise
 from tmx.languages import LANGUAGES
 from tmx.version import VERSION
 
 # Where the slider stands at first: below it a bead is likelier wrong than right.
 DOUBTFUL = 0.5
+
+# A filter that stands there only if it has something to show.
+_MOVED_FILTER = (
+    '<label><input type="radio" name="filter" value="moved"><span>Moved <b></b></span></label>'
+)
 
 # Scripts written from right to left (Unicode Standard, chapters 9 and 19), by ISO 15924 code.
 _RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
@@ -34,6 +39,8 @@ _STEPS = 20
 
 # Stands where the confidence of a bead with both sides does.
 _LONE = '<span class="sure">unaligned</span>'
+# Stands below it where a bead crosses others.
+_MOVED = '<span class="elsewhere" title="stands elsewhere in the target">moved</span>'
 
 # Characters that HTML has no place for are shown by their pictures (Unicode block 2400).
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A, 0x0D)}
@@ -64,7 +71,8 @@ def write_report(
         style=style,
         script=script,
         signature=_text(" · ".join(" ".join(item) for item in alignment.signature.items())),
-        summary=_summary(summarise(alignment), len(alignment.beads) - len(kept), min_confidence),
+        summary=_summary(alignment, len(alignment.beads) - len(kept), min_confidence),
+        moved=_MOVED_FILTER if any(bead.moved for _, bead in kept) else "",
         threshold=f"{DOUBTFUL:.2f}",
         columns="\n".join(map(_column, _SIDES, documents)),
         rows="\n".join(_rows(alignment, kept)),
@@ -109,7 +117,8 @@ def _language(tag: str) -> str:
     return known[0] if known else tag
 
 
-def _summary(summary: Summary, left_out: int, min_confidence: float) -> str:
+def _summary(alignment: Alignment, left_out: int, min_confidence: float) -> str:
+    summary = summarise(alignment)
     types = ", ".join(f"{kind}: {count}" for kind, count in summary.beads.items())
     entries = [
         ("Segments", _pair(summary.segments)),
@@ -117,6 +126,10 @@ def _summary(summary: Summary, left_out: int, min_confidence: float) -> str:
         ("Unaligned", _pair(summary.unaligned)),
         ("Mean confidence", f"{summary.confidence:.2f}{_bar(summary.confidence)}"),
     ]
+    if moved := sum(bead.moved for bead in alignment.beads):
+        entries.append(("Moved", str(moved)))
+    if alignment.unrelated:
+        entries.append(("Doubt", UNRELATED))
     if left_out:
         entries.append(("Left out", f"{left_out} <small>below {min_confidence:.2f}</small>"))
     return "\n".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in entries)
@@ -174,13 +187,14 @@ def _row_start(position: int, bead: Bead) -> str:
     # What is read and what is compared with the slider is one number.
     confidence = round(bead.confidence, 2)
     full = bool(bead.source and bead.target)
-    marks = {"doubtful": confidence < DOUBTFUL, "unaligned": not full}
+    marks = {"doubtful": confidence < DOUBTFUL, "unaligned": not full, "moved": bead.moved}
     classes = " ".join(name for name, holds in marks.items() if holds)
     return (
         f'<tr id="{anchor}" class="{classes}" data-type="{bead.type}" '
         f'data-confidence="{confidence:.2f}">'
         f'<th scope="row"><a href="#{anchor}">{position}</a> '
-        f'<span class="type">{bead.type}</span> {_sureness(confidence) if full else _LONE}</th>'
+        f'<span class="type">{bead.type}</span> {_sureness(confidence) if full else _LONE}'
+        f"{_MOVED if bead.moved else ''}</th>"
     )
 
 

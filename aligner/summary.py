@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from aligner.document import Alignment, Bead, Segment
 
+#: What is said of documents that `Alignment.unrelated` holds of.
+UNRELATED = "these do not look like two versions of one document"
+
 # Segments left alone between two beads of one move.
 _GAP = 2
 

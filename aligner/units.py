@@ -64,6 +64,7 @@ def _origin(
         (props.LINE, str(first.line or "")),
         (props.POSITION, str(position)),
         (props.BEAD, bead.type),
+        (props.MOVED, "yes" if bead.moved else ""),
         (props.CONFIDENCE, f"{bead.confidence:.2f}"),
         (props.ENCODER, alignment.signature.get("encoder", "")),
         (props.LABEL, first.label),

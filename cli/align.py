@@ -12,10 +12,10 @@ from aligner.document import Alignment
 from aligner.errors import Unrelated
 from aligner.outputs import OutputOptions, Written, destinations, write_outputs
 from aligner.pipeline import NO_ENCODER, Options, align
-from aligner.summary import moves, summarise
+from aligner.summary import UNRELATED, moves, summarise
 from aligner.units import left_out
 from cli import options
-from cli.notes import FEW_SURE, UNRELATED, say_idle, say_languages
+from cli.notes import FEW_SURE, say_idle, say_languages
 from cli.render import messages, progress, say
 from tmx.profiles import profile_named
 

@@ -11,8 +11,6 @@ from cli.render import say, say_uncovered
 # to .59, UN documents to .93 and more.
 FEW_SURE = 0.7
 
-UNRELATED = "these do not look like two versions of one document"
-
 
 def say_idle(
     *,

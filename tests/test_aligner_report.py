@@ -53,6 +53,14 @@ BEADS = (
     Bead((5,), (4,), 0.9),
 )
 
+# Of the same segments, one pair across the others.
+CROSSING = (
+    Bead((0,), (0,), 0.98),
+    Bead((1, 2), (4,), 0.74, moved=True),
+    Bead((3, 4), (1, 2), 0.9),
+    Bead((5,), (3,), 0.9),
+)
+
 
 def alignment(**changed: Any) -> Alignment:
     values: dict[str, Any] = {
@@ -327,14 +335,35 @@ def test_without_a_script_the_text_is_shown_and_idle_controls_are_not() -> None:
     assert idle == []
 
 
-def test_the_script_finds_its_elements_and_filters() -> None:
+def test_beads_that_cross_are_marked_counted_and_found_by_a_filter() -> None:
+    page = parsed(alignment(beads=CROSSING))
+    assert [row.get("class") for row in rows(page)] == ["", "moved", "", ""]
+    told = [row.xpath("string(th/*[@class='elsewhere'])") for row in rows(page)]
+    assert told == ["", "moved", "", ""]
+    assert page.xpath("string(//dl/div[dt='Moved']/dd)") == "1"
+    assert page.xpath("count(//input[@value='moved'])") == 1
+
+
+def test_where_nothing_crosses_no_filter_stands_for_it() -> None:
     page = parsed(alignment())
+    assert page.xpath("//input[@value='moved'] | //dl/div[dt='Moved']") == []
+
+
+def test_documents_that_are_not_versions_of_one_are_told_in_the_head() -> None:
+    told = parsed(alignment(unrelated=True)).xpath("string(//dl/div[dt='Doubt']/dd)")
+    assert told == "these do not look like two versions of one document"
+    assert parsed(alignment()).xpath("//dl/div[dt='Doubt']") == []
+
+
+def test_the_script_finds_its_elements_and_filters() -> None:
+    page = parsed(alignment(beads=CROSSING))
     script = page.xpath("string(//script)")
     wanted = set(re.findall(r'\$\("([\w-]+)"\)', script))
     assert (
         {"threshold", "find-source", "find-target", "count"} <= wanted <= set(page.xpath("//@id"))
     )
     values = page.xpath("//input[@name='filter']/@value")
+    assert values[-1] == "moved"
     table = script.split("const filters = {")[1].split("};")[0]
     assert re.findall(r'^ *"?([\w-]+)"?: \(', table, re.M) == values
     assert page.xpath("string(//input[@id='threshold']/@value)") == f"{DOUBTFUL:.2f}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timezone
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from aligner.pipeline import Options
 from aligner.plausibility import check_language
 from aligner.summary import summarise
 from aligner.units import left_out, units
+from tmx import read_units, write_units
 from tmx.version import VERSION
 
 ENGLISH = ("Opening", "The Chair opened the meeting.", "She welcomed all.", "Lunch followed.")
@@ -63,6 +66,24 @@ def test_beads_with_both_sides_become_units() -> None:
         ("creationtool", "diptych"),
         ("creationtoolversion", VERSION),
     )
+
+
+def test_a_unit_says_that_its_target_stands_elsewhere() -> None:
+    given = alignment()
+    beads = (Bead((0,), (1,), 0.9), Bead((1, 2), (0,), 0.6, moved=True), *given.beads[2:])
+    found = list(units(replace(given, beads=beads)))
+    assert [unit.prop("x-moved") for unit in found] == ["", "yes"]
+
+
+@pytest.mark.parametrize("suffix", [".tmx", ".jsonl", ".xlf"])
+def test_what_a_unit_says_of_its_origin_reads_back(suffix: str, tmp_path: Path) -> None:
+    given = alignment()
+    # JSONL writes confidence as a number: without a zero at its end.
+    beads = (Bead((0,), (1,), 0.95, moved=True), Bead((1, 2), (0,), 0.62), *given.beads[2:])
+    found = list(units(replace(given, beads=beads)))
+    write_units(tmp_path / f"m{suffix}", found)
+    back = list(read_units(tmp_path / f"m{suffix}"))
+    assert [dict(unit.props) for unit in back] == [dict(unit.props) for unit in found]
 
 
 def test_doubtful_units_are_left_out_and_counted() -> None:

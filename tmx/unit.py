@@ -22,6 +22,7 @@ FILE = "x-file"  # file name of the source
 LINE = "x-line"  # line (or paragraph) of that file where the source's block starts, from 1
 POSITION = "x-position"  # number of the bead in its alignment, from 1
 BEAD = "x-bead"  # bead type, such as 1-2
+MOVED = "x-moved"  # yes: the target stands elsewhere in its document than its neighbours do
 CONFIDENCE = "x-confidence"  # of the alignment, 0.00 to 1.00
 ENCODER = "x-encoder"  # what turned the sentences into vectors
 LABEL = "x-label"  # printed label of the block: 1., (a), ㈠
@@ -30,7 +31,8 @@ CONTEXT = "x-context"  # what tells repeated sources apart (PO's msgctxt)
 STATUS = "x-status"  # fuzzy, or an XLIFF state: initial, translated, reviewed, final
 
 STANDARD_PROPS = (
-    DOCUMENT, FILE, LINE, POSITION, BEAD, CONFIDENCE, ENCODER, LABEL, KIND, CONTEXT, STATUS,
+    DOCUMENT, FILE, LINE, POSITION, BEAD, MOVED, CONFIDENCE, ENCODER, LABEL, KIND, CONTEXT,
+    STATUS,
 )  # fmt: skip
 
 #: Below this confidence a unit is marked as doubtful: `#, fuzzy` in PO, state `initial` in XLIFF.

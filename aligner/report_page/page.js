@@ -13,6 +13,7 @@
     type: row.dataset.type,
     confidence: Number(row.dataset.confidence),
     unaligned: row.classList.contains("unaligned"),
+    moved: row.classList.contains("moved"),
     texts: null,
   }));
   const filters = {
@@ -20,6 +21,7 @@
     doubtful: (bead) => bead.confidence < Number(slider.value),
     "not-1-1": (bead) => bead.type !== "1-1",
     unaligned: (bead) => bead.unaligned,
+    moved: (bead) => bead.moved,
   };
   let here = null;
 
@@ -137,7 +139,7 @@
     visit(by > 0 ? ahead[0] : ahead.at(-1));
   }
 
-  // #doubtful, #doubtful=0.8, #not-1-1, #unaligned choose a filter; #bead-17 goes to a bead.
+  // #doubtful, #doubtful=0.8, #not-1-1, #unaligned, #moved choose a filter; #bead-17 goes to a bead.
   function follow() {
     const [name, value] = decodeURIComponent(location.hash.slice(1)).split("=");
     const radio = radios.find((one) => one.value === name);
