@@ -59,10 +59,8 @@ class Joint:
     def vectors(self, chosen: slice | NDArray[np.int64]) -> Grid:
         """Rows of length 1, float32 [chosen, d + e]."""
         whole = slice(self._rows.start, self._rows.stop)
-        parts = [self._side.vectors[whole][chosen]]
-        if self._side.entities is not self._side.vectors:
-            parts.append(np.float32(_VALUES) * self._side.entities[whole][chosen])
-        joint = np.concatenate(parts, axis=1)
+        values = np.float32(_VALUES) * self._side.entities[whole][chosen]
+        joint = np.concatenate([self._side.vectors[whole][chosen], values], axis=1)
         norms = np.sqrt(np.einsum("kd,kd->k", joint, joint))
         joint /= np.maximum(norms, 1e-9)[:, None]
         return joint

@@ -20,6 +20,7 @@ from aligner.readers.encodings import read_lines
 from aligner.scoring import Scorer, Weights
 from aligner.search import search
 from aligner.segmentation import Segmenter, segment_document
+from entities import split_label
 from tmx.languages import canonical
 from tmx.version import VERSION
 
@@ -161,7 +162,34 @@ def align_segments(
     # pair that stands in two documents which have nothing else in common.
     if not known or look_unrelated(source, target, beads):
         beads = [replace(bead, confidence=min(bead.confidence, UNSURE)) for bead in beads]
-    return _with_empty(beads, len(source), len(target))
+    return _with_empty(_with_labels(beads, (source, target)), len(source), len(target))
+
+
+def _with_labels(
+    beads: list[Bead], sides: tuple[Sequence[Segment], Sequence[Segment]]
+) -> list[Bead]:
+    """A label that was cut off from its sentence, left alone with it: both in one bead."""
+    out: list[Bead] = []
+    for bead in beads:
+        if out and _is_label_of(out[-1], bead, sides):
+            out[-1] = Bead(out[-1].source + bead.source, out[-1].target + bead.target)
+        else:
+            out.append(bead)
+    return out
+
+
+def _is_label_of(
+    before: Bead, bead: Bead, sides: tuple[Sequence[Segment], Sequence[Segment]]
+) -> bool:
+    """Whether a bead is nothing but one version's label, such as `7.`, and the next its text."""
+    if before.source and not (before.target or bead.target):
+        one, other, segments = before.source, bead.source, sides[0]
+    elif before.target and not (before.source or bead.source):
+        one, other, segments = before.target, bead.target, sides[1]
+    else:
+        return False
+    next_to = len(one) == 1 and other[0] == one[0] + 1
+    return next_to and not split_label(segments[one[0]].text)[1]
 
 
 def _with_empty(beads: list[Bead], n: int, m: int) -> tuple[Bead, ...]:

@@ -11,8 +11,11 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from aligner.document import Bead, Document, Segment
-from aligner.errors import WrongLanguage
+from aligner.document import Alignment, Bead, Document, Segment
+from aligner.errors import Unrelated, WrongLanguage
+
+#: What is said of documents that are plainly not versions of one.
+UNRELATED = "these do not look like two versions of one document"
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _KANA = re.compile(r"[\u3041-\u30ff]")
@@ -56,6 +59,20 @@ def look_unrelated(
 ) -> bool:
     """Whether two documents are plainly not versions of one; arguments as for `kinship`."""
     return kinship(source, target, beads) < _LEAST_KINSHIP
+
+
+def refuse_unrelated(alignment: Alignment) -> None:
+    """Refuse an alignment of documents that are plainly not versions of one.
+
+    Raises:
+        Unrelated: they are not.
+    """
+    if alignment.unrelated:
+        raise Unrelated(
+            UNRELATED,
+            path=alignment.target_document.path or None,
+            remedy="check that it is the translation",
+        )
 
 
 def check_language(document: Document) -> None:

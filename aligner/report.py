@@ -18,7 +18,8 @@ from string import Template
 from typing import BinaryIO
 
 from aligner.document import Alignment, Bead, Document, Segment
-from aligner.summary import UNRELATED, summarise
+from aligner.plausibility import UNRELATED
+from aligner.summary import summarise
 from tmx.languages import LANGUAGES
 from tmx.version import VERSION
 

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from aligner.document import Alignment, Bead, Segment
 
-#: What is said of documents that `Alignment.unrelated` holds of.
-UNRELATED = "these do not look like two versions of one document"
-
 # Segments left alone between two beads of one move.
 _GAP = 2
 
@@ -23,12 +20,14 @@ class Summary:
         beads: number of beads with both sides by type, the commonest first.
         unaligned: segments of the source and of the target in no bead with both sides.
         confidence: mean over beads with both sides, 0.0 if there is none.
+        unrelated: whether the documents do not look like versions of one.
     """
 
     segments: tuple[int, int]
     beads: dict[str, int]
     unaligned: tuple[int, int]
     confidence: float
+    unrelated: bool = False
 
     def __str__(self) -> str:
         types = ", ".join(f"{kind}: {count}" for kind, count in self.beads.items()) or "none"
@@ -51,6 +50,7 @@ def summarise(alignment: Alignment) -> Summary:
         beads=dict(sorted(types.items(), key=lambda item: (-item[1], item[0]))),
         unaligned=(segments[0] - paired[0], segments[1] - paired[1]),
         confidence=sum(bead.confidence for bead in full) / len(full) if full else 0.0,
+        unrelated=alignment.unrelated,
     )
 
 

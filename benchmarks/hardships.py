@@ -265,6 +265,22 @@ def table(name: str, texts: Sequence[Text], damages: dict[str, list[Damage]]) ->
         print(tally.row(f"{name} | {kind}"), flush=True)
 
 
+def figures(kind: str, count: int = 6) -> tuple[float, float]:
+    """Strict F1 and recall of moved beads (0 if there are none) on UN pairs with one damage.
+
+    Args:
+        kind: a key of `DAMAGES`.
+        count: documents.
+    """
+    tally = Tally()
+    for text in un_texts(count):
+        for way in DAMAGES[kind]:
+            hardship = way(text.rows)
+            tally.add(hardship, found(text, hardship))
+    moved, there = tally.moved
+    return evaluate(tally.beads).strict.f1, there / max(1, moved)
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)

@@ -119,15 +119,29 @@ def fastest(command: list[str], runs: int, output: Path | None = None) -> Spent:
 
 
 @functools.cache
+def measured(source: int, target: int) -> Result:
+    """What the whole command takes and reaches on a made document of this size."""
+    return measure(document(Size(source, target)))
+
+
 def strict(source: int, target: int) -> float:
     """Strict F1 on a made document of this size."""
-    return measure(document(Size(source, target)), runs=1).evaluation.strict.f1
+    return measured(source, target).evaluation.strict.f1
 
 
-@functools.cache
 def seconds(source: int, target: int) -> float:
     """Seconds of the whole command on a made document of this size."""
-    return measure(document(Size(source, target))).spent.seconds
+    return measured(source, target).spent.seconds
+
+
+def megabytes(source: int, target: int) -> float:
+    """Peak memory of the whole command on a made document of this size."""
+    return measured(source, target).spent.megabytes
+
+
+def times_a_tenth(size: int) -> float:
+    """How many times longer a document takes than one of a tenth of its size."""
+    return seconds(size, size) / seconds(size // 10, size // 10)
 
 
 def header(languages: tuple[str, str] = ("en", "zh")) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
@@ -13,7 +13,7 @@ from aligner.corpus.output import Output, remove_half_written, write_corpus
 from aligner.corpus.pairing import Corpus, Pair
 from aligner.corpus.table import Row, rows
 from aligner.corpus.work import Recipe, Result, aligned, prepare
-from aligner.corpus.workers import answers
+from aligner.corpus.workers import Answer, answers
 from aligner.outputs import Written
 from tmx.failure import Failure
 
@@ -50,7 +50,13 @@ class Outcome:
 
 
 def align_corpus(
-    corpus: Corpus, recipe: Recipe, output: Output, *, jobs: int = 1, watch: Watch | None = None
+    corpus: Corpus,
+    recipe: Recipe,
+    output: Output,
+    *,
+    jobs: int = 1,
+    strict: bool = False,
+    watch: Watch | None = None,
 ) -> Outcome:
     """Align the pairs of a corpus and write their units in the pairs' order.
 
@@ -62,6 +68,7 @@ def align_corpus(
         recipe: how they are aligned.
         output: where the units go.
         jobs: processes at a time.
+        strict: pairs that do not look like versions of one document fail.
         watch: is told what happens.
 
     Raises:
@@ -73,12 +80,16 @@ def align_corpus(
     journal = Journal(output.journal, output.path)
     with closing(journal):
         remove_half_written(output, corpus.pairs, journal)
-        results = _taken_up(corpus.pairs, recipe, journal, watch)
+        results = _taken_up(corpus.pairs, recipe, journal, watch, strict=strict)
         begun = journal.begun(datetime.now(timezone.utc))
         failures = dict(corpus.unclear)
         for name, why in failures.items():
             watch.failed(name, why)
-        _do_rest(corpus.pairs, recipe, journal, jobs, watch, results, failures)
+        work = functools.partial(aligned, recipe=recipe, strict=strict)
+        setup = functools.partial(prepare, recipe)
+        rest = [pair for pair in corpus.pairs if pair.name not in results]
+        with closing(answers(rest, work, jobs=min(jobs, len(rest)), setup=setup)) as found:
+            _take_in(found, journal, watch, results, failures)
         table = rows(corpus.pairs, results, failures)
         done = [pair for pair in corpus.pairs if pair.name in results]
         written = Written()
@@ -91,10 +102,15 @@ def align_corpus(
 
 
 def _taken_up(
-    pairs: Sequence[Pair], recipe: Recipe, journal: Journal, watch: Watch
+    pairs: Sequence[Pair], recipe: Recipe, journal: Journal, watch: Watch, *, strict: bool
 ) -> dict[str, Result]:
     """What the journal has of these pairs, made of the files as they are and in the same way."""
-    kept = {pair.name: result for pair in pairs if (result := journal.known(pair.name))}
+    kept = {
+        pair.name: result
+        for pair in pairs
+        # Its worker will refuse it, as if it had not been done.
+        if (result := journal.known(pair.name)) and not (strict and result.summary.unrelated)
+    }
     same = {
         pair.name: kept[pair.name]
         for pair in pairs
@@ -113,25 +129,20 @@ def _is_of(result: Result, pair: Pair, recipe: Recipe) -> bool:
         return False
 
 
-def _do_rest(
-    pairs: Sequence[Pair],
-    recipe: Recipe,
+def _take_in(
+    found: Iterable[Answer[Pair, Result]],
     journal: Journal,
-    jobs: int,
     watch: Watch,
     results: dict[str, Result],
     failures: dict[str, Failure],
 ) -> None:
-    rest = [pair for pair in pairs if pair.name not in results]
-    work = functools.partial(aligned, recipe=recipe)
-    setup = functools.partial(prepare, recipe)
-    with closing(answers(rest, work, jobs=min(jobs, len(rest)), setup=setup)) as found:
-        for answer in found:
-            name = answer.item.name
-            if isinstance(answer.value, Failure):
-                failures[name] = answer.value
-                watch.failed(name, answer.value)
-                continue
-            journal.keep(name, answer.value)
-            results[name] = replace(answer.value, units=b"")
-            watch.finished(answer.item, answer.value)
+    """Keep what the workers answer."""
+    for answer in found:
+        name = answer.item.name
+        if isinstance(answer.value, Failure):
+            failures[name] = answer.value
+            watch.failed(name, answer.value)
+            continue
+        journal.keep(name, answer.value)
+        results[name] = replace(answer.value, units=b"")
+        watch.finished(answer.item, answer.value)

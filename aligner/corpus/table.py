@@ -16,7 +16,8 @@ from tmx.failure import Failure, UnknownSuffix
 
 COLUMNS = (
     "pair", "confidence", "source_segments", "target_segments", "beads", "one_to_one", "other",
-    "source_unaligned", "target_unaligned", "units", "seconds", "problem", "source", "target",
+    "source_unaligned", "target_unaligned", "units", "seconds", "unrelated",
+    "problem", "source", "target",
 )  # fmt: skip
 _SUFFIXES = (".tsv", ".jsonl")
 _NOTHING = Summary((0, 0), {}, (0, 0), 0.0)
@@ -60,7 +61,7 @@ class Row:
         values = (
             self.name, round(one.confidence, 4), *one.segments, self.beads, self.one_to_one,
             self.beads - self.one_to_one, *one.unaligned, self.units, round(self.seconds, 3),
-            self.problem, self.source, self.target,
+            one.unrelated, self.problem, self.source, self.target,
         )  # fmt: skip
         return dict(zip(COLUMNS, values, strict=True))
 
@@ -68,7 +69,7 @@ class Row:
 def rows(
     pairs: Sequence[Pair], results: Mapping[str, Result], failures: Mapping[str, Failure]
 ) -> list[Row]:
-    """One row a pair: those that failed first, then those of the least mean confidence."""
+    """One row a pair: failed ones first, then unrelated ones, then by mean confidence, upwards."""
     files = {pair.name: (pair.source, pair.target) for pair in pairs}
     failed = [
         Row(name, *files.get(name, ("", "")), problem=str(why)) for name, why in failures.items()
@@ -79,7 +80,11 @@ def rows(
         if (one := results.get(pair.name))
     ]
     failed.sort(key=lambda row: row.name)
-    return failed + sorted(done, key=lambda row: (row.summary.confidence, row.name))
+    return failed + sorted(done, key=_doubt)
+
+
+def _doubt(row: Row) -> tuple[bool, float, str]:
+    return not row.summary.unrelated, row.summary.confidence, row.name
 
 
 def total(table: Sequence[Row]) -> Summary:
@@ -127,4 +132,6 @@ def format_rows(table: Sequence[Row], suffix: str) -> str:
 
 
 def _cell(value: str | float) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else ""
     return re.sub(r"\s+", " ", str(value))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from aligner.corpus.pairing import Languages, Pair
 from aligner.encoders import load_encoder
 from aligner.pipeline import NO_ENCODER, Options, Progress, align
+from aligner.plausibility import refuse_unrelated
 from aligner.segmentation import Segmenter
 from aligner.summary import Summary, summarise
 from aligner.units import left_out, units
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from aligner.encoders.base import Encoder
 
 # Of what is kept of a pair; with another one all is done again.
-_LAYOUT = 1
+_LAYOUT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +120,16 @@ def prepare(recipe: Recipe) -> None:
             Segmenter.chosen(recipe.options.srx, tag)
 
 
-def aligned(pair: Pair, recipe: Recipe) -> Result:
+def aligned(pair: Pair, recipe: Recipe, *, strict: bool = False) -> Result:
     """Align one pair.
 
+    Args:
+        pair: of files.
+        recipe: how.
+        strict: refuse two that do not look like versions of one document.
+
     Raises:
+        Unrelated: they do not, and that is refused.
         AlignerError, TmxError: as `aligner.pipeline.align`.
     """
     began = time.monotonic()
@@ -138,6 +145,8 @@ def aligned(pair: Pair, recipe: Recipe) -> Result:
         options=recipe.options,
         encoder=_encoder(recipe.options),
     )
+    if strict:
+        refuse_unrelated(alignment)
     found = list(units(alignment, min_confidence=recipe.min_confidence))
     return Result(
         digest=digest,
