@@ -31,7 +31,7 @@ _ROWS = 48
 _WHOLE = 40_000
 # Segments on each side of the anchors' chain that stay in the band.
 _MARGIN = 16
-# The band is never wider, however few the anchors are: else memory would grow with the square.
+# The band is hardly wider, however few the anchors are: else memory would grow with the square.
 _WIDEST = 4_096
 
 
@@ -77,26 +77,19 @@ def _windows(scorer: Scorer, n: int, m: int, everywhere: bool) -> list[tuple[ran
         return [(rows, range(m + 1)) for rows in blocks]
     # An anchor is a place between segments: the corner before the pair.
     corners = [(0, 0), *chain(scorer.source, scorer.target), (n, m)]
-    ends = [i for i, _ in corners]
+    ends, places = zip(*corners, strict=True)
     windows = []
     for rows in blocks:
         # From the last anchor before the block to the first at its last row or after: the windows
         # of two blocks always have the way from one to the other in common.
         before = corners[max(0, bisect.bisect_left(ends, rows.start) - 1)]
         after = corners[min(len(corners) - 1, bisect.bisect_left(ends, rows.stop - 1))]
-        low, high = before[1] - _MARGIN, after[1] + _MARGIN
-        if high - low > _WIDEST:
-            low, high = _cut(rows, before, after)
-        windows.append((rows, range(max(0, low), min(m, high) + 1)))
+        # Where anchors are far apart, no farther than so from the straight line between them.
+        line = np.interp((rows.start - 1, rows.stop - 1), ends, places).round().astype(int)
+        low = max(0, before[1] - _MARGIN, int(line[0]) - _WIDEST // 2)
+        high = min(m, after[1] + _MARGIN, int(line[1]) + _WIDEST // 2)
+        windows.append((rows, range(low, high + 1)))
     return windows
-
-
-def _cut(rows: range, before: tuple[int, int], after: tuple[int, int]) -> tuple[int, int]:
-    """As wide a window as may be about the straight line between two anchors."""
-    share = (rows.start - before[0]) / max(1, after[0] - before[0])
-    middle = round(before[1] + share * (after[1] - before[1]))
-    low = max(before[1] - _MARGIN, min(middle - _WIDEST // 2, after[1] + _MARGIN - _WIDEST))
-    return low, low + _WIDEST
 
 
 def _forward(
