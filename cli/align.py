@@ -9,10 +9,10 @@ from datetime import datetime, timezone
 import click
 
 from aligner.document import Alignment
-from aligner.errors import Unrelated
 from aligner.outputs import OutputOptions, Written, destinations, write_outputs
 from aligner.pipeline import NO_ENCODER, Options, align
-from aligner.summary import UNRELATED, moves, summarise
+from aligner.plausibility import UNRELATED, refuse_unrelated
+from aligner.summary import moves, summarise
 from aligner.units import left_out
 from cli import options
 from cli.notes import FEW_SURE, say_idle, say_languages
@@ -39,11 +39,6 @@ Examples:
     help="Write one line a bead, such as [0,1]:[2]:0.87 (segment indices from 0, confidence), "
     "whatever its confidence.",
 )  # fmt: skip
-@click.option(
-    "--strict", is_flag=True,
-    help="Refuse, with exit code 2 and nothing written, documents that do not look like two "
-    "versions of one.",
-)  # fmt: skip
 @options.aligning
 @options.common
 def command(
@@ -53,8 +48,8 @@ def command(
     source_lang: str,
     target_lang: str,
     lines: bool,
-    beads: str | None,
     strict: bool,
+    beads: str | None,
     encoder: str,
     device: str | None,
     no_cache: bool,
@@ -106,8 +101,8 @@ def command(
         known=alignment.signature["encoder"] != NO_ENCODER,
         quiet=quiet,
     )
-    if strict and alignment.unrelated:
-        raise Unrelated(UNRELATED, path=target, remedy="check that it is the translation")
+    if strict:
+        refuse_unrelated(alignment)
     written = write_outputs(
         alignment,
         wanted,

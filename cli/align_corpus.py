@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from aligner.corpus.work import Recipe, Result
 from aligner.corpus.workers import cores
 from aligner.encoders import ENCODERS
 from aligner.pipeline import NO_ENCODER, Options
+from aligner.plausibility import UNRELATED
 from cli import options
 from cli.corpus_table import say_table
 from cli.notes import FEW_SURE, say_idle, say_languages
@@ -60,6 +61,7 @@ def command(
     source_lang: str,
     target_lang: str,
     lines: bool,
+    strict: bool,
     encoder: str,
     device: str | None,
     no_cache: bool,
@@ -113,7 +115,9 @@ def command(
         known = recipe.encoder != NO_ENCODER
         say_languages(languages, encoder, None if lines else srx, known=known, quiet=quiet)
         with _watching(found, place, quiet=quiet, verbose=verbose) as watch:
-            outcome = align_corpus(found, recipe, place, jobs=jobs or _jobs(encoder), watch=watch)
+            outcome = align_corpus(
+                found, recipe, place, jobs=jobs or _jobs(encoder), strict=strict, watch=watch
+            )
     _say_outcome(outcome, place, time.monotonic() - began, quiet=quiet)
     raise click.exceptions.Exit(_exit_code(outcome))
 
@@ -192,6 +196,7 @@ def _say_outcome(outcome: Outcome, place: Output, seconds: float, *, quiet: bool
     for path, reasons in outcome.written.left_out.items():
         for reason, count in reasons.items():
             say(f"{path}: {count} units left out: {reason}", quiet=quiet)
+    _say_unrelated([row.name for row in outcome.rows if row.summary.unrelated], quiet=quiet)
     say_table(outcome.rows, FEW_SURE, seconds, quiet=quiet)
     if not outcome.failures:
         return
@@ -203,6 +208,13 @@ def _say_outcome(outcome: Outcome, place: Output, seconds: float, *, quiet: bool
         f"diptych: {failed} of {total} pairs failed; {place.journal} keeps the others: "
         "mend them and run again",
     )
+
+
+def _say_unrelated(names: Sequence[str], *, quiet: bool) -> None:
+    for name in names[:_MOST_NAMES]:
+        say(f"{name}: {UNRELATED}", quiet=quiet)
+    if len(names) > _MOST_NAMES:
+        say(f"… and {len(names) - _MOST_NAMES} more such pairs", quiet=quiet)
 
 
 def _exit_code(outcome: Outcome) -> int:

@@ -15,7 +15,7 @@ _HEAD = ("pair", "segments", "1-1", "other", "unaligned", "confidence")
 
 
 def say_table(rows: Sequence[Row], few_sure: float, seconds: float, *, quiet: bool) -> None:
-    """The pairs that are done, those of the least mean confidence first, and a line of totals.
+    """The pairs that are done, the most doubtful first, and a line of totals.
 
     Args:
         rows: in that order; those that failed have been told and are only counted.
@@ -29,7 +29,11 @@ def say_table(rows: Sequence[Row], few_sure: float, seconds: float, *, quiet: bo
     _print(done)
     if len(done) > MOST_ROWS:
         say(f"… and {len(done) - MOST_ROWS} more")
-    doubtful = sum(row.summary.confidence < few_sure for row in done)
+    unrelated = sum(row.summary.unrelated for row in done)
+    if unrelated:
+        what = "pair does" if unrelated == 1 else "pairs do"
+        say(f"{unrelated} {what} not look like two versions of one document")
+    doubtful = sum(row.summary.confidence < few_sure for row in done) - unrelated
     if doubtful:
         say(
             f"{doubtful} of these with few sure beads (mean confidence below {few_sure:g}): "

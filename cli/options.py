@@ -52,7 +52,7 @@ def encoder(command: Command) -> Command:
 
 
 def aligning(command: Command) -> Command:
-    """Add how documents are aligned: languages, `--lines`, encoder, SRX and the like."""
+    """Add how documents are aligned: languages, `--lines`, `--strict`, encoder and the like."""
     # Not before a command that aligns is loaded: numpy comes with it.
     from aligner.pipeline import Options
     from tmx.profiles import PROFILES
@@ -60,6 +60,11 @@ def aligning(command: Command) -> Command:
     lines = click.option(
         "--lines", is_flag=True,
         help="Each line of both files is one segment already; nothing is split or joined.",
+    )  # fmt: skip
+    strict = click.option(
+        "--strict", is_flag=True,
+        help="Take it for an error if two documents do not look like versions of one, and write "
+        "nothing of them.",
     )  # fmt: skip
     min_confidence = click.option(
         "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="X",
@@ -73,7 +78,7 @@ def aligning(command: Command) -> Command:
         "--profile", type=click.Choice(sorted(PROFILES)), default=None,
         help="The CAT tool that will read the TMX.",
     )  # fmt: skip
-    for add in (profile, max_span, srx, min_confidence, encoder, lines):
+    for add in (profile, max_span, srx, min_confidence, encoder, strict, lines):
         command = add(command)
     return source_language(target_language(command))
 

@@ -16,7 +16,10 @@ from command import ROOT
 from corpora import document, left, make_corpus, run
 
 from aligner.corpus.journal import Journal
+from aligner.corpus.table import Row
+from aligner.summary import Summary
 from cli.bars import speed
+from cli.corpus_table import say_table
 from tmx import read_units
 
 
@@ -257,20 +260,82 @@ def test_readme_shows_what_is_said(tmp_path: Path) -> None:
     assert told[-1].rpartition("; ")[0] in without_seconds
 
 
-def test_strangers_are_pointed_out(tmp_path: Path) -> None:
-    corpus = make_corpus(tmp_path / "docs", 2)
-    texts = {
-        "en": "The sea was calm.\nNobody spoke.\n",
-        "zh": "预算外资源减少了百分之十二。\n见附件三。\n",
+UNRELATED = "these do not look like two versions of one document"
+
+
+@pytest.fixture
+def strangers(tmp_path: Path) -> Path:
+    """Three pairs, the middle one of two documents that have nothing to do with each other."""
+    corpus = make_corpus(tmp_path / "docs", 3)
+    english = "The sea was calm. Nobody spoke.\n\nAt noon a gull sat down on the mast.\n"
+    (corpus / "doc01.en.txt").write_text(english, encoding="utf-8")
+    return tmp_path
+
+
+def test_strangers_are_pointed_out(strangers: Path) -> None:
+    code, told = run(strangers, "docs", "-o", "m.tmx", "--report", "r.jsonl")
+    assert code == 0
+    assert told[0] == f"doc01: {UNRELATED}"
+    assert told[2].startswith("doc01 ")
+    assert told[-2] == "1 pair does not look like two versions of one document"
+    report = [json.loads(line) for line in (strangers / "r.jsonl").read_text("utf-8").splitlines()]
+    assert [(row["pair"], row["unrelated"]) for row in report[:2]] == [
+        ("doc01", True),
+        (report[1]["pair"], False),
+    ]
+    doubtful = {
+        unit.attribute("tuid").split(":")[0]
+        for unit in read_units(strangers / "m.tmx")
+        if unit.doubtful
     }
-    for language, text in texts.items():
-        (corpus / f"doc01.{language}.txt").write_text(text, encoding="utf-8")
-    _, told = run(tmp_path, "docs", "-o", "m.tmx")
-    assert told[1].startswith("doc01 ")
-    assert told[-2] == (
-        "1 of these with few sure beads (mean confidence below 0.7): "
-        "look whether they are versions of one document"
-    )
+    assert doubtful == {"doc01"}
+
+
+def test_strictly_strangers_are_a_pair_that_fails(strangers: Path) -> None:
+    code, told = run(strangers, "docs", "-o", "m.tmx", "--strict")
+    reason = f"docs/doc01.zh.txt: {UNRELATED}; check that it is the translation"
+    assert code == 1
+    assert told[0] == f"failed: doc01: {reason}"
+    assert told[-2].startswith("3 pairs (1 failed); 12 units; ")
+    found = {unit.attribute("tuid").split(":")[0] for unit in read_units(strangers / "m.tmx")}
+    assert found == {"doc00", "doc02"}
+
+
+def test_what_was_kept_of_strangers_is_not_taken_up_strictly(strangers: Path) -> None:
+    # A pair that fails keeps the journal, in which the strangers are done.
+    (strangers / "docs" / "doc02.zh.txt").write_bytes(b"")
+    assert run(strangers, "docs", "-o", "m.tmx", "-q")[0] == 1
+    _, told = run(strangers, "docs", "-o", "m.tmx")
+    assert told[0] == "resuming: 2 of 3 pairs are done"
+    assert f"doc01: {UNRELATED}" in told
+    code, told = run(strangers, "docs", "-o", "m.tmx", "--strict")
+    assert (code, told[0]) == (1, "resuming: 1 of 3 pairs are done")
+    assert sorted(line.split(": ")[1] for line in told if line.startswith("failed: ")) == [
+        "doc01",
+        "doc02",
+    ]
+    found = {unit.attribute("tuid").split(":")[0] for unit in read_units(strangers / "m.tmx")}
+    assert found == {"doc00"}
+
+
+def test_unrelated_pairs_and_those_with_few_sure_beads_are_counted_apart(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = [
+        Row(str(n), summary=Summary((2, 2), {"1-1": 2}, (0, 0), confidence, unrelated=unrelated))
+        for n, (confidence, unrelated) in enumerate(
+            [(0.2, True), (0.3, True), (0.4, False), (0.69, False), (0.7, False)]
+        )
+    ]
+    say_table(rows, 0.7, 1.0, quiet=False)
+    told = capsys.readouterr().err.splitlines()
+    assert told[-3:-1] == [
+        "2 pairs do not look like two versions of one document",
+        "2 of these with few sure beads (mean confidence below 0.7): "
+        "look whether they are versions of one document",
+    ]
+    say_table(rows, 0.7, 1.0, quiet=True)
+    assert capsys.readouterr().err == ""
 
 
 def test_lines_are_segments_and_doubtful_beads_are_left_out(tmp_path: Path) -> None:
