@@ -8,10 +8,12 @@ from pathlib import Path
 
 import hardships
 import pytest
+from command import ROOT
 from hardships import made, names
 
 from cli.failures import guarded
 from cli.main import diptych
+from tmx import read_units
 
 UNRELATED = "these do not look like two versions of one document"
 MOVE = re.compile(r"moved: (\d+) beads? \(source line \d+ to target line \d+\)")
@@ -55,6 +57,17 @@ def test_the_command_names_the_lines_of_a_move(
     # The last of them is a heading that stands in the text twice.
     count = int(MOVE.findall(told_of[0])[0])
     assert len(hardship.moved) - 1 <= count <= len(hardship.moved)
+
+
+def test_the_readme_shows_how_a_move_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = hardships.write_markdown(made("moved: five paragraphs"), tmp_path)
+    _, lines = told([*paths, "-o", tmp_path / "out.tmx"], capsys)
+    [line] = [line for line in lines if line.startswith("moved: ")]
+    assert f"  {line}\n" in (ROOT / "README.md").read_text("utf-8")
+    moved = [unit.prop("x-moved") for unit in read_units(tmp_path / "out.tmx")]
+    assert line.startswith(f"moved: {moved.count('yes')} beads ")
 
 
 @pytest.mark.parametrize("name", names("unrelated"))
