@@ -28,11 +28,13 @@ Beads of more than three segments on both sides are not looked at.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from aligner.anchors import chain
 from aligner.document import Kind
 from aligner.features import KINDS, Side
 from aligner.rectangle import Rectangle, length_evidence, shape_worth, values_worth
@@ -45,6 +47,9 @@ if TYPE_CHECKING:
 
 # Beads with more segments than this on both sides are not looked at.
 _BOTH_SIDES = 3
+# So many pairs of neighbouring anchors that are this close on both sides tell how lengths relate
+# better than the whole documents do.
+_ENOUGH, _CLOSE = 8, 10
 # Segments or beads whose vectors are summed at a time.
 _PART = 4096
 
@@ -124,7 +129,7 @@ class Scorer:
         max_span: most segments on one side of a bead.
         weights: of the score.
         ratio: source characters for a target character, as a rule; reckoned from these sides
-            where it is not given.
+            where it is not given: from the anchors, since one version may lack a section.
     """
 
     def __init__(
@@ -138,8 +143,26 @@ class Scorer:
         self.source, self.target = source, target
         self.span, self.weights = max_span, weights
         self.runs = (Runs.of(source, max_span, weights), Runs.of(target, max_span, weights))
-        self.ratio = ratio or max(source.lengths.sum(), 1.0) / max(target.lengths.sum(), 1.0)
+        self.ratio = ratio or self._ratio()
         self.clash = clash_table(weights.kind_clash)
+
+    @functools.cached_property
+    def anchors(self) -> list[tuple[int, int]]:
+        """Pairs of segments that surely belong together, see `aligner.anchors`."""
+        return chain(self.source, self.target)
+
+    def _ratio(self) -> float:
+        """From where anchors stand close on both sides, not from parts that one version lacks."""
+        corners = np.array([(0, 0), *self.anchors, (len(self.source), len(self.target))])
+        close = np.flatnonzero((np.diff(corners, axis=0) <= _CLOSE).all(axis=1))
+        ends = (_ends(self.source.lengths), _ends(self.target.lengths))
+        if len(close) < _ENOUGH:
+            close = np.arange(len(corners) - 1)
+        source, target = (
+            (ends[side][corners[close + 1, side]] - ends[side][corners[close, side]]).sum()
+            for side in (0, 1)
+        )
+        return float(max(source, 1.0) / max(target, 1.0))
 
     def widths(self, a: int) -> int:
         """Most target segments in a bead with a source segments."""
@@ -268,9 +291,15 @@ def _run_norms(vectors: Grid, span: int) -> Grid:
     return out
 
 
+def _ends(amounts: NDArray[Any]) -> NDArray[np.float64]:
+    """Sums of the first 0 .. n segments' amounts."""
+    ends: NDArray[np.float64] = np.concatenate([[0.0], np.cumsum(amounts, dtype=np.float64)])
+    return ends
+
+
 def _run_sums(amounts: NDArray[Any], span: int) -> Grid:
     """Sums of a segment's amount over all runs, float32 [span, n + 1], by size - 1 and end."""
-    ends = np.concatenate([[0.0], np.cumsum(amounts, dtype=np.float64)])
+    ends = _ends(amounts)
     out = np.zeros((span, len(ends)), dtype=np.float32)
     for size in range(1, min(span, len(amounts)) + 1):
         out[size - 1, size:] = ends[size:] - ends[:-size]

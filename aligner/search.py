@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligner.anchors import chain
 from aligner.scoring import Scorer, Weights
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    Steps = NDArray[np.uint16] | NDArray[np.uint32]
 
 Span = tuple[int, int, int, int]
 Progress = Callable[[float], None]
@@ -47,7 +48,7 @@ class _Strip:
 
     rows: range
     first: int
-    steps: NDArray[np.uint16]
+    steps: Steps
 
 
 def search(
@@ -76,7 +77,7 @@ def _windows(scorer: Scorer, n: int, m: int, everywhere: bool) -> list[tuple[ran
     if everywhere or (n + 1) * (m + 1) <= _WHOLE:
         return [(rows, range(m + 1)) for rows in blocks]
     # An anchor is a place between segments: the corner before the pair.
-    corners = [(0, 0), *chain(scorer.source, scorer.target), (n, m)]
+    corners = [(0, 0), *scorer.anchors, (n, m)]
     ends, places = zip(*corners, strict=True)
     windows = []
     for rows in blocks:
@@ -101,7 +102,9 @@ def _forward(
     for done, (rows, columns) in enumerate(windows, 1):
         reached = reached.seen_from(columns)
         scores = scorer.block(rows, columns)
-        steps = np.zeros((len(rows), len(columns)), dtype=np.uint16)
+        # A gap may be as long as the window is wide.
+        kind = np.uint16 if len(columns) < _TARGET_GAP else np.uint32
+        steps = np.zeros((len(rows), len(columns)), dtype=kind)
         for r, i in enumerate(rows):
             # The first row is there already: it is where all paths start.
             best = reached.totals[0, scorer.span :].copy() if i == 0 else None
@@ -177,7 +180,7 @@ class _Reached:
 
 
 def _best_beads(
-    reached: _Reached, scores: NDArray[np.float32], steps: NDArray[np.uint16]
+    reached: _Reached, scores: NDArray[np.float32], steps: Steps
 ) -> NDArray[np.float32]:
     """Best totals of one row over all beads with segments on both sides that end in it.
 
@@ -202,7 +205,7 @@ def _step_numbers(span: int) -> NDArray[np.uint16]:
 
 
 def _source_gap(
-    reached: _Reached, best: NDArray[np.float32], steps: NDArray[np.uint16], weights: Weights
+    reached: _Reached, best: NDArray[np.float32], steps: Steps, weights: Weights
 ) -> None:
     """Source segments left alone, the last of them before this row (affine gaps: Gotoh 1982)."""
     opened = reached.totals[0, reached.span :] + np.float32(weights.skip)
@@ -215,7 +218,7 @@ def _source_gap(
     steps[better] = _SOURCE_GAP + reached.gap_length[better]
 
 
-def _target_gap(best: NDArray[np.float32], steps: NDArray[np.uint16], weights: Weights) -> None:
+def _target_gap(best: NDArray[np.float32], steps: Steps, weights: Weights) -> None:
     """Target segments left alone, any number in a row: a running maximum of what they cost."""
     # Compared before the toll goes back on: adding it rounds, and a total that only seems higher
     # would put a gap in place of the bead that earned it.

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from test_aligner_search import random_vectors, side
 
 from aligner import anchors
+from aligner import scoring as scoring_module
 from aligner import search as search_module
 from aligner.anchors import Joint, chain, mutual
 from aligner.scoring import Scorer, Weights
@@ -91,7 +92,7 @@ def test_whatever_the_anchors_a_path_is_found(
         patch.setattr(search_module, "_WHOLE", 0)
         patch.setattr(search_module, "_MARGIN", 8)
         patch.setattr(search_module, "_WIDEST", widest)
-        patch.setattr(search_module, "chain", lambda source, target: kept)
+        patch.setattr(scoring_module, "chain", lambda source, target: kept)
         sides = side(random_vectors(n, 8)), side(random_vectors(m, 9))
         path = search(Scorer(*sides, 2, Weights()))
     assert [i for i0, i1, _, _ in path for i in range(i0, i1)] == list(range(n))

@@ -222,3 +222,21 @@ def test_high_totals_do_not_round_beads_into_gaps(n: int) -> None:
     lengths = np.random.default_rng(17).uniform(20, 200, n)
     scorer = Scorer(side(vectors, lengths=lengths), side(noisy, lengths=lengths), 6, Weights())
     assert search(scorer) == [(i, i + 1, i, i + 1) for i in range(n)]
+
+
+@pytest.mark.parametrize(("swapped", "size"), [(False, 40_000), (True, 3_000)])
+def test_a_page_is_found_in_a_book(
+    monkeypatch: pytest.MonkeyPatch, *, swapped: bool, size: int
+) -> None:
+    """Gaps longer than a back pointer holds; lengths are compared where both have text."""
+    monkeypatch.setattr(search_module, "_LONGEST_GAP", 1_000)
+    book, start, page = random_vectors(size, 18, 32), size * 9 // 10, 20
+    sides = side(book[start : start + page]), side(book)
+    if swapped:
+        sides = sides[1], sides[0]
+    path = search(Scorer(*sides, 2, Weights()))
+    paired = [span for span in path if span[1] > span[0] and span[3] > span[2]]
+    expected = [(k, k + 1, start + k, start + k + 1) for k in range(page)]
+    assert paired == ([(c, d, a, b) for a, b, c, d in expected] if swapped else expected)
+    assert sum(i1 - i0 for i0, i1, _, _ in path) == len(sides[0])
+    assert sum(j1 - j0 for _, _, j0, j1 in path) == len(sides[1])
