@@ -19,6 +19,9 @@ from cli.notes import FEW_SURE, say_idle, say_languages
 from cli.render import messages, progress, say
 from tmx.profiles import profile_named
 
+# Parts that moved, told one a line.
+_MOST_MOVES = 10
+
 EXAMPLE = """\b
 Examples:
   diptych align agenda.en.md agenda.zh.md -o agenda.tmx -o agenda.po -o agenda.html
@@ -118,8 +121,12 @@ def _say_doubts(alignment: Alignment, *, quiet: bool) -> None:
     if alignment.unrelated:
         say(UNRELATED, quiet=quiet)
         return
-    for move in moves(alignment):
+    found = moves(alignment)
+    for move in found[:_MOST_MOVES]:
         say(str(move), quiet=quiet)
+    if len(found) > _MOST_MOVES:
+        beads = sum(move.beads for move in found[_MOST_MOVES:])
+        say(f"… and {beads} more beads in {len(found) - _MOST_MOVES} places", quiet=quiet)
     if summarise(alignment).confidence < FEW_SURE:
         say("few sure pairs: look through them", quiet=quiet)
 

@@ -11,6 +11,7 @@ import pytest
 from command import ROOT
 from hardships import made, names
 
+from benchmarks import damage
 from cli.failures import guarded
 from cli.main import diptych
 from tmx import read_units
@@ -124,3 +125,19 @@ def test_strict_lets_a_damaged_pair_pass(
     code, _ = told([*paths, "--strict", "-o", out], capsys)
     assert code == 0
     assert out.exists()
+
+
+def test_many_moves_are_told_in_few_lines(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, target = hardships.write_lines(damage.untouched(hardships.rows()), tmp_path)
+    lines = Path(target).read_text("utf-8").splitlines()
+    # Pages of seven lines, the last one first.
+    pages = [lines[top : top + 7] for top in range(0, len(lines), 7)][::-1]
+    Path(target).write_text("".join(f"{line}\n" for page in pages for line in page), "utf-8")
+    _, said = told(["--lines", source, target, "-o", tmp_path / "out.tsv"], capsys)
+    assert sum(line.startswith("moved: ") for line in said) == 10
+    assert (
+        sum(re.fullmatch(r"… and \d+ more beads in \d+ places", line) is not None for line in said)
+        == 1
+    )
