@@ -7,21 +7,18 @@ import lzma
 import os
 import sys
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from numpy.typing import NDArray
 
+from aligner import search as search_module
+from aligner.beads import read_beads
 from aligner.document import Bead
 from benchmarks.made import Pair, make, parts, read, wanted
 from benchmarks.peers import __main__ as table
-from benchmarks.peers import hunalign
+from benchmarks.peers import hunalign, quadratic
 from benchmarks.peers.files import as_beads
-from benchmarks.peers.quadratic import best_path
 from benchmarks.scale import Size, measure
 from benchmarks.spent import CommandFailed, spent
 
@@ -176,49 +173,25 @@ def test_the_whole_command_is_measured() -> None:
     assert result.spent.megabytes > 30
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Scores of beads, given: [n + 1, span, span, m + 1] by where they end and their size."""
-
-    span: int
-    scores: NDArray[np.float32]
-
-    def block(self, rows: range, columns: range) -> NDArray[np.float32]:
-        return self.scores[rows.start : rows.stop, :, :, columns.start : columns.stop]
-
-
-def all_paths(n: int, m: int, span: int) -> list[list[tuple[int, int, int, int]]]:
-    """Every way to cover n and m segments with beads."""
-    if n == m == 0:
-        return [[]]
-    steps = [(1, 0), (0, 1), *itertools.product(range(1, span + 1), repeat=2)]
-    return [
-        [*path, (n - a, n, m - b, m)]
-        for a, b in steps
-        if a <= n and b <= m
-        for path in all_paths(n - a, m - b, span)
-    ]
-
-
-@given(
-    st.integers(0, 4), st.integers(0, 4), st.integers(1, 3), st.floats(-2, 0.5), st.integers(0, 99)
-)
-@settings(max_examples=60, deadline=None)
-def test_the_plain_programme_finds_the_best_of_all_paths(
-    n: int, m: int, span: int, skip: float, seed: int
+def test_the_plain_programme_looks_everywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    scores = np.random.default_rng(seed).normal(size=(n + 1, span, span, m + 1)).astype(np.float32)
+    seen: list[list[range]] = []
+    windows = search_module._windows
 
-    def total(path: list[tuple[int, int, int, int]]) -> float:
-        return sum(
-            float(scores[i1, i1 - i0 - 1, j1 - j0 - 1, j1]) if i1 > i0 and j1 > j0 else skip
-            for i0, i1, j0, j1 in path
-        )
+    def watched(*given: Any) -> list[tuple[range, range]]:
+        found = windows(*given)
+        seen.append([columns for _, columns in found])
+        return found
 
-    paths = all_paths(n, m, span)
-    found = best_path(Table(span, scores), n, m, skip)
-    assert found in paths
-    assert total(found) == pytest.approx(max(map(total, paths)), abs=1e-6)
+    monkeypatch.setattr(search_module, "_WHOLE", 0)
+    monkeypatch.setattr(search_module, "_windows", watched)
+    files = [tmp_path / name for name in ("source", "target", "beads")]
+    for path, texts in zip(files, zip(*pairs(90), strict=True), strict=False):
+        path.write_text("".join(f"{text}\n" for text in texts), encoding="utf-8")
+    quadratic.main(*map(str, files))
+    assert seen == [[range(91)] * 2]
+    assert read_beads(files[2]) == [Bead((i,), (i,)) for i in range(90)]
 
 
 @pytest.mark.parametrize(
