@@ -105,26 +105,7 @@ class Trials:
         return float(np.mean(self.of_groups(self.counts(weights), kept)))
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One trial of a search.
-
-    Attributes:
-        name: the weight that was changed.
-        value: what to.
-        weights: all of them.
-        kept: whether the search went on from here.
-    """
-
-    name: str
-    value: float
-    weights: Weights
-    kept: bool
-
-
-def climb(
-    start: Weights, grid: Grid, mean: Callable[[Weights], float], rounds: int
-) -> tuple[Weights, list[Step]]:
+def climb(start: Weights, grid: Grid, mean: Callable[[Weights], float], rounds: int) -> Weights:
     """Coordinate ascent: weight after weight takes the best of its values.
 
     Args:
@@ -132,28 +113,24 @@ def climb(
         grid: values of each weight that is searched.
         mean: how good a setting is.
         rounds: through all weights, at most; it ends with one that changes nothing.
-
-    Returns:
-        The weights reached, and each trial in order.
     """
-    best, steps = start, list[Step]()
+    best = start
     for _ in range(rounds):
         before = best
         for name, values in grid.items():
-            tried = [one for one in _neighbours(best, name, values) if one != best]
-            winner = max([best, *tried], key=lambda one: round(mean(one) / _EQUAL))
-            steps += [Step(name, getattr(one, name), one, one == winner) for one in tried]
-            best = winner
+            others = neighbours(best, name, values)
+            # The first of equals: what is no better is not taken.
+            best = max([best, *others], key=lambda one: round(mean(one) / _EQUAL))
         if best == before:
             break
-    return best, steps
+    return best
 
 
-def _neighbours(weights: Weights, name: str, values: Sequence[float]) -> Iterator[Weights]:
-    """Settings with other values of one weight; a gap never costs more as it grows."""
+def neighbours(weights: Weights, name: str, values: Sequence[float]) -> Iterator[Weights]:
+    """Settings with another value of one weight; a gap never costs more as it grows."""
     for value in values:
         other = replace(weights, **{name: value})
-        if other.skip_more >= other.skip:
+        if other != weights and other.skip_more >= other.skip:
             yield other
 
 
@@ -177,7 +154,7 @@ def cross_validated(
     every = []
     for text in dict.fromkeys(place.text for place in trials.places):
         held_out = np.array([place.text == text for place in trials.places])
-        chosen, _ = climb(start, grid, partial(trials.mean, kept=~held_out), rounds)
+        chosen = climb(start, grid, partial(trials.mean, kept=~held_out), rounds)
         counts[held_out] = trials.counts(chosen)[held_out]
         every.append(chosen)
     return counts, every

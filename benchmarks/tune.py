@@ -40,7 +40,7 @@ from benchmarks import damage
 from benchmarks.damage import SOURCE, TARGET, Hardship
 from benchmarks.data import DATA
 from benchmarks.hardships import Text, agendas, gold_texts, un_texts
-from benchmarks.trials import Place, Step, Trials, climb, cross_validated, strict_counts
+from benchmarks.trials import Place, Trials, climb, cross_validated, neighbours, strict_counts
 from tmx.version import VERSION
 
 if TYPE_CHECKING:
@@ -205,30 +205,31 @@ def ablation_rows(given: Sequence[Prepared], trials: Trials) -> Iterator[str]:
         yield _row([name], trials.of_groups(counts))
 
 
-def trial_rows(trials: Trials, steps: Sequence[Step]) -> Iterator[str]:
-    """A row for each trial of a search, and what it began with."""
+def trial_rows(trials: Trials) -> Iterator[str]:
+    """What other values of each weight do; the other weights stay as they are."""
     yield _header(["weight", "value"], trials.groups)
     yield _row(["all", "in use"], trials.of_groups(trials.counts(Weights())))
-    for step in steps:
-        value = f"{step.value:g}{' (kept)' if step.kept else ''}"
-        yield _row([step.name, value], trials.of_groups(trials.counts(step.weights)))
+    for name, values in GRID.items():
+        for other in neighbours(Weights(), name, values):
+            value = f"{getattr(other, name):g} for {getattr(Weights(), name):g}"
+            yield _row([name, value], trials.of_groups(trials.counts(other)))
 
 
-def summary_rows(trials: Trials, climbed: Weights, rounds: int) -> Iterator[str]:
+def summary_rows(trials: Trials, rounds: int) -> Iterator[str]:
     """The weights in use beside those that other searches choose."""
     yield _header(["weights", "chosen on"], trials.groups)
-    fresh, _ = climb(BARE, GRID, trials.mean, rounds)
+    near, fresh = (climb(start, GRID, trials.mean, rounds) for start in (Weights(), BARE))
     counts, chosen = cross_validated(trials, BARE, GRID, rounds)
     for cells, of in (
         (("where the search begins", "nothing"), trials.counts(BARE)),
         (("in use", "these documents, by hand and by search"), trials.counts(Weights())),
-        (("best near those in use", "all documents"), trials.counts(climbed)),
+        (("best near those in use", "all documents"), trials.counts(near)),
         (("searched anew", "all documents"), trials.counts(fresh)),
         (("searched anew, cross-validated", "all other texts"), counts),
     ):
         yield _row(cells, trials.of_groups(of))
-    yield f"\nBest near those in use: {changes(Weights(), climbed)}."
-    yield f"Searched anew: {changes(Weights(), fresh)}."
+    yield f"\nBest near those in use: {changes(Weights(), near)}."
+    yield f"Searched anew, beside those in use: {changes(Weights(), fresh)}."
     yield f"Chosen in cross-validation ({len(chosen)} texts): {spread(chosen)}."
     yield f"Settings tried: {len(trials)}."
 
@@ -241,7 +242,7 @@ def changes(before: Weights, after: Weights) -> str:
 
 
 def spread(chosen: Sequence[Weights]) -> str:
-    """Which values each searched weight was given, and how often."""
+    """Which values each searched weight was given, the most frequent first."""
     out = []
     for name in GRID:
         values = [getattr(one, name) for one in chosen]
@@ -257,11 +258,10 @@ def tables(encoders: Sequence[Encoder], quick: bool) -> Iterator[str]:
     trials = Trials([one.place for one in given], partial(tried, given))
     rounds = 1 if quick else _ROUNDS
     yield from ablation_rows(given, trials)
-    climbed, steps = climb(Weights(), GRID, trials.mean, rounds)
     yield ""
-    yield from trial_rows(trials, steps)
+    yield from trial_rows(trials)
     yield ""
-    yield from summary_rows(trials, climbed, rounds)
+    yield from summary_rows(trials, rounds)
     yield f"{time.monotonic() - begin:.0f} seconds."
 
 

@@ -16,7 +16,7 @@ from aligner.encoders import load_encoder
 from aligner.evaluation import evaluate
 from aligner.features import prepare
 from aligner.scoring import Weights
-from benchmarks.trials import Place, Trials, climb, cross_validated, f1, strict_counts
+from benchmarks.trials import Place, Trials, climb, cross_validated, f1, neighbours, strict_counts
 from benchmarks.tune import (
     ABLATIONS,
     BARE,
@@ -102,30 +102,26 @@ def test_a_setting_is_tried_once() -> None:
 
 def test_the_search_finds_the_top_of_a_hill() -> None:
     def height(weights: Weights) -> float:
-        return -((weights.margin - 0.4) ** 2) - (weights.quotes - weights.margin + 0.5) ** 2
+        ridge = weights.quotes - weights.margin + 0.5
+        return -((weights.margin - 0.4) ** 2) - 0.8 * ridge**2
 
     grid = {"margin": (0.2, 0.3, 0.4, 0.6), "quotes": (-0.3, -0.2, -0.1, 0.0)}
-    found, steps = climb(replace(Weights(), margin=0.6, quotes=0.0), grid, height, rounds=9)
+    start = replace(Weights(), margin=0.6, quotes=-0.3)
+    found = climb(start, grid, height, rounds=9)
     assert (found.margin, found.quotes) == (0.4, -0.1)
-    kept = [step.weights for step in steps if step.kept]
-    assert kept[-1] == found
-    assert [height(one) for one in kept] == sorted(height(one) for one in kept)
-    assert all(getattr(step.weights, step.name) == step.value for step in steps)
+    first = climb(start, grid, height, rounds=1)
+    assert (first.margin, first.quotes) == (0.3, -0.2)
 
 
 def test_what_is_no_better_is_not_taken() -> None:
-    found, steps = climb(Weights(), GRID, lambda _: 0.5, rounds=3)
-    assert found == Weights()
-    assert steps
-    assert not any(step.kept for step in steps)
+    assert climb(Weights(), GRID, lambda _: 0.5, rounds=3) == Weights()
 
 
 def test_gaps_never_cost_more_as_they_grow() -> None:
-    grid = {"skip": (-0.3, -0.02, -0.01), "skip_more": (-0.4, -0.1)}
     start = replace(Weights(), skip=-0.15, skip_more=-0.15)
-    _, steps = climb(start, grid, lambda weights: -weights.skip - weights.skip_more, rounds=2)
-    assert steps
-    assert all(step.weights.skip <= step.weights.skip_more for step in steps)
+    values = (-0.3, -0.15, -0.02)
+    assert [one.skip for one in neighbours(start, "skip", values)] == [-0.3]
+    assert [one.skip_more for one in neighbours(start, "skip_more", values)] == [-0.02]
 
 
 def test_held_out_texts_have_no_say() -> None:
@@ -197,4 +193,5 @@ def test_the_tables_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     widths = {line.count("|") for line in lines if line.startswith("|")}
     assert widths == {5, 6}
     assert "| all | in use | 1.000 | 1.000 | 1.0000 |" in lines
+    assert "| margin | 0.35 for 0.65 | 1.000 | 1.000 | 1.0000 |" in lines
     assert "Best near those in use: no change." in lines
