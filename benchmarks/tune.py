@@ -41,6 +41,7 @@ from benchmarks.damage import SOURCE, TARGET, Hardship
 from benchmarks.data import DATA
 from benchmarks.hardships import Text, agendas, gold_texts, un_texts
 from benchmarks.trials import Place, Trials, climb, cross_validated, neighbours, strict_counts
+from tmx.failure import Failure
 from tmx.version import VERSION
 
 if TYPE_CHECKING:
@@ -288,7 +289,10 @@ def main() -> None:
     wanted = parser.parse_args()
     if not DATA.is_dir():
         parser.error(f"no development data at {DATA}; name the folder above it in DIPTYCH_SHARED")
-    encoders = _encoders(wanted.encoder_folder)
+    try:
+        encoders = _encoders(wanted.encoder_folder)
+    except Failure as failure:
+        parser.error(str(failure))
     print(f"{date.today()}, {os.cpu_count()} cores, Python {platform.python_version()}, ", end="")
     names = ", ".join(one.version for one in encoders)
     print(f"diptych {VERSION}, encoder {names}\n")
