@@ -60,8 +60,8 @@ GATES = (
     Gate(
         "un/dev, sure beads that are right", lambda: reliability.sure_and_right("un/dev")[1], 0.99
     ),
-    Gate("30% missing, strict F1", lambda: hardships.figures("30% missing, middle")[0], 0.94),
-    Gate("annex moved, found", lambda: hardships.figures("annex (20%) moved to the end")[1], 0.92),
+    Gate("30% missing, strict F1", lambda: hardships.figures("30% missing, middle")[0], 0.965),
+    Gate("annex moved, found", lambda: hardships.figures("annex (20%) moved to the end")[1], 0.96),
     Gate("encoder in the wheel, MB", encoder.megabytes_in_wheel, 12.0, ceiling=True),
     Gate("encoder, seconds to load", encoder.load_seconds, 0.3, ceiling=True),
     Gate("encoder, sentences a second", lambda: encoder.speeds()[encoder.SECOND], 20_000),
