@@ -3,7 +3,7 @@
 A logistic regression on what the search knows of a bead: its cosine and its slack, which is how
 much the path would lose by the best other way through the same segments (the bead gives a segment
 to a neighbour or takes one, is one with it, or falls apart). The coefficients are what
-`python -m training.confidence` prints for documents made from sentence pairs set aside for
+`python -m training.confidence` printed for documents made from sentence pairs set aside for
 training, with an encoder that had not seen them: some lack sections, some are no pair at all. How
 well it keeps its word: `python -m benchmarks.reliability`.
 """
