@@ -38,7 +38,7 @@ class Gate:
 GATES = (
     Gate("mac-dev, strict F1", lambda: accuracy.lines_figures("mac-dev").strict.f1, 0.91),
     Gate("mac-dev, lax F1", lambda: accuracy.lines_figures("mac-dev").lax.f1, 0.997),
-    Gate("un/docs, strict F1", lambda: accuracy.lines_figures("un/docs").strict.f1, 0.96),
+    Gate("un/docs, strict F1", lambda: accuracy.lines_figures("un/docs").strict.f1, 0.964),
     Gate("un/docs, lax F1", lambda: accuracy.lines_figures("un/docs").lax.f1, 0.995),
     Gate("seed-pair, strict F1", lambda: accuracy.seed_figures().strict.f1, 0.990),
     Gate("example, strict F1", lambda: accuracy.example_figures().strict.f1, 0.985),
