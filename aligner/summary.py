@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from aligner.document import Alignment, Bead, Segment
 
 # Segments left alone between two beads of one move.
 _GAP = 2
+# Segments without a partner that are worth a line.
+_LONG = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,45 @@ def moves(alignment: Alignment) -> list[Move]:
         )
         for group in groups
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch that only one version has.
+
+    Attributes:
+        side: "source" or "target".
+        segments: how many.
+        first_line: where the first of them starts.
+        last_line: where the last of them starts.
+    """
+
+    side: str
+    segments: int
+    first_line: int
+    last_line: int
+
+    def __str__(self) -> str:
+        lines = f"lines {self.first_line} to {self.last_line}"
+        return f"only in the {self.side}: {self.segments} segments ({lines})"
+
+
+def gaps(alignment: Alignment) -> list[Gap]:
+    """Long runs of segments without a partner, those of the source first."""
+    out = []
+    for side, segments in (("source", alignment.source), ("target", alignment.target)):
+        lone = sorted(
+            index
+            for bead in alignment.beads
+            if not (bead.source and bead.target)
+            for index in getattr(bead, side)
+        )
+        for _, run in itertools.groupby(enumerate(lone), lambda pair: pair[1] - pair[0]):
+            indices = [index for _, index in run]
+            if sum(bool(segments[index].text) for index in indices) >= _LONG:
+                lines = segments[indices[0]].line, segments[indices[-1]].line
+                out.append(Gap(side, len(indices), *lines))
+    return out
 
 
 def _follows(before: Bead, bead: Bead) -> bool:

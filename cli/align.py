@@ -12,14 +12,14 @@ from aligner.document import Alignment
 from aligner.outputs import OutputOptions, Written, destinations, write_outputs
 from aligner.pipeline import NO_ENCODER, Options, align
 from aligner.plausibility import UNRELATED, refuse_unrelated
-from aligner.summary import moves, summarise
+from aligner.summary import gaps, moves, summarise
 from aligner.units import left_out
 from cli import options
 from cli.notes import FEW_SURE, say_idle, say_languages
 from cli.render import messages, progress, say
 from tmx.profiles import profile_named
 
-# Parts that moved, told one a line.
+# Parts that moved or are missing, told one a line.
 _MOST_MOVES = 10
 
 EXAMPLE = """\b
@@ -121,6 +121,8 @@ def _say_doubts(alignment: Alignment, *, quiet: bool) -> None:
     if alignment.unrelated:
         say(UNRELATED, quiet=quiet)
         return
+    for gap in gaps(alignment)[:_MOST_MOVES]:
+        say(str(gap), quiet=quiet)
     found = moves(alignment)
     for move in found[:_MOST_MOVES]:
         say(str(move), quiet=quiet)

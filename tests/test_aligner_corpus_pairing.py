@@ -184,3 +184,14 @@ def test_a_bad_manifest_is_told_by_line(
     with pytest.raises(BadCorpus) as caught:
         read_manifest(manifest)
     assert str(caught.value) == f"{manifest}{line}: {message}"
+
+
+def test_files_that_a_nearer_language_or_their_format_leaves_out_are_told(tmp_path: Path) -> None:
+    for name in ("a.en.md", "a.zh.md", "a.zh-TW.md", "a.en.pdf", "notes.doc"):
+        (tmp_path / name).write_text("text", encoding="utf-8")
+    corpus = find_pairs(tmp_path, ("en", "zh"))
+    assert [pair.name for pair in corpus.pairs] == ["a"]
+    assert corpus.remarks == (
+        "a.en.pdf: no reader for .pdf: left out",
+        "a.zh-TW.md: 'a' has a file with a nearer language: left out",
+    )

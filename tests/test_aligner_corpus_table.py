@@ -9,7 +9,7 @@ import pytest
 from aligner.corpus.pairing import Pair
 from aligner.corpus.table import COLUMNS, format_rows, rows, table_suffix, total
 from aligner.corpus.work import Result
-from aligner.errors import BadCorpus
+from aligner.errors import BadCorpus, Unrelated
 from aligner.summary import Summary
 from tmx.failure import UnknownSuffix
 
@@ -70,3 +70,9 @@ def test_other_tables_are_refused(path: str, cause: str) -> None:
     with pytest.raises(UnknownSuffix) as caught:
         table_suffix(path)
     assert str(caught.value) == f"{path}: {cause}; take one of .tsv .jsonl"
+
+
+def test_a_pair_refused_as_unrelated_is_marked_so() -> None:
+    (row,) = rows(PAIRS[:1], {}, {"a": Unrelated("no versions of one")})
+    assert row.cells()["unrelated"] in (True, "yes")
+    assert row.problem == "no versions of one"

@@ -141,3 +141,19 @@ def test_many_moves_are_told_in_few_lines(
         sum(re.fullmatch(r"… and \d+ more beads in \d+ places", line) is not None for line in said)
         == 1
     )
+
+
+@pytest.mark.parametrize("side", ["source", "target"])
+def test_a_long_stretch_that_one_version_has_is_told(
+    side: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is missing in the one is only in the other."""
+    name = f"missing: 20% at the middle, {'target' if side == 'source' else 'source'}"
+    paths = hardships.write_lines(made(name), tmp_path)
+    _, lines = told(["--lines", *paths, "-o", tmp_path / "out.tsv"], capsys)
+    gaps = [
+        re.fullmatch(rf"only in the {side}: (\d+) segments \(lines \d+ to \d+\)", x) for x in lines
+    ]
+    missing = sum(len(getattr(bead, side)) for bead in made(name).missing)
+    found = sum(int(gap[1]) for gap in gaps if gap)
+    assert 0.8 * missing <= found <= 1.1 * missing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -22,6 +23,7 @@ from tmx.unit import FILE, TranslationUnit
 
 #: What stands for the pair's name in the path of an output.
 NAME = "{name}"
+_PLACEHOLDER = re.compile(r"\{\w*\}")
 STDOUT = "-"
 
 
@@ -62,6 +64,12 @@ class Output:
             UnknownSuffix: a suffix names no format.
             FileProblem: a path cannot be written, is named twice, or is an input.
         """
+        if NAME not in path and (strange := _PLACEHOLDER.search(path)):
+            raise FileProblem(
+                f"{strange[0]} stands for nothing",
+                path=path,
+                remedy=f"write {NAME} for one file a pair",
+            )
         _refuse_place(path, with_journal=True)
         suffix = Path(path).suffix.lower()
         if suffix not in writable_suffixes():

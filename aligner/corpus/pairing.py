@@ -94,6 +94,15 @@ class _Sides:
         least = min((distance for distance, _ in files), default=0)
         return [path for distance, path in files if distance == least]
 
+    def farther(self) -> list[str]:
+        """The files that others with a nearer tag are taken before."""
+        return [
+            path
+            for side in (0, 1)
+            for _, path in self.found[side]
+            if path not in self.nearest(side)
+        ]
+
 
 def both_languages(source: str, target: str) -> Languages:
     """Canonical tags of a corpus's two languages.
@@ -125,7 +134,8 @@ def find_pairs(
         BadCorpus: no two files are a pair.
     """
     names: dict[str, _Sides] = {}
-    unmarked = []
+    unmarked: list[str] = []
+    remarks: list[str] = []
     for relative in _files(Path(folder)):
         mark = marked(relative, languages, lines=lines)
         if mark is not None:
@@ -134,7 +144,9 @@ def find_pairs(
             sides.found[mark.side].append((mark.distance, relative.as_posix()))
         elif relative.suffix.lower() in SUFFIXES:
             unmarked.append(relative.as_posix())
-    corpus = _corpus(os.fspath(folder), names, tuple(unmarked))
+        elif relative.suffix and _stem(relative.stem, languages)[1]:
+            remarks.append(f"{relative.as_posix()}: no reader for {relative.suffix}: left out")
+    corpus = _corpus(os.fspath(folder), names, tuple(unmarked), remarks)
     if not corpus.pairs and not corpus.unclear:
         raise _without_pairs(folder, languages)
     return corpus
@@ -217,7 +229,9 @@ def _files(folder: Path) -> Iterator[PurePath]:
         yield from (Path(place, name).relative_to(folder) for name in sorted(shown))
 
 
-def _corpus(folder: str, names: dict[str, _Sides], unmarked: tuple[str, ...]) -> Corpus:
+def _corpus(
+    folder: str, names: dict[str, _Sides], unmarked: tuple[str, ...], remarks: list[str]
+) -> Corpus:
     pairs: list[Pair] = []
     alone: list[str] = []
     unclear: dict[str, Failure] = {}
@@ -230,7 +244,9 @@ def _corpus(folder: str, names: dict[str, _Sides], unmarked: tuple[str, ...]) ->
         else:
             files = [str(Path(folder, one)) for one in (source[0], target[0])]
             pairs.append(Pair(name, files[0], files[1], source[0]))
-    return Corpus(tuple(pairs), tuple(alone), unmarked, unclear)
+            nearer = f"'{name}' has a file with a nearer language: left out"
+            remarks += [f"{path}: {nearer}" for path in sides.farther()]
+    return Corpus(tuple(pairs), tuple(alone), unmarked, unclear, tuple(remarks))
 
 
 def _unclear(folder: str, source: list[str], target: list[str]) -> BadCorpus:

@@ -6,11 +6,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from aligner.corpus.pairing import Pair
 from aligner.corpus.work import Result
+from aligner.errors import Unrelated
 from aligner.summary import Summary
 from tmx.failure import Failure, UnknownSuffix
 
@@ -72,7 +73,13 @@ def rows(
     """One row a pair: failed ones first, then unrelated ones, then by mean confidence, upwards."""
     files = {pair.name: (pair.source, pair.target) for pair in pairs}
     failed = [
-        Row(name, *files.get(name, ("", "")), problem=str(why)) for name, why in failures.items()
+        Row(
+            name,
+            *files.get(name, ("", "")),
+            summary=replace(_NOTHING, unrelated=isinstance(why, Unrelated)),
+            problem=str(why),
+        )
+        for name, why in failures.items()
     ]
     done = [
         Row(pair.name, pair.source, pair.target, one.summary, one.count, one.seconds)
