@@ -32,6 +32,9 @@ Progress = Callable[[str, float], None]
 #: In a signature, that the encoder did not know the languages and was left out.
 NO_ENCODER = "none"
 
+#: The most segments on one side of a bead that can be asked for.
+MOST_SPAN = 12
+
 #: The most confidence that a bead gets without an encoder for its languages, or between documents
 #: that do not belong together: doubtful everywhere.
 UNSURE = 0.49
@@ -60,8 +63,8 @@ class Options:
     weights: Weights = field(default_factory=Weights)
 
     def __post_init__(self) -> None:
-        if self.max_span < 1:
-            raise ValueError(f"max_span must be 1 or more, not {self.max_span}")
+        if not 1 <= self.max_span <= MOST_SPAN:
+            raise ValueError(f"max_span must be 1 to {MOST_SPAN}, not {self.max_span}")
 
 
 def align(
@@ -136,6 +139,8 @@ def align_segments(
         progress: see `align`.
     """
     kept = [[i for i, one in enumerate(side) if one.text] for side in (source, target)]
+    if not all(kept):
+        return _with_empty([], len(source), len(target))
     report = progress or (lambda stage, share: None)
     report("encoding", 0.0)
     sides = prepare(

@@ -7,9 +7,8 @@ scripts are looked at, and only clear cases count.
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from aligner.document import Alignment, Bead, Document, Segment
 from aligner.errors import Unrelated, WrongLanguage
@@ -23,9 +22,8 @@ _CHINESE = frozenset({"zh", "yue", "wuu", "lzh"})
 
 # Too few letters prove nothing.
 _JUDGED_FROM = 200
-# More letters prove nothing more. They are taken from all over the document: what stands in
-# another language does not stand everywhere.
-_JUDGED_BY = 20_000
+# About so many characters are looked at, a stretch at a time: more prove nothing more.
+_JUDGED_BY, _STRETCH = 40_000, 40
 # A Chinese text is at least this much Han; a text of another script at most that much.
 _LEAST, _MOST = 0.02, 0.6
 
@@ -83,7 +81,7 @@ def check_language(document: Document) -> None:
             or one of another language consists mostly of Han characters.
     """
     primary = document.language.split("-")[0]
-    text = "".join(itertools.islice(_letters(document), _JUDGED_BY))
+    text = _letters(document)
     if len(text) < _JUDGED_FROM:
         return
     han, kana = (len(script.findall(text)) / len(text) for script in (_HAN, _KANA))
@@ -95,9 +93,12 @@ def check_language(document: Document) -> None:
         raise _wrong(document, "is mostly Chinese characters")
 
 
-def _letters(document: Document) -> Iterator[str]:
-    step = 1 + sum(len(block.text) for block in document.blocks) // _JUDGED_BY
-    return (char for block in document.blocks[::step] for char in block.text if char.isalpha())
+def _letters(document: Document) -> str:
+    """Letters from all over a document, in many short stretches: no part is missed."""
+    text = "".join(block.text for block in document.blocks)
+    step = max(_STRETCH, len(text) * _STRETCH // _JUDGED_BY)
+    stretches = (text[top : top + _STRETCH] for top in range(0, len(text), step))
+    return "".join(filter(str.isalpha, "".join(stretches)))
 
 
 def _wrong(document: Document, found: str) -> WrongLanguage:

@@ -54,7 +54,7 @@ def encoder(command: Command) -> Command:
 def aligning(command: Command) -> Command:
     """Add how documents are aligned: languages, `--lines`, `--strict`, encoder and the like."""
     # Not before a command that aligns is loaded: numpy comes with it.
-    from aligner.pipeline import Options
+    from aligner.pipeline import MOST_SPAN, Options
     from tmx.profiles import PROFILES
 
     lines = click.option(
@@ -71,8 +71,8 @@ def aligning(command: Command) -> Command:
         help="Leave beads below X (0 to 1) out of the units.",
     )  # fmt: skip
     max_span = click.option(
-        "--max-span", type=click.IntRange(1, 12), default=Options().max_span, show_default=True,
-        metavar="N", help="Most segments on one side of a bead.",
+        "--max-span", type=click.IntRange(1, MOST_SPAN), default=Options().max_span,
+        show_default=True, metavar="N", help="Most segments on one side of a bead.",
     )  # fmt: skip
     profile = click.option(
         "--profile", type=click.Choice(sorted(PROFILES)), default=None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -195,3 +196,26 @@ def test_files_that_a_nearer_language_or_their_format_leaves_out_are_told(tmp_pa
         "a.en.pdf: no reader for .pdf: left out",
         "a.zh-TW.md: 'a' has a file with a nearer language: left out",
     )
+
+
+def test_a_name_that_is_no_text_is_left_out(tmp_path: Path) -> None:
+    for name in ("a.en.md", "a.zh.md"):
+        (tmp_path / name).write_text("text", encoding="utf-8")
+    for raw in (b"f\xff.en.md", b"f\xff.zh.md"):
+        try:
+            Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + raw)).write_text("x", encoding="utf-8")
+        except OSError:
+            pytest.skip("this file system takes no such names")
+    corpus = find_pairs(tmp_path, ("en", "zh"))
+    assert [pair.name for pair in corpus.pairs] == ["a"]
+    assert corpus.remarks == tuple(
+        rf"b'f\xff.{tag}.md': the name is not UTF-8: left out" for tag in ("en", "zh")
+    )
+
+
+@pytest.mark.parametrize("cell", ["..", "/", "a\0b.md"])
+def test_a_manifest_names_files(tmp_path: Path, cell: str) -> None:
+    manifest = tmp_path / "pairs.tsv"
+    manifest.write_text(f"{cell}\ta.zh.md\n", encoding="utf-8")
+    with pytest.raises(BadCorpus, match=r"pairs\.tsv:1: .* is no file"):
+        read_manifest(manifest, ("en", "zh"))

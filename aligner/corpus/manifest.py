@@ -56,6 +56,9 @@ def _rows(path: str | os.PathLike[str]) -> Iterator[tuple[int, str, str]]:
         cells = [cell.strip() for cell in line.split("\t")]
         if len(cells) != 2 or not all(cells):
             raise BadCorpus(_fault(cells), path=path, line=number, remedy=_REMEDY)
+        for cell in cells:
+            if "\0" in cell or PurePath(cell).name in ("", ".."):
+                raise BadCorpus(f"{cell!r} is no file", path=path, line=number, remedy=_REMEDY)
         yield number, cells[0], cells[1]
 
 

@@ -36,12 +36,14 @@ class Output:
         suffix: of the format, lower case.
         report: path of the table of pairs, if wanted.
         profile: of the CAT tool that a TMX is for.
+        inputs: files that must not be overwritten.
     """
 
     path: str
     suffix: str
     report: str | None = None
     profile: Profile = DEFAULT
+    inputs: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -88,7 +90,7 @@ class Output:
         if report is not None:
             _refuse_place(report)
             table_suffix(report)
-        return cls(path, suffix, report, profile)
+        return cls(path, suffix, report, profile, tuple(inputs))
 
     @property
     def each(self) -> bool:
@@ -105,6 +107,29 @@ class Output:
         pattern = Path(self.path)
         *folders, last = name.split("/")
         return pattern.parent.joinpath(*folders, pattern.name.replace(NAME, last))
+
+
+def refuse_overwriting(output: Output, pairs: Sequence[Pair]) -> None:
+    """See that no pair's file is an input, the table, or another pair's.
+
+    Raises:
+        FileProblem: one is.
+    """
+    if not output.each:
+        return
+    taken = {_key(path): "is an input" for path in output.inputs}
+    if output.report is not None:
+        taken[_key(output.report)] = "is the table of the pairs, too"
+    for pair in pairs:
+        place = output.place(pair.name)
+        if (why := taken.get(_key(place))) is not None:
+            raise FileProblem(why, path=place, remedy="write into another folder")
+        taken[_key(place)] = "would hold two pairs"
+
+
+def _key(path: str | os.PathLike[str]) -> str:
+    """Equal for names that some file systems take for one."""
+    return os.path.realpath(path).casefold()
 
 
 def remove_half_written(output: Output, pairs: Sequence[Pair], journal: Journal) -> None:

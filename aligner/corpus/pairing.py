@@ -137,6 +137,9 @@ def find_pairs(
     unmarked: list[str] = []
     remarks: list[str] = []
     for relative in _files(Path(folder)):
+        if not _is_text(relative):
+            remarks.append(f"{os.fsencode(relative)!r}: the name is not UTF-8: left out")
+            continue
         mark = marked(relative, languages, lines=lines)
         if mark is not None:
             name = mark.name or Path(folder).resolve().name
@@ -150,6 +153,15 @@ def find_pairs(
     if not corpus.pairs and not corpus.unclear:
         raise _without_pairs(folder, languages)
     return corpus
+
+
+def _is_text(path: PurePath) -> bool:
+    """Whether a name can be written: Linux takes any bytes for one."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _without_pairs(folder: str | os.PathLike[str], languages: Languages) -> BadCorpus:

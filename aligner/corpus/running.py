@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 
 from aligner.corpus.journal import Journal
-from aligner.corpus.output import Output, remove_half_written, write_corpus
+from aligner.corpus.output import Output, refuse_overwriting, remove_half_written, write_corpus
 from aligner.corpus.pairing import Corpus, Pair
 from aligner.corpus.table import Row, rows
 from aligner.corpus.work import Recipe, Result, aligned, prepare
@@ -73,10 +73,11 @@ def align_corpus(
 
     Raises:
         JournalProblem: another run writes this output, or its journal is something else.
-        FileProblem: the journal or the output cannot be written.
+        FileProblem: the journal or the output cannot be written, or would overwrite an input.
         WorkerProblem: no worker could be started.
     """
     watch = watch or Watch()
+    refuse_overwriting(output, corpus.pairs)
     journal = Journal(output.journal, output.path)
     with closing(journal):
         remove_half_written(output, corpus.pairs, journal)
