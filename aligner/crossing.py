@@ -38,7 +38,9 @@ _AHEAD = 0.05
 # do, are found one after the other; more rounds found nothing more.
 _ROUNDS = 2
 # More cells than this are not compared: a book of which that much is left alone is no version.
-_MOST = 400_000_000
+_MOST = 200_000_000
+# Segments between two pairs that moved together.
+_CLOSE = 3
 # Rows of a product that are held at once.
 _ROWS = 1_024
 
@@ -96,16 +98,31 @@ def _strays(scorer: Scorer, source: NDArray[np.int64], target: NDArray[np.int64]
     if not 0 < cells <= _MOST:
         return
     left, right = Joint(scorer.source.part(source)), Joint(scorer.target.part(target))
-    pairs = mutual(left, right, np.arange(len(left)))
-    if not pairs:
+    pairs = np.array(mutual(left, right, np.arange(len(left))), dtype=np.int64).reshape(-1, 2)
+    if len(pairs) * (len(scorer.source) + len(scorer.target)) > _MOST:
+        # In a book a single pair that is alike by chance is likelier than one that moved alone.
+        pairs = pairs[_in_company(source[pairs[:, 0]], target[pairs[:, 1]])]
+    if not len(pairs):
         return
-    one, other = (np.array(side) for side in zip(*pairs, strict=True))
+    one, other = pairs.T
     rows, columns = left.vectors(one), right.vectors(other)
     ahead = np.einsum("kd,kd->k", rows, columns) - np.maximum(
         _second(rows, scorer.target, target[other]), _second(columns, scorer.source, source[one])
     )
     for k in np.flatnonzero(ahead >= _AHEAD):
         yield int(source[one[k]]), int(target[other[k]])
+
+
+def _in_company(source: NDArray[np.int64], target: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which pairs, ascending by their source, have another close by on both sides."""
+    company = np.zeros(len(source), dtype=bool)
+    for apart in range(1, _CLOSE + 1):
+        near = (source[apart:] - source[:-apart] <= _CLOSE) & (
+            np.abs(target[apart:] - target[:-apart]) <= _CLOSE
+        )
+        company[apart:] |= near
+        company[:-apart] |= near
+    return company
 
 
 def _second(vectors: NDArray[np.float32], side: Side, best: NDArray[np.int64]) -> Any:

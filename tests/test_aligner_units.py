@@ -137,5 +137,5 @@ def test_a_document_in_another_script_is_refused(language: str, text: str, *, fi
 
 
 def test_a_span_of_nothing_is_refused() -> None:
-    with pytest.raises(ValueError, match="max_span must be 1 or more, not 0"):
+    with pytest.raises(ValueError, match="max_span must be 1 to 12, not 0"):
         Options(max_span=0)
