@@ -74,7 +74,7 @@ def with_crossings(scorer: Scorer, path: Sequence[Span], sure: Sequence[float]) 
     found = [Found(span, p) for span, p in zip(path, sure, strict=True)]
     for _ in range(_ROUNDS):
         free = _free(found)
-        pairs = _across(_strays(scorer, *free), found)
+        pairs = list(_strays(scorer, found, *free))
         moved = list(_aligned(scorer, pairs, *free))
         if not moved:
             break
@@ -90,8 +90,13 @@ def _free(found: Iterable[Found]) -> tuple[NDArray[np.int64], NDArray[np.int64]]
     return np.array(source, dtype=np.int64), np.array(target, dtype=np.int64)
 
 
-def _strays(scorer: Scorer, source: NDArray[np.int64], target: NDArray[np.int64]) -> Iterator[Pair]:
-    """Free segments that are clearly each other's nearest neighbour."""
+def _strays(
+    scorer: Scorer,
+    found: Sequence[Found],
+    source: NDArray[np.int64],
+    target: NDArray[np.int64],
+) -> Iterator[Pair]:
+    """Free segments that are clearly each other's nearest neighbour, across sure beads."""
     cells = len(source) * len(target)
     if cells > _MOST:
         _LOG.info("too many segments are left alone to look for parts that moved")
@@ -99,6 +104,7 @@ def _strays(scorer: Scorer, source: NDArray[np.int64], target: NDArray[np.int64]
         return
     left, right = Joint(scorer.source.part(source)), Joint(scorer.target.part(target))
     pairs = np.array(mutual(left, right, np.arange(len(left))), dtype=np.int64).reshape(-1, 2)
+    pairs = pairs[_across(source[pairs[:, 0]], target[pairs[:, 1]], found)]
     if len(pairs) * (len(scorer.source) + len(scorer.target)) > _MOST:
         # In a book a single pair that is alike by chance is likelier than one that moved alone.
         pairs = pairs[_in_company(source[pairs[:, 0]], target[pairs[:, 1]])]
@@ -137,14 +143,17 @@ def _second(vectors: NDArray[np.float32], side: Side, best: NDArray[np.int64]) -
     return highest
 
 
-def _across(pairs: Iterable[Pair], found: Sequence[Found]) -> list[Pair]:
-    """Of some pairs those that stand across a bead that is sure."""
+def _across(
+    source: NDArray[np.int64], target: NDArray[np.int64], found: Sequence[Found]
+) -> NDArray[np.bool_]:
+    """Which of some pairs stand across a bead that is sure."""
     sure = [one.span for one in found if one.confidence >= _SURE and not one.moved]
-    held = np.array(sure).reshape(-1, 4)
-    starts, reached = held[:, 0], np.concatenate([[0], held[:, 3]])
+    held = np.array(sure, dtype=np.int64).reshape(-1, 4)
+    reached = np.concatenate([[0], held[:, 3]])
     following = np.concatenate([held[:, 2], [np.iinfo(np.int64).max]])
-    places = [(pair, int(np.searchsorted(starts, pair[0]))) for pair in pairs]
-    return [pair for pair, k in places if not reached[k] <= pair[1] < following[k]]
+    place = np.searchsorted(held[:, 0], source)
+    across: NDArray[np.bool_] = (target < reached[place]) | (target >= following[place])
+    return across
 
 
 def _aligned(
