@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -158,7 +158,6 @@ class _Watch(Watch):
     bar: Steps
     verbose: bool
     quiet: bool
-    done: set[str] = field(default_factory=set)
 
     def resumed(self, done: int, changed: int) -> None:
         again = f"; {changed} changed since and are done again" if changed else ""
@@ -166,7 +165,6 @@ class _Watch(Watch):
         self.bar.begin(done)
 
     def finished(self, pair: Pair, result: Result) -> None:
-        self.done.add(pair.name)
         if self.verbose:
             say(f"{pair.name}: {result.summary}; {result.seconds:.2f} s")
         self.bar.step()
