@@ -45,6 +45,25 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the first page says of a document; "" for what was not found.
+
+    Attributes:
+        distribution: General, Limited, Restricted, in English whatever the language.
+        date: of the document, ISO 8601 (`2011-02-18`).
+        original: canonical tag of the language it was written in.
+        session: as printed (`Twentieth session`, `第二十届会议`).
+        title: of the document, as printed.
+    """
+
+    distribution: str = ""
+    date: str = ""
+    original: str = ""
+    session: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One language version of a document.
 
@@ -53,12 +72,14 @@ class Document:
         blocks: in reading order; footnotes stand after the block that carries their mark.
         path: where it was read from, "" if from memory.
         symbol: document symbol from the masthead (`E/CN.15/2011/19`), "" if none was seen.
+        masthead: what else the first page says.
     """
 
     language: str
     blocks: tuple[Block, ...]
     path: str = ""
     symbol: str = ""
+    masthead: Masthead = field(default_factory=Masthead)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ class Options:
         max_span: most segments on one side of a bead.
         srx: a file of segmentation rules instead of the bundled ones.
         lines: each line is one segment already; nothing is split or joined.
+        password: that opens locked files.
         weights: of the score.
     """
 
@@ -60,6 +61,7 @@ class Options:
     max_span: int = 6
     srx: str | PathLike[str] | None = None
     lines: bool = False
+    password: str | None = None
     weights: Weights = field(default_factory=Weights)
 
     def __post_init__(self) -> None:
@@ -94,7 +96,7 @@ def align(
     options = options or Options()
     _refuse_same(source, target)
     documents = [
-        _document(given, language, options)
+        _document(given, language, options, progress)
         for given, language in ((source, source_language), (target, target_language))
     ]
     _refuse_same_language(documents[0], documents[1])
@@ -239,12 +241,21 @@ def _refuse_same_language(source: Document, target: Document) -> None:
         )
 
 
-def _document(given: str | PathLike[str] | Document, language: str, options: Options) -> Document:
+def _document(
+    given: str | PathLike[str] | Document,
+    language: str,
+    options: Options,
+    progress: Progress | None,
+) -> Document:
     if isinstance(given, Document):
         return given
     tag = canonical(language)
     if not options.lines:
-        return read_document(given, tag)
+        stage = f"reading {os.path.basename(given)}"
+        report = progress or (lambda stage, share: None)
+        return read_document(
+            given, tag, password=options.password, progress=lambda share: report(stage, share)
+        )
     blocks = tuple(
         Block(Kind.PARAGRAPH, text.strip(), line=number)
         for number, text in enumerate(read_lines(given, tag), 1)

@@ -57,6 +57,7 @@ def command(
     device: str | None,
     no_cache: bool,
     min_confidence: float,
+    password: str | None,
     srx: str | None,
     max_span: int,
     profile: str | None,
@@ -87,6 +88,7 @@ def command(
         max_span=max_span,
         srx=srx,
         lines=lines,
+        password=password,
     )
     with messages(quiet=quiet, verbose=verbose), progress(quiet=quiet) as bar:
         alignment = align(

@@ -66,6 +66,7 @@ def command(
     device: str | None,
     no_cache: bool,
     min_confidence: float,
+    password: str | None,
     srx: str | None,
     max_span: int,
     profile: str | None,
@@ -108,6 +109,7 @@ def command(
         max_span=max_span,
         srx=srx,
         lines=lines,
+        password=password,
     )
     with messages(quiet=quiet, verbose=verbose):
         with progress(quiet=quiet) as bar:

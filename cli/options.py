@@ -45,6 +45,11 @@ no_cache = click.option(
     help="Neither take a model's vectors from earlier runs nor keep them for later ones.",
 )  # fmt: skip
 
+password = click.option(
+    "--password", metavar="WORD", envvar="DIPTYCH_PASSWORD", show_envvar=True,
+    help="Opens files that are locked with a password.",
+)  # fmt: skip
+
 
 def encoder(command: Command) -> Command:
     """Add how texts become vectors: `--encoder`, `--device` and `--no-cache`."""
@@ -78,7 +83,7 @@ def aligning(command: Command) -> Command:
         "--profile", type=click.Choice(sorted(PROFILES)), default=None,
         help="The CAT tool that will read the TMX.",
     )  # fmt: skip
-    for add in (profile, max_span, srx, min_confidence, encoder, strict, lines):
+    for add in (profile, max_span, srx, password, min_confidence, encoder, strict, lines):
         command = add(command)
     return source_language(target_language(command))
 

@@ -25,11 +25,14 @@ Example:
     "-l", "--lang", default="en", show_default=True, metavar="LANG", help="Language of FILE."
 )
 @options.srx
+@options.password
 @options.common
-def command(file: str, lang: str, srx: str | None, quiet: bool, verbose: bool) -> None:
+def command(
+    file: str, lang: str, srx: str | None, password: str | None, quiet: bool, verbose: bool
+) -> None:
     """The segments of FILE, one a line: kind, label and text, separated by tabs."""
     language = canonical(lang)
-    document = read_document(file, language)
+    document = read_document(file, language, password=password)
     check_language(document)
     say_uncovered(srx, language, quiet=quiet)
     segments = segment_document(document, Segmenter.chosen(srx, language))

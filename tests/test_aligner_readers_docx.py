@@ -10,6 +10,7 @@ from test_aligner_readers_markdown import shown
 from word_files import W, docx, level, numbering, paragraph, run, zipped
 
 from aligner.readers.docx import read
+from aligner.readers.given import Given
 from aligner.readers.numbering import formatted
 
 Expected = list[tuple[str, str, str]]
@@ -107,7 +108,7 @@ BODIES: dict[str, tuple[str, Expected]] = {
 
 @pytest.mark.parametrize(("body", "expected"), BODIES.values(), ids=BODIES.keys())
 def test_blocks(body: str, expected: Expected) -> None:
-    assert shown(read(docx(body), "en", "a.docx").blocks) == expected
+    assert shown(read(Given(docx(body), "en", "a.docx")).blocks) == expected
 
 
 LISTS = numbering(
@@ -156,13 +157,13 @@ NUMBERED: dict[str, tuple[str, list[tuple[str, str]]]] = {
 
 @pytest.mark.parametrize(("body", "expected"), NUMBERED.values(), ids=NUMBERED.keys())
 def test_automatic_numbers(body: str, expected: list[tuple[str, str]]) -> None:
-    blocks = read(docx(body, numbering=LISTS), "en", "a.docx").blocks
+    blocks = read(Given(docx(body, numbering=LISTS), "en", "a.docx")).blocks
     assert [(kind, label) for kind, label, _ in shown(blocks)] == expected
 
 
 def test_a_chapter_number_in_words_stands_in_the_text() -> None:
     body = paragraph("河流", style="H1", num="4")
-    assert shown(read(docx(body, numbering=LISTS), "zh", "a.docx").blocks) == [
+    assert shown(read(Given(docx(body, numbering=LISTS), "zh", "a.docx")).blocks) == [
         ("h1", "", "第一章 河流")
     ]
 
@@ -205,7 +206,7 @@ FOOTNOTES = (
 
 def test_notes_are_numbered_as_they_come() -> None:
     body = paragraph(run("One.") + reference(6) + run(" Two.") + reference(5)) + paragraph("Three.")
-    blocks = read(docx(body, footnotes=FOOTNOTES), "en", "a.docx").blocks
+    blocks = read(Given(docx(body, footnotes=FOOTNOTES), "en", "a.docx")).blocks
     assert shown(blocks) == [
         ("p", "", "One. Two."),
         ("fn", "1", "One. Two."),
@@ -219,13 +220,13 @@ def test_a_mark_of_the_writer_and_an_endnote() -> None:
     own = '<w:r><w:footnoteReference w:id="5" w:customMarkFollows="1"/><w:t>*</w:t></w:r>'
     notes = f'<w:endnotes {W}><w:endnote w:id="1">{paragraph("End.")}</w:endnote></w:endnotes>'
     body = paragraph(run("One") + own + run(" two") + reference(1, "endnote"))
-    blocks = read(docx(body, footnotes=FOOTNOTES, endnotes=notes), "en", "a.docx").blocks
+    blocks = read(Given(docx(body, footnotes=FOOTNOTES, endnotes=notes), "en", "a.docx")).blocks
     assert shown(blocks) == [("p", "", "One two"), ("fn", "*", "See annex."), ("fn", "1", "End.")]
 
 
 def test_the_symbol_stands_in_a_header_which_is_left_out() -> None:
     header = f"<w:hdr {W}>{paragraph('X/CN.2/2021/1')}</w:hdr>"
-    document = read(docx(paragraph("One."), header1=header), "en", "a.docx")
+    document = read(Given(docx(paragraph("One."), header1=header), "en", "a.docx"))
     assert (document.symbol, shown(document.blocks)) == ("X/CN.2/2021/1", [("p", "", "One.")])
 
 
@@ -233,7 +234,7 @@ def test_strict_documents_are_read() -> None:
     strict = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
     main = f"<w:document {strict}><w:body>{paragraph('One.')}</w:body></w:document>"
     data = zipped(word__document_xml=main)
-    assert shown(read(data, "en", "a.docx").blocks) == [("p", "", "One.")]
+    assert shown(read(Given(data, "en", "a.docx")).blocks) == [("p", "", "One.")]
 
 
 def test_a_file_of_python_docx() -> None:
@@ -243,7 +244,7 @@ def test_a_file_of_python_docx() -> None:
     made.add_table(1, 2).cell(0, 1).text = "河流"
     buffer = io.BytesIO()
     made.save(buffer)
-    assert shown(read(buffer.getvalue(), "en", "a.docx").blocks) == [
+    assert shown(read(Given(buffer.getvalue(), "en", "a.docx")).blocks) == [
         ("h1", "", "Agenda"),
         ("p", "", "The panel met."),
         ("td", "", "河流"),

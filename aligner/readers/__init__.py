@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import importlib
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from aligner.document import Document
 from aligner.errors import UnknownFormat, UnreadableDocument
 from aligner.readers.content import without_text
+from aligner.readers.given import Given, Reader, unheard
 from aligner.readers.repair import masthead_symbol
-from aligner.readers.textual import Reader
 from tmx.files import STDIN, file_problem, read_bytes
 from tmx.languages import canonical
 
@@ -34,7 +35,12 @@ SUFFIXES = tuple(_MODULES)
 
 
 def read_document(
-    path: str | os.PathLike[str], language: str, *, encoding: str | None = None
+    path: str | os.PathLike[str],
+    language: str,
+    *,
+    encoding: str | None = None,
+    password: str | None = None,
+    progress: Callable[[float], None] = unheard,
 ) -> Document:
     """Reads one language version of a document.
 
@@ -42,6 +48,8 @@ def read_document(
         path: its suffix chooses the reader; `-` is plain text from standard input.
         language: of the text, any usual spelling of the code.
         encoding: of a text format; told from the bytes and the language if None.
+        password: that opens a locked file.
+        progress: called with the share that is read, 0 to 1, by readers of formats that take long.
 
     Raises:
         UnknownFormat: no reader for the suffix.
@@ -55,7 +63,7 @@ def read_document(
     data = read_bytes(path)
     reader: Reader = importlib.import_module(f"aligner.readers.{name}").read
     try:
-        read = reader(data, tag, path, encoding)
+        read = reader(Given(data, tag, path, encoding, password, progress))
     except UnreadableDocument as error:
         error.path = error.path or os.fspath(path)
         raise

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from os import PathLike
 from typing import Any
 
 from aligner.document import Block, Document, Kind
@@ -23,6 +22,7 @@ from aligner.readers.docx_numbering import (
     whole_number,
 )
 from aligner.readers.docx_package import Package, W, open_package
+from aligner.readers.given import Given
 from aligner.readers.joining import Joiner, set_lines, word_set
 from aligner.readers.marks import MARK, clean, wrap
 from aligner.readers.repair import mend, symbol_line
@@ -45,22 +45,19 @@ _NOTE_TAGS = {"footnotes": W + "footnote", "endnotes": W + "endnote"}
 _OFF = {"0", "false", "off"}
 
 
-def read(
-    data: bytes, language: str, path: str | PathLike[str], encoding: str | None = None
-) -> Document:
+def read(given: Given) -> Document:
     """A DOCX file.
-
-    Args:
-        encoding: not needed here; the XML says it.
 
     Raises:
         UnreadableDocument: it is empty, damaged, locked, or of another format.
     """
-    package = open_package(data, path)
+    package = open_package(given.data, given.path)
     walker = _Walker(read_styles(package), read_numbering(package))
     walker.walk(package.body)
     walker.blocks += _notes(package, walker)
-    return Document(language, mend(walker.blocks, paged=False), symbol=_header_symbol(package))
+    return Document(
+        given.language, mend(walker.blocks, paged=False), symbol=_header_symbol(package)
+    )
 
 
 def _header_symbol(package: Package) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from os import PathLike
 from typing import Any
 
 from aligner.document import Block, Document, Kind
@@ -15,6 +14,7 @@ from aligner.errors import UnreadableDocument
 from aligner.readers.assembling import block
 from aligner.readers.content import check, without_text
 from aligner.readers.encodings import declared, decode
+from aligner.readers.given import Given
 from aligner.readers.joining import Joiner, set_lines, unwrapped, word_set
 from aligner.readers.marks import MARK, clean, definition, raised
 from aligner.readers.numbering import formatted
@@ -51,20 +51,18 @@ _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})[\
 _DECLARED_WITHIN = 4096
 
 
-def read(
-    data: bytes, language: str, path: str | PathLike[str], encoding: str | None = None
-) -> Document:
+def read(given: Given) -> Document:
     """An HTML file.
 
     Raises:
         UnreadableDocument: it is empty, binary, or of another format.
         BadEncoding: its encoding is not `encoding`, or cannot be told.
     """
-    check(data, path, "HTML")
-    text = _decoded(data, language, path, encoding)
+    check(given.data, given.path, "HTML")
+    text = _decoded(given)
     if not text.strip():
-        raise without_text(path)
-    return Document(language, parse(text))
+        raise without_text(given.path)
+    return Document(given.language, parse(text))
 
 
 def parse(text: str) -> tuple[Block, ...]:
@@ -82,7 +80,8 @@ def fragment_cells(source: str, line: int) -> list[Block]:
     return [replace(found, line=line) for found in _walk(_tree(source)) if found]
 
 
-def _decoded(data: bytes, language: str, path: str | PathLike[str], encoding: str | None) -> str:
+def _decoded(given: Given) -> str:
+    data, language, path, encoding = given.data, given.language, given.path, given.encoding
     hit = _XML.search(data[:_DECLARED_WITHIN]) or _META.search(data[:_DECLARED_WITHIN])
     if encoding or not hit or data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in data:
         return decode(data, language, path=path, encoding=encoding)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from os import PathLike
 
 from aligner.document import Block, Document
 from aligner.readers.content import check
 from aligner.readers.encodings import decode
-
-Reader = Callable[[bytes, str, "str | PathLike[str]", "str | None"], Document]
+from aligner.readers.given import Given, Reader
 
 
 def text_reader(format_name: str, parse: Callable[[str], tuple[Block, ...]]) -> Reader:
@@ -20,15 +18,13 @@ def text_reader(format_name: str, parse: Callable[[str], tuple[Block, ...]]) -> 
         parse: makes blocks of the text.
 
     Returns:
-        A function of bytes, language, path and encoding (None: told from the bytes). It raises
-        UnreadableDocument for what is empty, binary, or of another format, and BadEncoding for
-        what is not in `encoding` or in none that can be told.
+        A reader. It raises UnreadableDocument for what is empty, binary, or of another format,
+        and BadEncoding for what is not in the encoding given or in none that can be told.
     """
 
-    def read(
-        data: bytes, language: str, path: str | PathLike[str], encoding: str | None = None
-    ) -> Document:
-        check(data, path, format_name)
-        return Document(language, parse(decode(data, language, path=path, encoding=encoding)))
+    def read(given: Given) -> Document:
+        check(given.data, given.path, format_name)
+        text = decode(given.data, given.language, path=given.path, encoding=given.encoding)
+        return Document(given.language, parse(text))
 
     return read
