@@ -24,6 +24,21 @@ class Kind(str, Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Format:
+    """A stretch of text that is set apart within its block.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset behind its last character.
+        name: `bold`, `italic`, `underline`, `superscript` or `subscript`.
+    """
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph-like stretch of a document, before it is cut into segments.
 
@@ -34,6 +49,9 @@ class Block:
         level: depth of a heading (1 is the highest) or of a list item (1 is the outermost), else 0.
         line: 1-based line (or paragraph, for formats without lines) where it starts, 0 if unknown.
         marks: note marks taken out of the text: (offset in `text`, mark), in order.
+        formats: stretches of the text that are set apart, by start; a format that covers the whole
+            text is the block's look and not told.
+        part: `front` (masthead, title page), `back` (job number, recycling mark) or "" (the text).
     """
 
     kind: Kind
@@ -42,6 +60,8 @@ class Block:
     level: int = 0
     line: int = 0
     marks: tuple[tuple[int, str], ...] = ()
+    formats: tuple[Format, ...] = ()
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +113,8 @@ class Segment:
         level: of its block.
         block: index of its block in the document.
         line: of its block.
+        formats: stretches of this segment's text that are set apart, by start.
+        part: of its block.
     """
 
     text: str
@@ -101,6 +123,8 @@ class Segment:
     level: int = 0
     block: int = 0
     line: int = 0
+    formats: tuple[Format, ...] = ()
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

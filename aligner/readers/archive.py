@@ -1,0 +1,150 @@
+"""The zip of XML parts that DOCX, PPTX, XLSX and ODF are: opened with bounds, told when broken.
+
+A zip can unpack to a thousand times its size, name files outside its folder, and hold XML that
+grows as its entities are resolved. Nothing is ever unpacked to disk here; a part is read into
+memory up to a bound, and XML is parsed without document types, entities or network.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from os import PathLike
+from typing import Any
+
+from aligner.errors import UnreadableDocument
+from aligner.readers.content import ZIP
+
+# All parts that are read of one document may unpack to this much together, in bytes: a thousand
+# pages of text are some 30 MB of XML.
+MOST_BYTES = 256 * 2**20
+# An archive with more entries than this is no document that a person wrote.
+MOST_ENTRIES = 20_000
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+
+
+@dataclass(slots=True)
+class Archive:
+    """An opened zip.
+
+    Attributes:
+        path: for messages.
+        format_name: what the suffix promises, as messages name it.
+        remedy: what to do about a broken one, for messages.
+        file: the zip.
+        spent: bytes unpacked so far.
+    """
+
+    path: str | PathLike[str]
+    format_name: str
+    remedy: str
+    file: zipfile.ZipFile
+    spent: int = 0
+    _names: frozenset[str] = field(default_factory=frozenset)
+
+    def __post_init__(self) -> None:
+        self._names = frozenset(self.file.namelist())
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+    @property
+    def names(self) -> list[str]:
+        """Names of the parts, in the order of the archive."""
+        return self.file.namelist()
+
+    def read(self, name: str) -> bytes:
+        """A part's bytes.
+
+        Raises:
+            UnreadableDocument: it cannot be unpacked, is locked, or is larger than a document is.
+        """
+        entry = self.file.getinfo(name)
+        if entry.flag_bits & 1:
+            raise self.failure("is protected with a password", "save it without one")
+        left = MOST_BYTES - self.spent
+        try:
+            with self.file.open(entry) as stream:
+                content = stream.read(left + 1)
+        except MemoryError as error:
+            raise self._too_large() from error
+        except _BROKEN as error:
+            raise self.damaged(f"{name} cannot be unpacked") from error
+        if len(content) > left:
+            raise self._too_large()
+        self.spent += len(content)
+        return content
+
+    def xml(self, name: str, replacing: tuple[bytes, bytes] = (b"", b"")) -> Any:
+        """A part's root element.
+
+        Args:
+            name: of the part.
+            replacing: bytes to put others in place of before parsing.
+
+        Raises:
+            UnreadableDocument: as `read`; it is not well-formed, or has a document type.
+        """
+        from lxml import etree
+
+        content = self.read(name)
+        if replacing[0]:
+            content = content.replace(*replacing)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        )
+        try:
+            root = etree.fromstring(content, parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise self.damaged(f"{name} is not well-formed XML") from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise self.damaged(f"{name} has a document type")
+        return root
+
+    def damaged(self, why: str) -> UnreadableDocument:
+        """The failure for a package that does not hold what it should."""
+        return self.failure(f"is a damaged {self.format_name} ({why})", self.remedy)
+
+    def failure(self, cause: str, remedy: str) -> UnreadableDocument:
+        """A failure about this file."""
+        return UnreadableDocument(cause, path=self.path, remedy=remedy)
+
+    def _too_large(self) -> UnreadableDocument:
+        return self.failure(
+            f"unpacks to more than {MOST_BYTES // 2**20} MB",
+            "split it, or take out what is no text",
+        )
+
+
+def open_archive(data: bytes, path: str | PathLike[str], format_name: str, remedy: str) -> Archive:
+    """A zip from its bytes.
+
+    Args:
+        data: of the file.
+        path: for messages.
+        format_name: what the suffix promises.
+        remedy: for one that is broken.
+
+    Raises:
+        UnreadableDocument: it is no zip, is damaged, or has more entries than a document.
+    """
+    try:
+        file = zipfile.ZipFile(io.BytesIO(data))
+    except _BROKEN as error:
+        kind = "a damaged" if data.startswith(ZIP) else "not a"
+        raise UnreadableDocument(f"is {kind} {format_name}", path=path, remedy=remedy) from error
+    archive = Archive(path, format_name, remedy, file)
+    if len(archive.names) > MOST_ENTRIES:
+        raise archive.damaged(f"{len(archive.names):,} entries")
+    return archive
