@@ -93,6 +93,7 @@ class Document:
         path: where it was read from, "" if from memory.
         symbol: document symbol from the masthead (`E/CN.15/2011/19`), "" if none was seen.
         masthead: what else the first page says.
+        running: lines of page headers and footers, which are left out of the text, each once.
     """
 
     language: str
@@ -100,6 +101,7 @@ class Document:
     path: str = ""
     symbol: str = ""
     masthead: Masthead = field(default_factory=Masthead)
+    running: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,10 @@ SHARED = Path(__file__).parents[2] / "shared"
 # Marker: whether what it needs is here, and what is said where it is not.
 _NEEDS = {
     "shared": (SHARED.is_dir(), "no development data beside the checkout (../shared)"),
+    "office": (
+        shutil.which("soffice") is not None,
+        "LibreOffice (soffice) is not on the machine",
+    ),
     "neural": (
         importlib.util.find_spec("sentence_transformers") is not None,
         'the extra "neural" is not installed',
