@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from statistics import mean
 
 from aligner import read_document
+from aligner.document import Document
 from aligner.errors import AlignerError
 from benchmarks.layouts import office, text
 from benchmarks.layouts.looks import Look
@@ -79,12 +81,14 @@ class Trial:
     Attributes:
         made: the file.
         seconds: that reading took.
-        measured: what was found; None if it could not be read.
-        problem: why not.
+        document: what was read; None if it could not be.
+        measured: how much of the truth is in it, likewise.
+        problem: why it could not be read.
     """
 
     made: Made
     seconds: float = 0.0
+    document: Document | None = None
     measured: Measured | None = None
     problem: str = ""
 
@@ -98,18 +102,30 @@ def tried(made: Made) -> Trial:
         return Trial(made, problem=error.cause)
     seconds = time.perf_counter() - began
     truth = truth_of(made.name, made.language).truth()
-    return Trial(made, seconds, measure(truth, document.blocks))
+    return Trial(made, seconds, document, measure(truth, document.blocks))
 
 
-def rows(made: Sequence[Made]) -> Iterator[str]:
+def rows(trials: Sequence[Trial]) -> Iterator[str]:
     """A table with a row for each look, format, language and kind, texts taken together."""
     yield "| look | format | language | kind | recall | precision | labels | order | seconds |"
     yield "|---|---|---|---|---|---|---|---|---|"
+    for group, ones in grouped(trials).items():
+        yield from _group_rows(" | ".join(group), ones)
+
+
+def grouped(trials: Sequence[Trial]) -> dict[tuple[str, str, str], list[Trial]]:
+    """Trials by look, format and language."""
     groups: dict[tuple[str, str, str], list[Trial]] = {}
-    for one in made:
-        groups.setdefault((one.look.name, one.format, one.language), []).append(tried(one))
-    for group, trials in sorted(groups.items()):
-        yield from _group_rows(" | ".join(group), trials)
+    for one in trials:
+        key = (one.made.look.name, one.made.format, one.made.language)
+        groups.setdefault(key, []).append(one)
+    return groups
+
+
+def by_kind(trials: Sequence[Trial]) -> dict[str, Figures]:
+    """Figures of several files together, by kind; what could not be read has none."""
+    found = [one.measured for one in trials if one.measured]
+    return {name: sum((one.by_kind[name] for one in found), Figures(0, 0, 0)) for name in NAMES}
 
 
 def _group_rows(head: str, trials: Sequence[Trial]) -> Iterator[str]:
@@ -117,22 +133,35 @@ def _group_rows(head: str, trials: Sequence[Trial]) -> Iterator[str]:
     if problems:
         yield f"| {head} | not read: {'; '.join(sorted(problems))} | | | | | |"
         return
+    figures = by_kind(trials)
+    for name, one in figures.items():
+        yield f"| {head} | {name} | {one.recall:.3f} | {one.precision:.3f} | | | |"
+    whole = sum(figures.values(), Figures(0, 0, 0))
     found = [one.measured for one in trials if one.measured]
-    for name in NAMES:
-        figures = sum((one.by_kind[name] for one in found), Figures(0, 0, 0))
-        yield f"| {head} | {name} | {figures.recall:.3f} | {figures.precision:.3f} | | | |"
-    whole = sum((one.whole for one in found), Figures(0, 0, 0))
-    labels = sum(one.labels for one in found) / len(found)
-    order = sum(one.order for one in found) / len(found)
+    labels = mean(one.labels for one in found)
+    order = mean(one.order for one in found)
     yield (
         f"| {head} | {ALL} | {whole.recall:.3f} | {whole.precision:.3f} "
         f"| {labels:.3f} | {order:.3f} | {sum(one.seconds for one in trials):.2f} |"
     )
 
 
-def differences(made: Sequence[Made]) -> Iterator[str]:
+def worst(trials: Sequence[Trial], suffix: str) -> float:
+    """The least recall or precision of any kind of block in any look and language.
+
+    Args:
+        trials: of all formats.
+        suffix: the format that is asked for; 0 if a file of it could not be read.
+    """
+    groups = {key: ones for key, ones in grouped(trials).items() if key[1] == suffix}
+    if any(one.problem for ones in groups.values() for one in ones):
+        return 0.0
+    figures = [each for ones in groups.values() for each in by_kind(ones).values()]
+    return min(share for each in figures for share in (each.recall, each.precision))
+
+
+def differences(trials: Sequence[Trial]) -> Iterator[str]:
     """What differs in each file, block by block: `-` lacks, `+` is too much, `~` another label."""
-    for one in made:
-        trial = tried(one)
-        yield f"=== {one.path.name}"
-        yield from trial.measured.differences if trial.measured else [trial.problem]
+    for one in trials:
+        yield f"=== {one.made.path.name}"
+        yield from one.measured.differences if one.measured else [one.problem]
