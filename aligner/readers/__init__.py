@@ -28,6 +28,9 @@ _MODULES = {
     ".htm": "html",
     ".xhtml": "html",
     ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
+    ".dotm": "docx",
 }
 
 SUFFIXES = tuple(_MODULES)
