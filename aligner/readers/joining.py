@@ -49,6 +49,8 @@ _ABBREVIATIONS = word_set(
 )
 # What lies further than these many characters from a cut says nothing about it.
 _FAR = 2000
+# A line of more characters than these is nothing that a writer broke, and goes on no longer.
+_LONGEST_LINE = 20_000
 # Fewer characters than these are a caption or a masthead line, not a cut sentence.
 _LEAST_PROSE_HAN = 20
 
@@ -251,8 +253,10 @@ def joined_lines(parts: Sequence[str], *, whole: bool = False) -> list[tuple[str
     joiner = Joiner("")
     lines: list[tuple[str, list[int]]] = []
     for index, part in enumerate(each.strip() for each in parts):
-        if part and lines and (whole or joiner.runs_on(lines[-1][0], part)):
-            lines[-1] = (joiner.join(lines[-1][0], part), [*lines[-1][1], index])
+        last = lines[-1][0] if lines else ""
+        if part and 0 < len(last) < _LONGEST_LINE and (whole or joiner.runs_on(last, part)):
+            lines[-1][1].append(index)
+            lines[-1] = (joiner.join(last, part), lines[-1][1])
         elif part:
             lines.append((part, [index]))
     return lines
