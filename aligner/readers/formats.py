@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from aligner.document import Format
+from aligner.inline import within
 from aligner.readers.marks import MARK
 
 Runs = Sequence[tuple[str, frozenset[str]]]
@@ -33,7 +35,7 @@ _NEAR = 40
 _SLIP = 3
 # Characters of text and raw pieces that may stand for one another.
 _SWAPS = ((1, 1), (2, 1), (3, 1), (1, 2), (1, 3))
-_PLAIN: frozenset[str] = frozenset()
+PLAIN: frozenset[str] = frozenset()
 
 
 def found_in(text: str, runs: Runs) -> tuple[Format, ...]:
@@ -55,7 +57,9 @@ def found_in(text: str, runs: Runs) -> tuple[Format, ...]:
     """
     if not any(names for _, names in runs):
         return ()
-    places = [place for place, char in enumerate(text) if not _UNSEEN.match(char)]
+    # Marks that still travel in the text stand for nothing in it.
+    seen = MARK.sub(lambda mark: " " * len(mark[0]), text)
+    places = [place for place, char in enumerate(seen) if not _UNSEEN.match(char)]
     styles = _styles("".join(text[place] for place in places), runs)
     every = {name for names in styles for name in names}
     found = [
@@ -67,10 +71,57 @@ def found_in(text: str, runs: Runs) -> tuple[Format, ...]:
     return tuple(sorted(found, key=lambda each: (each.start, -each.end, each.name)))
 
 
+def runs_of(text: str, formats: Sequence[Format]) -> Runs:
+    """Pieces of a text that `found_in` makes its formats of again, laid over another text.
+
+    Args:
+        text: that the formats belong to.
+        formats: of it; () gives no pieces, as `found_in` needs none then.
+    """
+    if not formats:
+        return ()
+    cuts = sorted({0, len(text), *(cut for each in formats for cut in (each.start, each.end))})
+    opening, closing = _by_offset(formats)
+    names: Counter[str] = Counter()
+    runs = []
+    for start, end in pairwise(cuts):
+        names.update(opening.get(start, ()))
+        names.subtract(closing.get(start, ()))
+        runs.append((text[start:end], frozenset(+names)))
+    return runs
+
+
+def runs_by_line(lines: Sequence[str], runs: Runs) -> Iterator[tuple[str, Runs]]:
+    """Each line that a text was cut into, with the pieces that it alone was made of.
+
+    Args:
+        lines: in order.
+        runs: of all of them together.
+    """
+    if len(lines) == 1:
+        yield lines[0], runs
+        return
+    formats = found_in("\n".join(lines), runs)
+    start = 0
+    for line in lines:
+        yield line, runs_of(line, within(formats, start, start + len(line)))
+        start += len(line) + 1
+
+
+def _by_offset(formats: Sequence[Format]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+    """The names of the formats that start and that end at each offset."""
+    opening: dict[int, list[str]] = {}
+    closing: dict[int, list[str]] = {}
+    for each in formats:
+        opening.setdefault(each.start, []).append(each.name)
+        closing.setdefault(each.end, []).append(each.name)
+    return opening, closing
+
+
 def _stretches(styles: Sequence[frozenset[str]], name: str) -> Iterator[tuple[int, int]]:
     """First and last index of each stretch that has a format."""
     first = -1
-    for index, names in enumerate((*styles, _PLAIN)):
+    for index, names in enumerate((*styles, PLAIN)):
         if name in names and first < 0:
             first = index
         elif name not in names and first >= 0:
@@ -84,7 +135,7 @@ def _styles(text: str, runs: Runs) -> list[frozenset[str]]:
     raw = "".join(piece for piece, _ in pieces)
     given = [names for piece, names in pieces for _ in piece]
     pairs = list(_in_step(text, raw))
-    styles = [_PLAIN] * len(text)
+    styles = [PLAIN] * len(text)
     for at, place in pairs:
         styles[at] = given[place]
     for one, other in pairwise([(-1, -1), *pairs, (len(text), len(raw))]):
