@@ -94,7 +94,7 @@ def contents(alignment: Alignment, bead: Bead) -> tuple[Content, Content]:
 
 def _halves(formats: Sequence[Format]) -> list[_Half]:
     """The codes of a text in order; what overlaps is closed and opened again, so that all nest."""
-    waiting = sorted(formats, key=lambda each: (-each.start, each.end, each.name))
+    waiting = sorted(formats, key=lambda each: (each.start, -each.end, each.name), reverse=True)
     opened: list[tuple[Format, int]] = []
     halves: list[_Half] = []
     pairs = 0

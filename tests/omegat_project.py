@@ -20,6 +20,7 @@ import pytest
 
 from aligner.srx_rules import RuleSet
 from tmx import pair_unit, write_units
+from tmx.unit import Content
 
 JAR = Path("/usr/share/omegat/OmegaT.jar")
 _RULES = "org/omegat/core/segmentation/defaultRules.srx"
@@ -104,8 +105,8 @@ def pretranslate(
     )
 
 
-def memory(folder: Path, pairs: Mapping[str, str]) -> bytes:
-    """A memory as our writer makes it, English to Chinese."""
+def memory(folder: Path, pairs: Mapping[str, str] | Mapping[Content, Content]) -> bytes:
+    """A memory as our writer makes it, English to Chinese; sides may have inline elements."""
     path = folder / "memory.tmx"
     write_units(path, [pair_unit(source, target, "en", "zh") for source, target in pairs.items()])
     return path.read_bytes()
