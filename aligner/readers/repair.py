@@ -83,7 +83,9 @@ def joined(first: Block, second: Block, joiner: Joiner) -> Block:
 
 def _lifted(block: Block) -> Block:
     text, marks = lift(block.text)
-    formats = found_in(text, runs_of(block.text, block.formats))
+    # Most texts have no marks, and keep their formats as they are.
+    same = text == block.text
+    formats = block.formats if same else found_in(text, runs_of(block.text, block.formats))
     return replace(block, text=text, marks=marks, formats=formats)
 
 
