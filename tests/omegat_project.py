@@ -44,6 +44,11 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
   </project>
 </omegat>
 """
+_SHOW_CODES = """<?xml version="1.0" encoding="UTF-8" ?>
+<omegat><preference version="1.0">
+<ext_tmx_show_level2>true</ext_tmx_show_level2>
+</preference></omegat>
+"""
 
 
 def why_missing() -> str:
@@ -83,6 +88,7 @@ def pretranslate(
     languages: tuple[str, str] = ("en", "zh-CN"),
     by_sentence: bool = True,
     rules: RuleSet | None = None,
+    show_codes: bool = False,
 ) -> Outcome:
     """One run of OmegaT over a new project.
 
@@ -93,10 +99,14 @@ def pretranslate(
         languages: source and target language of the project, as its settings name them.
         by_sentence: whether OmegaT cuts paragraphs into sentences by rules.
         rules: segmentation rules of the project; OmegaT's default ones if None.
+        show_codes: its option for inline elements of other tools' memories: tags, not nothing.
     """
     project = _lay_out(folder / "project", paragraphs, memories, languages, by_sentence)
     if rules is not None:
         (project / "omegat" / "segmentation.conf").write_bytes(_configuration(rules))
+    (folder / "settings").mkdir()
+    if show_codes:
+        (folder / "settings" / "omegat.prefs").write_text(_SHOW_CODES, "utf-8")
     _launch(project, folder / "settings")
     return Outcome(
         target=(project / "target" / _TEXT).read_text("utf-8").rstrip("\n").split("\n\n"),
@@ -173,7 +183,6 @@ def _configuration(rules: RuleSet) -> bytes:
 
 
 def _launch(project: Path, settings: Path) -> None:
-    settings.mkdir()
     options = ["-Djava.awt.headless=true", "-Duser.language=en", f"-Duser.home={settings}"]
     arguments = [str(project), "--mode=console-translate", f"--config-dir={settings}", "--no-team"]
     ran = subprocess.run(

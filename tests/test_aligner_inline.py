@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -290,3 +291,14 @@ def test_units_say_what_the_source_documents_masthead_says() -> None:
         ("x-file", "a.docx"),
     )
     assert [one.prop("x-part") for one in (first, second)] == ["front", ""]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("议" * 200, "议" * 200), ("word " * 60, ("word " * 40)[:199].rstrip() + "…")],
+)
+def test_a_long_title_is_cut_as_every_unit_has_it(title: str, told: str) -> None:
+    given_ = aligned([Segment("a")], [Segment("甲")])
+    document = Document("en", (), masthead=Masthead(title=title))
+    (unit,) = units(replace(given_, source_document=document))
+    assert unit.prop("x-title") == told

@@ -68,6 +68,10 @@ def test_formats_are_laid_over_the_text(
     assert [(text[each.start : each.end], each.name) for each in formats] == found
 
 
+def test_formats_that_no_one_keeps_are_passed_over() -> None:
+    assert found_in("a b", [("a", frozenset({"blink"})), (" b", frozenset())]) == ()
+
+
 STYLES = st.frozensets(st.sampled_from(NAMES), max_size=2)
 PIECES = st.lists(st.tuples(st.text("ab c\u00ad议1", max_size=6), STYLES), max_size=12)
 

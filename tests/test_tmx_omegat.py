@@ -65,3 +65,10 @@ def test_a_plain_sentence_is_found_in_a_memory_with_codes(tmp_path: Path) -> Non
     text = ["The Group met.", "Costs rose again.", "Lunch followed at noon."]
     outcome = pretranslate(tmp_path, text, {"t.tmx": memory(tmp_path, coded)})
     assert outcome.target == ["工作组开会。", "费用再次上升。", "中午休会。"]
+
+
+def test_codes_are_shown_as_the_tags_that_omegat_gives_to_html(tmp_path: Path) -> None:
+    coded: dict[Content, Content] = {_coded("The *Group* met."): _coded("*工作组*开会。")}
+    text = ["The <b0>Group</b0> met."]
+    outcome = pretranslate(tmp_path, text, {"t.tmx": memory(tmp_path, coded)}, show_codes=True)
+    assert outcome.target == ["<b0>工作组</b0>开会。"]

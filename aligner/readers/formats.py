@@ -50,7 +50,7 @@ def found_in(text: str, runs: Runs) -> tuple[Format, ...]:
     Args:
         text: the block's final text.
         runs: the pieces of text that it was made of, in order, each with the names of its
-            formats. Pieces that did not come into the text do no harm; travelling note marks
+            formats; names that are not in NAMES are passed over. Pieces that did not come into the text do no harm; travelling note marks
             in them are passed over.
 
     Returns:
@@ -62,7 +62,7 @@ def found_in(text: str, runs: Runs) -> tuple[Format, ...]:
     bare = MARK.sub(lambda mark: " " * len(mark[0]), text)
     places = [char.start() for char in _SEEN.finditer(bare)]
     styles = _styles("".join(text[place] for place in places), runs)
-    every = {name for names in styles for name in names}
+    every = {name for names in styles for name in names}.intersection(NAMES)
     found = [
         Format(places[first], places[last] + 1, name)
         for name in every
