@@ -50,8 +50,8 @@ def found_in(text: str, runs: Runs) -> tuple[Format, ...]:
     Args:
         text: the block's final text.
         runs: the pieces of text that it was made of, in order, each with the names of its
-            formats; names that are not in NAMES are passed over. Pieces that did not come into the text do no harm; travelling note marks
-            in them are passed over.
+            formats. Names that are not in NAMES, and travelling note marks, are passed over;
+            pieces that did not come into the text do no harm.
 
     Returns:
         By start, the longer first; takes time linear in the lengths of text and runs.
