@@ -119,7 +119,13 @@ def test_markdown(source: str, found: list[tuple[str, Found]]) -> None:
 
 
 def test_formats_of_raw_blocks_follow_the_text_through_mending() -> None:
-    text = f"Noted{wrap('1')} by all"
-    start = text.index("all")
-    raw = Block(Kind.PARAGRAPH, text, formats=(Format(start, start + 3, "bold"),))
-    assert told(mend([raw], paged=False)) == [("Noted by all", [("all", "bold")])]
+    halves = (
+        Block(Kind.PARAGRAPH, f"The Group{wrap('1')} noted,", formats=(Format(4, 9, "bold"),)),
+        None,
+        Block(
+            Kind.PARAGRAPH, f"with{wrap('2')} concern, costs.", formats=(Format(5, 12, "italic"),)
+        ),
+    )
+    found = [("Group", "bold"), ("concern", "italic")]
+    assert told(mend(halves)) == [("The Group noted, with concern, costs.", found)]
+    assert told(mend(halves[:1])) == [("The Group noted,", found[:1])]

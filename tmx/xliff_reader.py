@@ -24,8 +24,6 @@ _STATES = {
     "signed-off": "reviewed", "reviewed": "reviewed", "final": "final",
 }  # fmt: skip
 
-_TYPES = {subtype: kind for kind, subtype in SUBTYPES.items()}
-
 _Parts = list["str | Inline"]
 
 
@@ -191,6 +189,7 @@ def _segments(element: etree._Element) -> dict[str, etree._Element]:
 
 # Inline elements: XLIFF's kinds as TMX's
 
+_TYPES = {subtype: kind for kind, subtype in SUBTYPES.items()}
 _Data = dict["str | None", str]
 _Handler = Callable[["etree._Element", _Data], _Parts]
 
