@@ -19,8 +19,10 @@ from tmx.writer import escaped_text, value_text
 PROPS_GROUP, ATTRIBUTES_GROUP = "diptych", "tmx"
 LOW_CONFIDENCE_STATE = "diptych:low-confidence"
 
-#: TMX's `type` -> XLIFF's `subType` (XLIFF 2.1, 4.3.1.28 "subType"): those of the standard's own.
+#: TMX's `type` -> XLIFF's `subType` (XLIFF 2.1, attribute "subType"): those of the standard's own.
 SUBTYPES = {"bold": "xlf:b", "italic": "xlf:i", "ulined": "xlf:u"}
+# Other types of TMX that are looks, not things (TMX 1.4b, attribute "type"; ours begin with x-).
+_LOOKS = frozenset({"dulined", "scap", "font", "color", "x-superscript", "x-subscript"})
 #: Before a type that the standard has no word for.
 TMX_PREFIX = "tmx:"
 
@@ -249,8 +251,10 @@ def _given(part: Inline, name: str) -> str:
 def _type(part: Inline) -> str:
     """What a code does, in the standard's words where it has one."""
     kind = _given(part, "type")
-    subtype = SUBTYPES.get(kind, f"{TMX_PREFIX}{kind}")
-    return f' type="fmt" subType="{value_text(subtype)}"' if kind else ""
+    if not kind:
+        return ""
+    group = "fmt" if kind in SUBTYPES or kind in _LOOKS else "other"
+    return f' type="{group}" subType="{value_text(SUBTYPES.get(kind, TMX_PREFIX + kind))}"'
 
 
 def _isolated_name(part: Inline) -> str:
