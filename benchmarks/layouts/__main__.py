@@ -38,10 +38,10 @@ def _tables(folder: Path) -> Iterator[str]:
     yield ""
     yield from crossed.rows(crossed.crossings(found))
     yield ""
-    if long.is_here():
-        yield from long.rows()
+    if problem := long.lacking():
+        yield f"{problem}: no long document was read"
     else:
-        yield f"no {long.PAIRS}: no long document was read"
+        yield from long.rows(folder)
 
 
 def _options() -> argparse.Namespace:

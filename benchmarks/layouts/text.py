@@ -121,7 +121,7 @@ def parse(written: str, language: str) -> Text:
     """A text from the notation that this module describes.
 
     Raises:
-        ValueError: a mark has no note.
+        KeyError: a mark has no note.
     """
     lines = [line.strip() for line in written.splitlines() if line.strip()]
     notes: dict[str, Block] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from benchmarks.layouts.word_xml import borders, fonts, made, run, stretches, tw
 
 _NOTE_NAME, _NOTE_STYLE = "footnote text", "FootnoteText"
 _DEEPEST = 3  # level of headings that has a style of its own
+_NARROW, _WIDE = 12, 30  # characters of the longest cell that make a column narrow or wide
 _STEP = 1.0  # centimetres that a level of a list is moved to the right
 _BOX = """<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
  xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -67,7 +68,7 @@ class _Writer:
     def save(self, path: Path) -> None:
         """Writes everything in its order; the body's last element stays its section."""
         set_pages(self.document, self.text, self.look)
-        _set_styles(self.document, self.text.language, self.look)
+        _set_styles(self.document, self.look)
         section = self.document.element.body.sectPr
         for piece in self.text.pieces:
             for element in self._elements(piece):
@@ -133,8 +134,10 @@ class _Writer:
     def _note(self, block: Block) -> Any:
         runs = [run(written(each.text), names=each.names) for each in stretches(block)]
         style = made("pStyle", val=_NOTE_STYLE)
-        mark = own_mark(self.look.notes, block.label)
-        return made("p", made("pPr", style), mark, run(written(" ")), *runs)
+        # LibreOffice repeats a mark of the writer's own by itself.
+        if block.label.isdigit() or not self.printed:
+            runs = [own_mark(self.look.notes, block.label), run(written(" ")), *runs]
+        return made("p", made("pPr", style), *runs)
 
     def _box(self, box: Box) -> Any:
         self.boxes += 1
@@ -163,37 +166,33 @@ class _Writer:
 
     def _table(self, table: Table) -> list[Any]:
         """The table and the empty paragraph that Word wants behind one."""
-        width = text_width(self.look) / len(table.rows[0])
+        widths = _widths(table, text_width(self.look))
         sides = ("top", "left", "bottom", "right", "insideH", "insideV") if self.look.ruled else ()
-        grid = [made("gridCol", w=twips(width)) for _ in table.rows[0]]
-        rows = [self._row(table, at, width) for at in range(len(table.rows))]
+        grid = [made("gridCol", w=twips(width)) for width in widths]
+        rows = [self._row(table, at, widths) for at in range(len(table.rows))]
         own = made("tblPr", made("tblW", w=0, type="auto"), borders("tblBorders", *sides))
         return [made("tbl", own, made("tblGrid", *grid), *rows), made("p")]
 
-    def _row(self, table: Table, at: int, width: float) -> Any:
+    def _row(self, table: Table, at: int, widths: list[float]) -> Any:
         header = made("trPr", made("tblHeader")) if at < table.headers else None
         cells: list[Any] = []
         row, place = table.rows[at], 0
         while place < len(row):
             cell = row[place]
             if cell is None:
-                above = covering(table, at, place)
-                cells.append(self._cell(None, above.across * width, above.across, "continue"))
-                place += above.across
-                continue
-            merged = "restart" if cell.down > 1 else ""
-            bold = at < table.headers
-            cells.append(self._cell(cell.block, cell.across * width, cell.across, merged, bold))
+                cell, merged = replace(covering(table, at, place), block=None), "continue"
+            else:
+                merged = "restart" if cell.down > 1 else ""
+            width = sum(widths[place : place + cell.across])
+            cells.append(self._cell(cell, width, merged, bold=at < table.headers))
             place += cell.across
         return made("tr", header, *cells)
 
-    def _cell(
-        self, block: Block | None, width: float, across: int, merged: str, bold: bool = False
-    ) -> Any:
+    def _cell(self, cell: Cell, width: float, merged: str, *, bold: bool) -> Any:
         own = [made("tcW", w=twips(width), type="dxa")]
-        own += [made("gridSpan", val=across)] if across > 1 else []
+        own += [made("gridSpan", val=cell.across)] if cell.across > 1 else []
         own += [made("vMerge", val=merged)] if merged else []
-        runs = self._runs(block) if block else []
+        runs = self._runs(cell.block) if cell.block else []
         if bold:
             _embolden(runs, self.look.points)
         paragraph = made("p", made("pPr", made("spacing", after=0), made("jc", val="left")), *runs)
@@ -214,7 +213,17 @@ def covering(table: Table, row: int, column: int) -> Cell:
     return found
 
 
-def _set_styles(document: Any, language: str, look: Look) -> None:
+def _widths(table: Table, whole: float) -> list[float]:
+    """Of the columns, wider where there is more text."""
+    longest = [
+        max(len(cell.block.text) for cell in column if cell and cell.block and cell.across == 1)
+        for column in zip(*table.rows, strict=True)
+    ]
+    shares = [min(max(length, _NARROW), _WIDE) for length in longest]
+    return [whole * share / sum(shares) for share in shares]
+
+
+def _set_styles(document: Any, look: Look) -> None:
     """One font for everything; the template's headings are blue and have fonts of a theme."""
     normal = document.styles["Normal"]
     _set_style(normal, look, look.points)
