@@ -19,7 +19,8 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as place:
             folder = options.keep or Path(place)
             folder.mkdir(parents=True, exist_ok=True)
-            for line in _shown(options.show, folder) if options.show else _tables(folder):
+            lines = _shown(options.show, folder) if options.show else _tables(folder, options.short)
+            for line in lines:
                 print(line, flush=True)
     except office.NoOffice as problem:
         print(problem, file=sys.stderr)
@@ -32,11 +33,13 @@ def _shown(name: str, folder: Path) -> Iterator[str]:
     yield from trials.differences([trials.tried(one) for one in made])
 
 
-def _tables(folder: Path) -> Iterator[str]:
+def _tables(folder: Path, short: bool) -> Iterator[str]:
     found = [trials.tried(one) for one in trials.lay_out(looks.LOOKS, folder)]
     yield from trials.rows(found)
     yield ""
     yield from crossed.rows(crossed.crossings(found))
+    if short:
+        return
     yield ""
     if problem := long.lacking():
         yield f"{problem}: no long document was read"
@@ -52,6 +55,7 @@ def _options() -> argparse.Namespace:
     )
     names = [each.name for each in looks.LOOKS]
     parser.add_argument("--show", choices=names, help="what differs in this look, block by block")
+    parser.add_argument("--short", action="store_true", help="leave the long documents out")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave the files there")
     return parser.parse_args()
 

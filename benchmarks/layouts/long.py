@@ -27,7 +27,7 @@ from benchmarks.speed import seconds as command_seconds
 from benchmarks.spent import spent
 
 PAIRS = DATA / "un" / "train.en-zh.tsv"
-LOOK = Look("long", masthead=True, automatic=True, hyphenated=True)
+LOOK = Look("long", masthead="header", automatic=True, hyphenated=True)
 _SENTENCES = 2_100  # make a hundred pages and some in both languages
 _RUNS = 3
 TIMES = 20  # that one document is read in one process

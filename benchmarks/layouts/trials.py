@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from statistics import mean
@@ -14,10 +14,15 @@ from aligner.document import Document
 from aligner.errors import AlignerError
 from benchmarks.layouts import office, text
 from benchmarks.layouts.looks import Look
-from benchmarks.layouts.measure import ALL, NAMES, Figures, Measured, measure
+from benchmarks.layouts.measure import ALL, NAMES, Figures, Measured, counted, measure
 from benchmarks.layouts.text import LANGUAGES, Text
 from benchmarks.layouts.word import write_docx
+from benchmarks.layouts.word_contents import contents_of
 
+_COLUMNS = (
+    "look", "format", "language", "kind", "recall", "precision",
+    "labels", "order", "formats", "seconds",
+)  # fmt: skip
 TEXTS: dict[str, Callable[[str], Text]] = {"agenda": text.agenda, "rich": text.rich}
 FORMATS = ("docx", "pdf")
 
@@ -81,7 +86,7 @@ class Trial:
     Attributes:
         made: the file.
         seconds: that reading took.
-        document: what was read; None if it could not be.
+        document: what was read, without masthead and contents; None if it could not be.
         measured: how much of the truth is in it, likewise.
         problem: why it could not be read.
     """
@@ -101,14 +106,16 @@ def tried(made: Made) -> Trial:
     except AlignerError as error:
         return Trial(made, problem=error.cause)
     seconds = time.perf_counter() - began
-    truth = truth_of(made.name, made.language).truth()
-    return Trial(made, seconds, document, measure(truth, document.blocks))
+    text_of = truth_of(made.name, made.language)
+    optional = contents_of(text_of) if made.look.contents else ()
+    blocks = tuple(counted(text_of.truth(), document.blocks, optional))
+    measured = measure(text_of.truth(), blocks)
+    return Trial(made, seconds, replace(document, blocks=blocks), measured)
 
 
 def rows(trials: Sequence[Trial]) -> Iterator[str]:
     """A table with a row for each look, format, language and kind, texts taken together."""
-    yield "| look | format | language | kind | recall | precision | labels | order | seconds |"
-    yield "|---|---|---|---|---|---|---|---|---|"
+    yield f"| {' | '.join(_COLUMNS)} |\n|{'---|' * len(_COLUMNS)}"
     for group, ones in grouped(trials).items():
         yield from _group_rows(" | ".join(group), ones)
 
@@ -131,18 +138,20 @@ def by_kind(trials: Sequence[Trial]) -> dict[str, Figures]:
 def _group_rows(head: str, trials: Sequence[Trial]) -> Iterator[str]:
     problems = {one.problem for one in trials if one.problem}
     if problems:
-        yield f"| {head} | not read: {'; '.join(sorted(problems))} | | | | | |"
+        yield f"| {head} | not read: {'; '.join(sorted(problems))} | | | | | | |"
         return
     figures = by_kind(trials)
     for name, one in figures.items():
-        yield f"| {head} | {name} | {one.recall:.3f} | {one.precision:.3f} | | | |"
+        yield f"| {head} | {name} | {one.recall:.3f} | {one.precision:.3f} | | | | |"
     whole = sum(figures.values(), Figures(0, 0, 0))
     found = [one.measured for one in trials if one.measured]
     labels = mean(one.labels for one in found)
     order = mean(one.order for one in found)
+    seconds = sum(one.seconds for one in trials)
+    formats = sum((one.formats for one in found), Figures(0, 0, 0))
     yield (
         f"| {head} | {ALL} | {whole.recall:.3f} | {whole.precision:.3f} "
-        f"| {labels:.3f} | {order:.3f} | {sum(one.seconds for one in trials):.2f} |"
+        f"| {labels:.3f} | {order:.3f} | {formats.recall:.3f} | {seconds:.2f} |"
     )
 
 
