@@ -102,12 +102,16 @@ class Text:
         )
 
     def truth(self) -> tuple[Block, ...]:
-        """What a reader should give: each note behind the block that carries its mark."""
+        """What a reader should give: each note behind the block that carries its mark.
+
+        Of the cover (`part` is front) it may say that it is one.
+        """
         found: list[Block] = []
         for piece in self.pieces:
             for block in _blocks(piece):
                 found.append(block)
-                found += [self.notes[mark] for _, mark in block.marks]
+                notes = (self.notes[mark] for _, mark in block.marks)
+                found += [replace(note, part=block.part) for note in notes]
         return tuple(found)
 
 
