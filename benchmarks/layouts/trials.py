@@ -11,13 +11,13 @@ from statistics import mean
 
 from aligner import read_document
 from aligner.document import Document
-from aligner.errors import AlignerError
 from benchmarks.layouts import office, text
 from benchmarks.layouts.looks import Look
 from benchmarks.layouts.measure import ALL, NAMES, Figures, Measured, counted, measure
 from benchmarks.layouts.text import LANGUAGES, Text
 from benchmarks.layouts.word import write_docx
 from benchmarks.layouts.word_contents import contents_of
+from tmx.failure import Failure
 
 _COLUMNS = (
     "look", "format", "language", "kind", "recall", "precision",
@@ -103,8 +103,11 @@ def tried(made: Made) -> Trial:
     began = time.perf_counter()
     try:
         document = read_document(made.path, made.language)
-    except AlignerError as error:
-        return Trial(made, problem=error.cause)
+    except Failure as problem:
+        return Trial(made, problem=problem.cause)
+    except Exception as problem:
+        # A reader that breaks down in one look is to be seen beside the others.
+        return Trial(made, problem=f"CRASHED: {type(problem).__name__}: {problem}")
     seconds = time.perf_counter() - began
     text_of = truth_of(made.name, made.language)
     optional = contents_of(text_of) if made.look.contents else ()
