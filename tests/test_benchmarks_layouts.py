@@ -290,7 +290,7 @@ def test_the_same_beads_are_counted_by_their_texts() -> None:
 
 @pytest.mark.office
 def test_one_look_is_laid_out_and_read(tmp_path: Path) -> None:
-    made = trials.lay_out([look("masthead")], tmp_path, ["rich"])
+    made = trials.lay_out([("rich", look("masthead"))], tmp_path)
     assert [(one.format, one.language) for one in made] == [
         ("docx", "en"), ("docx", "zh"), ("pdf", "en"), ("pdf", "zh"),
     ]  # fmt: skip

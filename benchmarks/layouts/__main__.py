@@ -9,18 +9,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks import layouts
-from benchmarks.layouts import crossed, long, looks, office, trials
+from benchmarks.layouts import crossed, drawn, long, looks, office, trials
 
 
 def main() -> int:
     """Print the tables, or what differs in one look."""
     options = _options()
+    if options.drawn and (problem := long.lacking()):
+        print(f"{problem}: no text can be drawn", file=sys.stderr)
+        return 1
     try:
         with tempfile.TemporaryDirectory() as place:
             folder = options.keep or Path(place)
             folder.mkdir(parents=True, exist_ok=True)
-            lines = _shown(options.show, folder) if options.show else _tables(folder, options.short)
-            for line in lines:
+            for line in _lines(options, folder):
                 print(line, flush=True)
     except office.NoOffice as problem:
         print(problem, file=sys.stderr)
@@ -28,17 +30,20 @@ def main() -> int:
     return 0
 
 
-def _shown(name: str, folder: Path) -> Iterator[str]:
-    made = trials.lay_out([looks.look(name)], folder)
-    yield from trials.differences([trials.tried(one) for one in made])
-
-
-def _tables(folder: Path, short: bool) -> Iterator[str]:
-    found = [trials.tried(one) for one in trials.lay_out(looks.LOOKS, folder)]
+def _lines(options: argparse.Namespace, folder: Path) -> Iterator[str]:
+    numbers = options.drawn or []
+    wanted = [(f"drawn-{number}", drawn.look(number)) for number in numbers]
+    if options.show:
+        wanted += trials.every([looks.look(options.show)])
+    wanted = wanted or trials.every(looks.LOOKS)
+    found = [trials.tried(one) for one in trials.lay_out(wanted, folder)]
+    if options.show or options.differences:
+        yield from trials.differences(found)
+        return
     yield from trials.rows(found)
     yield ""
     yield from crossed.rows(crossed.crossings(found))
-    if short:
+    if options.short or numbers:
         return
     yield ""
     if problem := long.lacking():
@@ -55,6 +60,16 @@ def _options() -> argparse.Namespace:
     )
     names = [each.name for each in looks.LOOKS]
     parser.add_argument("--show", choices=names, help="what differs in this look, block by block")
+    parser.add_argument(
+        "--drawn",
+        nargs="+",
+        type=int,
+        metavar="NUMBER",
+        help="instead of these, texts and looks drawn at random, one for each number",
+    )
+    parser.add_argument(
+        "--differences", action="store_true", help="what differs, block by block, not the tables"
+    )
     parser.add_argument("--short", action="store_true", help="leave the long documents out")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave the files there")
     return parser.parse_args()

@@ -34,7 +34,7 @@ def growth(suffix: str) -> float:
     """Peak memory of a process that reads a document many times, as a multiple of once's."""
     text, name, language = _SHORT
     with TemporaryDirectory() as place:
-        made = trials.lay_out([look(name)], Path(place), [text])
+        made = trials.lay_out([(text, look(name))], Path(place))
         path = next(one.path for one in made if (one.format, one.language) == (suffix, language))
         often, once = (long.megabytes(path, language, times) for times in (long.TIMES, 1))
     return often / once
@@ -43,7 +43,7 @@ def growth(suffix: str) -> float:
 @cache
 def _trials() -> tuple[trials.Trial, ...]:
     with TemporaryDirectory() as place:
-        return tuple(trials.tried(one) for one in trials.lay_out(LOOKS, Path(place)))
+        return tuple(trials.tried(one) for one in trials.lay_out(trials.every(LOOKS), Path(place)))
 
 
 @cache

@@ -11,7 +11,7 @@ from statistics import mean
 
 from aligner import read_document
 from aligner.document import Document
-from benchmarks.layouts import office, text
+from benchmarks.layouts import drawn, office, text
 from benchmarks.layouts.looks import Look
 from benchmarks.layouts.measure import ALL, NAMES, Figures, Measured, counted, measure
 from benchmarks.layouts.text import LANGUAGES, Text
@@ -51,12 +51,23 @@ class Made:
 
 @cache
 def truth_of(name: str, language: str) -> Text:
-    """A text by its name, read once."""
-    return TEXTS[name](language)
+    """A text by its name, read once; `drawn-7` is the seventh that is drawn."""
+    if name in TEXTS:
+        return TEXTS[name](language)
+    return drawn.text(language, int(name.removeprefix("drawn-")))
 
 
-def lay_out(looks: Sequence[Look], folder: Path, names: Sequence[str] = ()) -> list[Made]:
-    """Every text in every look and both languages, as DOCX and as PDF.
+def every(looks: Sequence[Look], names: Sequence[str] = tuple(TEXTS)) -> list[tuple[str, Look]]:
+    """Each text in each look."""
+    return [(name, look) for look in looks for name in names]
+
+
+def lay_out(wanted: Sequence[tuple[str, Look]], folder: Path) -> list[Made]:
+    """Texts in looks and in both languages, as DOCX and as PDF.
+
+    Args:
+        wanted: names of texts with their looks.
+        folder: for the files.
 
     Raises:
         NoOffice: LibreOffice is missing or failed.
@@ -64,18 +75,15 @@ def lay_out(looks: Sequence[Look], folder: Path, names: Sequence[str] = ()) -> l
     prints = folder / "printed"
     prints.mkdir(exist_ok=True)
     made, printed = [], []
-    for look in looks:
-        for name in names or TEXTS:
-            for language in LANGUAGES:
-                path = folder / f"{name}.{look.name}.{language}.docx"
-                write_docx(truth_of(name, language), look, path)
-                made.append(Made(name, language, look, path))
-                printed.append(prints / path.name)
-                write_docx(truth_of(name, language), look, printed[-1], printed=True)
+    for name, look in wanted:
+        for language in LANGUAGES:
+            path = folder / f"{name}.{look.name}.{language}.docx"
+            write_docx(truth_of(name, language), look, path)
+            made.append(Made(name, language, look, path))
+            printed.append(prints / path.name)
+            write_docx(truth_of(name, language), look, printed[-1], printed=True)
     pages = office.convert(printed, folder)
-    as_pdf = [
-        Made(one.name, one.language, one.look, path) for one, path in zip(made, pages, strict=True)
-    ]
+    as_pdf = [replace(one, path=path) for one, path in zip(made, pages, strict=True)]
     return made + as_pdf
 
 
