@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from lxml import etree
 
 from aligner import align, read_document
 from aligner.document import Block, Document, Format, Kind
-from benchmarks.layouts import crossed, office, text, trials
+from benchmarks.layouts import crossed, drawn, long, office, text, trials
 from benchmarks.layouts.looks import LOOKS, Look, look
 from benchmarks.layouts.measure import Figures, counted, measure, same_beads
 from benchmarks.layouts.text import LANGUAGES, Box, Table, Text, parse
@@ -187,6 +188,29 @@ def test_what_is_printed_has_no_deleted_words(tmp_path: Path) -> None:
 def test_an_unknown_look_is_told_with_those_there_are() -> None:
     with pytest.raises(ValueError, match=r"^no look 'grand'; there are plain, masthead"):
         look("grand")
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("number", [1, 2])
+def test_what_is_drawn_has_the_same_parts_in_both_languages(number: int, tmp_path: Path) -> None:
+    english, chinese = (drawn.text(language, number) for language in LANGUAGES)
+    assert shape(english) == shape(chinese)
+    assert drawn.text("en", number) == english
+    assert drawn.text("en", number + 1) != english
+    path = laid_out(chinese, drawn.look(number), tmp_path)
+    assert len(read_document(path, "zh").blocks) > len(chinese.truth()) / 2
+
+
+def test_a_drawn_look_is_the_same_every_time() -> None:
+    assert drawn.look(7) == drawn.look(7)
+    assert len({replace(drawn.look(number), name="") for number in range(20)}) == 20
+
+
+@pytest.mark.shared
+def test_a_long_text_has_what_a_report_has() -> None:
+    kinds = Counter(block.kind for block in long.long("zh").truth())
+    assert set(kinds) == {Kind.HEADING, Kind.LIST_ITEM, Kind.TABLE_CELL, Kind.FOOTNOTE}
+    assert kinds[Kind.LIST_ITEM] == 700
 
 
 # --- the measure

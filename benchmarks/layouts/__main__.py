@@ -15,35 +15,31 @@ from benchmarks.layouts import crossed, drawn, long, looks, office, trials
 def main() -> int:
     """Print the tables, or what differs in one look."""
     options = _options()
-    if options.drawn and (problem := long.lacking()):
-        print(f"{problem}: no text can be drawn", file=sys.stderr)
-        return 1
     try:
         with tempfile.TemporaryDirectory() as place:
             folder = options.keep or Path(place)
             folder.mkdir(parents=True, exist_ok=True)
             for line in _lines(options, folder):
                 print(line, flush=True)
-    except office.NoOffice as problem:
+    except (office.NoOffice, looks.NoLook, FileNotFoundError) as problem:
         print(problem, file=sys.stderr)
         return 1
     return 0
 
 
 def _lines(options: argparse.Namespace, folder: Path) -> Iterator[str]:
-    numbers = options.drawn or []
-    wanted = [(f"drawn-{number}", drawn.look(number)) for number in numbers]
     if options.show:
-        wanted += trials.every([looks.look(options.show)])
+        made = trials.lay_out(trials.named(options.show), folder)
+        yield from trials.differences([trials.tried(one) for one in made])
+        return
+    numbers = range(1, options.drawn + 1)
+    wanted = [pair for number in numbers for pair in trials.named(f"{drawn.PREFIX}{number}")]
     wanted = wanted or trials.every(looks.LOOKS)
     found = [trials.tried(one) for one in trials.lay_out(wanted, folder)]
-    if options.show or options.differences:
-        yield from trials.differences(found)
-        return
     yield from trials.rows(found)
     yield ""
     yield from crossed.rows(crossed.crossings(found))
-    if options.short or numbers:
+    if options.short or options.drawn:
         return
     yield ""
     if problem := long.lacking():
@@ -58,17 +54,15 @@ def _options() -> argparse.Namespace:
         description=layouts.__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    names = [each.name for each in looks.LOOKS]
-    parser.add_argument("--show", choices=names, help="what differs in this look, block by block")
     parser.add_argument(
-        "--drawn",
-        nargs="+",
-        type=int,
-        metavar="NUMBER",
-        help="instead of these, texts and looks drawn at random, one for each number",
+        "--show", metavar="LOOK", help="what differs in this look, block by block; drawn-7 is one"
     )
     parser.add_argument(
-        "--differences", action="store_true", help="what differs, block by block, not the tables"
+        "--drawn",
+        type=int,
+        default=0,
+        metavar="COUNT",
+        help="instead, so many texts and looks that are drawn at random",
     )
     parser.add_argument("--short", action="store_true", help="leave the long documents out")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave the files there")

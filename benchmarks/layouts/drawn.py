@@ -23,6 +23,7 @@ from benchmarks.layouts.text import LANGUAGES, Box, Cell, Piece, Table, Text
 
 PAIRS = DATA / "un" / "train.en-zh.tsv"
 Pair = tuple[str, str]
+PREFIX = "drawn-"
 
 _CHOICES: dict[str, tuple[object, ...]] = {
     "paper": (A4, LETTER),
@@ -58,13 +59,19 @@ _MASTHEAD = {
 }
 
 
+def number_of(name: str) -> int:
+    """Of `drawn-7`, 7; 0 if it is not the name of a drawn look."""
+    hit = re.fullmatch(f"{PREFIX}([1-9][0-9]*)", name)
+    return int(hit[1]) if hit else 0
+
+
 def look(number: int) -> Look:
     """The look of a number."""
     chance = random.Random(number)  # noqa: S311 - reproducible, not secret
     drawn = {name: chance.choice(values) for name, values in _CHOICES.items()}
     # Unruled tables in half a page's width are beyond what a person can tell.
     ruled = bool(drawn.pop("ruled")) or drawn["columns"] == 2
-    return replace(Look(f"drawn-{number}"), ruled=ruled, **drawn)  # type: ignore[arg-type]
+    return replace(Look(f"{PREFIX}{number}"), ruled=ruled, **drawn)  # type: ignore[arg-type]
 
 
 def text(language: str, number: int) -> Text:
@@ -82,19 +89,20 @@ def _sentences() -> tuple[Pair, ...]:
     return tuple(
         (_tidy(one), _tidy(other))
         for one, other in pairs
-        if re.fullmatch(r"[A-Z][a-z]* .{40,}[a-z]\.", one) and re.fullmatch(r"\w\D.{10,}。", other)
+        if re.fullmatch(r"[A-Z][a-z]* .{40,}[a-z]\.", one)
+        and re.fullmatch(r"[\u4e00-\u9fff].{10,}。", other)
     )
 
 
 @cache
 def _phrases() -> tuple[Pair, ...]:
-    """Titles and the like: short, without a full stop."""
+    """Titles and the like: short, without a full stop, and not what a masthead says."""
     pairs = zip(*sentence_pairs(PAIRS), strict=True)
     return tuple(
         (_tidy(one), _tidy(other))
         for one, other in pairs
         if re.fullmatch(r"[A-Z][a-z]+ [\w ,]{4,50}[a-z]", one)
-        and re.fullmatch(r"[\u4e00-\u9fff]{4,24}", other)
+        and re.fullmatch(r"(?!第.+[届次])[\u4e00-\u9fff]{4,24}", other)
     )
 
 

@@ -7,9 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.layouts import crossed, long, trials
+from benchmarks.layouts.drawn import PREFIX
 from benchmarks.layouts.looks import LOOKS, look
+from benchmarks.layouts.measure import Figures
 
 _RUNS = 2
+_DRAWN = range(1, 9)
 # Memory is looked at in a short document: the tables show long ones.
 _SHORT = ("rich", "masthead", "en")
 
@@ -38,6 +41,22 @@ def growth(suffix: str) -> float:
         path = next(one.path for one in made if (one.format, one.language) == (suffix, language))
         often, once = (long.megabytes(path, language, times) for times in (long.TIMES, 1))
     return often / once
+
+
+def drawn(suffix: str) -> float:
+    """The least of recall and precision of blocks of all kinds, in looks that nobody has seen."""
+    whole = sum(
+        (one.measured.whole for one in _drawn() if one.made.format == suffix and one.measured),
+        Figures(0, 0, 0),
+    )
+    return min(whole.recall, whole.precision) if whole.found else 0.0
+
+
+@cache
+def _drawn() -> tuple[trials.Trial, ...]:
+    wanted = [pair for number in _DRAWN for pair in trials.named(f"{PREFIX}{number}")]
+    with TemporaryDirectory() as place:
+        return tuple(trials.tried(one) for one in trials.lay_out(wanted, Path(place)))
 
 
 @cache

@@ -122,13 +122,17 @@ LOOKS = (
 )
 
 
+class NoLook(ValueError):
+    """A name that no look has."""
+
+
 def look(name: str) -> Look:
     """The look of this name.
 
     Raises:
-        ValueError: there is none; all names are told.
+        NoLook: there is none; all names are told.
     """
     for each in LOOKS:
         if each.name == name:
             return each
-    raise ValueError(f"no look {name!r}; there are " + ", ".join(each.name for each in LOOKS))
+    raise NoLook(f"no look {name!r}; there are " + ", ".join(each.name for each in LOOKS))

@@ -12,7 +12,7 @@ from statistics import mean
 from aligner import read_document
 from aligner.document import Document
 from benchmarks.layouts import drawn, office, text
-from benchmarks.layouts.looks import Look
+from benchmarks.layouts.looks import Look, look
 from benchmarks.layouts.measure import ALL, NAMES, Figures, Measured, counted, measure
 from benchmarks.layouts.text import LANGUAGES, Text
 from benchmarks.layouts.word import write_docx
@@ -54,12 +54,23 @@ def truth_of(name: str, language: str) -> Text:
     """A text by its name, read once; `drawn-7` is the seventh that is drawn."""
     if name in TEXTS:
         return TEXTS[name](language)
-    return drawn.text(language, int(name.removeprefix("drawn-")))
+    return drawn.text(language, drawn.number_of(name))
 
 
 def every(looks: Sequence[Look], names: Sequence[str] = tuple(TEXTS)) -> list[tuple[str, Look]]:
     """Each text in each look."""
-    return [(name, look) for look in looks for name in names]
+    return [(name, each) for each in looks for name in names]
+
+
+def named(name: str) -> list[tuple[str, Look]]:
+    """Texts in the look of this name; a drawn one has its own text.
+
+    Raises:
+        NoLook: there is none.
+    """
+    if drawn.number_of(name):
+        return [(name, drawn.look(drawn.number_of(name)))]
+    return every([look(name)])
 
 
 def lay_out(wanted: Sequence[tuple[str, Look]], folder: Path) -> list[Made]:
@@ -75,13 +86,13 @@ def lay_out(wanted: Sequence[tuple[str, Look]], folder: Path) -> list[Made]:
     prints = folder / "printed"
     prints.mkdir(exist_ok=True)
     made, printed = [], []
-    for name, look in wanted:
+    for name, how in wanted:
         for language in LANGUAGES:
-            path = folder / f"{name}.{look.name}.{language}.docx"
-            write_docx(truth_of(name, language), look, path)
-            made.append(Made(name, language, look, path))
+            path = folder / f"{name}.{how.name}.{language}.docx"
+            write_docx(truth_of(name, language), how, path)
+            made.append(Made(name, language, how, path))
             printed.append(prints / path.name)
-            write_docx(truth_of(name, language), look, printed[-1], printed=True)
+            write_docx(truth_of(name, language), how, printed[-1], printed=True)
     pages = office.convert(printed, folder)
     as_pdf = [replace(one, path=path) for one, path in zip(made, pages, strict=True)]
     return made + as_pdf
