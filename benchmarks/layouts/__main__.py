@@ -29,16 +29,17 @@ def main() -> int:
 
 def _lines(options: argparse.Namespace, folder: Path) -> Iterator[str]:
     if options.show:
-        made = trials.lay_out(trials.named(options.show), folder)
+        made = trials.lay_out(trials.named(options.show), folder, options.formats)
         yield from trials.differences([trials.tried(one) for one in made])
         return
     numbers = range(1, options.drawn + 1)
     wanted = [pair for number in numbers for pair in trials.named(f"{drawn.PREFIX}{number}")]
     wanted = wanted or trials.every(looks.LOOKS)
-    found = [trials.tried(one) for one in trials.lay_out(wanted, folder)]
+    found = [trials.tried(one) for one in trials.lay_out(wanted, folder, options.formats)]
     yield from trials.rows(found)
     yield ""
-    yield from crossed.rows(crossed.crossings(found))
+    if "pdf" in options.formats:
+        yield from crossed.rows(crossed.crossings(found))
     if options.short or options.drawn:
         return
     yield ""
@@ -63,6 +64,13 @@ def _options() -> argparse.Namespace:
         default=0,
         metavar="COUNT",
         help="instead, so many texts and looks that are drawn at random",
+    )
+    parser.add_argument(
+        "--formats",
+        nargs="+",
+        default=["pdf"],
+        metavar="SUFFIX",
+        help="beside DOCX, what LibreOffice writes: pdf (default), odt, rtf, doc, html",
     )
     parser.add_argument("--short", action="store_true", help="leave the long documents out")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave the files there")

@@ -24,7 +24,6 @@ _COLUMNS = (
     "labels", "order", "formats", "seconds",
 )  # fmt: skip
 TEXTS: dict[str, Callable[[str], Text]] = {"agenda": text.agenda, "rich": text.rich}
-FORMATS = ("docx", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class Made:
 
     @property
     def format(self) -> str:
-        """docx or pdf."""
+        """docx, pdf or another."""
         return self.path.suffix[1:]
 
 
@@ -73,12 +72,15 @@ def named(name: str) -> list[tuple[str, Look]]:
     return every([look(name)])
 
 
-def lay_out(wanted: Sequence[tuple[str, Look]], folder: Path) -> list[Made]:
-    """Texts in looks and in both languages, as DOCX and as PDF.
+def lay_out(
+    wanted: Sequence[tuple[str, Look]], folder: Path, suffixes: Sequence[str] = ("pdf",)
+) -> list[Made]:
+    """Texts in looks and in both languages, as DOCX and in other formats.
 
     Args:
         wanted: names of texts with their looks.
         folder: for the files.
+        suffixes: of the other formats.
 
     Raises:
         NoOffice: LibreOffice is missing or failed.
@@ -93,9 +95,10 @@ def lay_out(wanted: Sequence[tuple[str, Look]], folder: Path) -> list[Made]:
             made.append(Made(name, language, how, path))
             printed.append(prints / path.name)
             write_docx(truth_of(name, language), how, printed[-1], printed=True)
-    pages = office.convert(printed, folder)
-    as_pdf = [replace(one, path=path) for one, path in zip(made, pages, strict=True)]
-    return made + as_pdf
+    converted = [path for suffix in suffixes for path in office.convert(printed, folder, suffix)]
+    return made + [
+        replace(one, path=path) for one, path in zip(made * len(suffixes), converted, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
