@@ -7,9 +7,11 @@ as bytes.
 
 from __future__ import annotations
 
+import copy
 import io
 import random
 import zipfile
+import zlib
 from collections.abc import Callable
 
 from lxml import etree
@@ -22,6 +24,17 @@ _STRANGE = (
 )  # fmt: skip
 # An archive that grows over the rounds is worth nothing: the bound keeps cases small.
 MOST_BYTES = 400_000
+
+# What a broken archive may raise, whose parts cannot be changed any more.
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    ValueError,
+    OSError,
+    RuntimeError,
+    EOFError,
+)
 
 Mutation = Callable[[bytes, random.Random], bytes]
 
@@ -49,7 +62,7 @@ def _once(data: bytes, chance: random.Random) -> bytes:
 def _package(data: bytes, chance: random.Random) -> bytes:
     try:
         parts = _parts(data)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, RuntimeError, EOFError):
+    except _UNREADABLE:
         return chance.choice(_BYTES)(data, chance)
     name = chance.choice(sorted(parts))
     if chance.random() < 0.05:
@@ -104,9 +117,8 @@ def _move(elements: list[etree._Element], chance: random.Random) -> None:
 
 def _copy(elements: list[etree._Element], chance: random.Random) -> None:
     one, other = chance.choice(elements), chance.choice(elements)
-    inner = etree.fromstring(etree.tostring(one, with_tail=False))
     for _ in range(chance.choice((1, 1, 3, 30))):
-        other.insert(chance.randint(0, len(other)), etree.fromstring(etree.tostring(inner)))
+        other.insert(chance.randint(0, len(other)), copy.deepcopy(one))
 
 
 def _attribute(elements: list[etree._Element], chance: random.Random) -> None:

@@ -40,22 +40,13 @@ def crossings(trials: Sequence[Trial]) -> list[Crossing]:
         for one in trials
     }
     pairs = dict.fromkeys((look, name) for look, name, _, _ in read)
-    return [
-        Crossing(
-            look,
-            name,
-            formats,
-            _same(
-                name,
-                [
-                    read[look, name, each, language]
-                    for each, language in zip(formats, LANGUAGES, strict=True)
-                ],
-            ),
-        )
-        for look, name in pairs
-        for formats in _WAYS
-    ]
+    found = []
+    for look, name in pairs:
+        for formats in _WAYS:
+            ends = zip(formats, LANGUAGES, strict=True)
+            both = [read[look, name, suffix, language] for suffix, language in ends]
+            found.append(Crossing(look, name, formats, _same(name, both)))
+    return found
 
 
 def _same(name: str, documents: Sequence[Document | None]) -> float:
@@ -77,8 +68,13 @@ def expected(name: str) -> Alignment:
 def rows(found: Sequence[Crossing]) -> Iterator[str]:
     """A table with a row for each look and way, texts taken together."""
     yield "| look | English | Chinese | same beads |\n|---|---|---|---|"
+    for (look, formats), share in by_look(found).items():
+        yield f"| {look} | {formats[0]} | {formats[1]} | {share:.3f} |"
+
+
+def by_look(found: Sequence[Crossing]) -> dict[tuple[str, tuple[str, str]], float]:
+    """The share of same beads by look and way, texts taken together."""
     groups: dict[tuple[str, tuple[str, str]], list[float]] = {}
     for one in found:
         groups.setdefault((one.look, one.formats), []).append(one.same)
-    for (look, formats), shares in groups.items():
-        yield f"| {look} | {formats[0]} | {formats[1]} | {mean(shares):.3f} |"
+    return {key: mean(shares) for key, shares in groups.items()}

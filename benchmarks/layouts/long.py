@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
+import math
 import re
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import docx
 
@@ -28,10 +27,10 @@ from benchmarks.speed import seconds as command_seconds
 from benchmarks.spent import spent
 
 PAIRS = DATA / "un" / "train.en-zh.tsv"
-LOOK = Look("long", masthead=True, automatic=True, hyphenated=True)
+LOOK = Look("long", masthead="header", automatic=True, hyphenated=True)
 _SENTENCES = 2_100  # make a hundred pages and some in both languages
 _RUNS = 3
-_TIMES = 20  # that one document is read in one process
+TIMES = 20  # that one document is read in one process
 _MASTHEAD = {
     "organ": "United Nations",
     "body": "General Assembly",
@@ -40,9 +39,9 @@ _MASTHEAD = {
 }
 
 
-def is_here() -> bool:
-    """Whether the sentences are there that the documents are made of."""
-    return PAIRS.is_file()
+def lacking() -> str:
+    """What the documents are made of, if it is not there; else ""."""
+    return "" if PAIRS.is_file() else f"no {PAIRS}"
 
 
 def long(language: str) -> Text:
@@ -77,61 +76,52 @@ class Took:
     """What reading a document took.
 
     Attributes:
-        format: docx or pdf.
+        path: of the document; its suffix is its format.
         language: of the document.
         pages: of the document, as printed.
-        seconds: of the best of some runs; 0 if it could not be read.
-        peers: seconds of other programs on the same file, by name.
-        once: peak memory of a process that reads the document once, in MB.
-        often: of one that reads it many times.
-        problem: why it could not be read.
+        seconds: of the best of some runs; endless if it could not be read.
+        problem: why it could not.
     """
 
-    format: str
+    path: Path
     language: str
-    pages: int = 0
-    seconds: float = 0.0
-    peers: tuple[tuple[str, float], ...] = ()
-    once: float = 0.0
-    often: float = 0.0
+    pages: int
+    seconds: float = math.inf
     problem: str = ""
 
+    @property
+    def format(self) -> str:
+        """docx or pdf."""
+        return self.path.suffix[1:]
 
-@cache
-def measured() -> tuple[Took, ...]:
-    """Both formats in both languages.
+
+def lay_out(folder: Path) -> list[tuple[Path, str, int]]:
+    """The text as DOCX and PDF in both languages: path, language and number of pages.
 
     Raises:
         NoOffice: LibreOffice is missing or failed.
     """
-    with TemporaryDirectory() as place:
-        files = [Path(place) / f"long.{language}.docx" for language in LANGUAGES]
-        for path, language in zip(files, LANGUAGES, strict=True):
-            write_docx(long(language), LOOK, path)
-        prints = office.convert(files, Path(place))
-        pages = [_pages(path) for path in prints]
-        return tuple(
-            _took(path, language, count)
-            for paths in (files, prints)
-            for path, language, count in zip(paths, LANGUAGES, pages, strict=True)
-        )
+    files = [folder / f"long.{language}.docx" for language in LANGUAGES]
+    for path, language in zip(files, LANGUAGES, strict=True):
+        write_docx(long(language), LOOK, path)
+    prints = office.convert(files, folder)
+    pages = [_pages(path) for path in prints]
+    return [each for paths in (files, prints) for each in zip(paths, LANGUAGES, pages, strict=True)]
 
 
-def _took(path: Path, language: str, pages: int) -> Took:
-    name = path.suffix[1:]
+def took(path: Path, language: str, pages: int, runs: int = _RUNS) -> Took:
+    """What reading a file takes."""
     try:
-        seconds = best(lambda: read_document(path, language))
+        seconds = best(lambda: read_document(path, language), runs)
     except AlignerError as error:
-        return Took(name, language, pages, problem=error.cause)
-    peers = tuple((peer, run(path)) for peer, run in _PEERS[name].items())
-    once, often = (megabytes(path, language, times) for times in (1, _TIMES))
-    return Took(name, language, pages, seconds, peers, once, often)
+        return Took(path, language, pages, problem=error.cause)
+    return Took(path, language, pages, seconds)
 
 
-def best(run: Callable[[], object]) -> float:
+def best(run: Callable[[], object], runs: int = _RUNS) -> float:
     """The shortest of some runs, in seconds."""
     times = []
-    for _ in range(_RUNS):
+    for _ in range(runs):
         began = time.perf_counter()
         run()
         times.append(time.perf_counter() - began)
@@ -145,20 +135,24 @@ def megabytes(path: Path, language: str, times: int) -> float:
     return spent(command, folder=ROOT).megabytes
 
 
-def rows() -> Iterator[str]:
-    """A table of what reading took."""
-    yield "| format | language | pages | seconds | peer | times peer | MB, once | MB, 20 times |"
-    yield "|---|---|---|---|---|---|---|---|"
-    for took in measured():
-        head = f"| {took.format} | {took.language} | {took.pages}"
-        if took.problem:
-            yield f"{head} | not read: {took.problem} | | | | |"
+def rows(folder: Path) -> Iterator[str]:
+    """Two tables: what reading took beside other programs, and its memory."""
+    all_took = [took(*each) for each in lay_out(folder)]
+    yield "| format | language | pages | seconds | peer | peer's seconds | times peer |"
+    yield "|---|---|---|---|---|---|---|"
+    for one in all_took:
+        head = f"| {one.format} | {one.language} | {one.pages}"
+        if one.problem:
+            yield f"{head} | not read: {one.problem} | | | |"
             continue
-        for peer, seconds in took.peers:
-            yield (
-                f"{head} | {took.seconds:.2f} | {peer}: {seconds:.2f} s "
-                f"| {took.seconds / seconds:.1f} | {took.once:.0f} | {took.often:.0f} |"
-            )
+        for peer, run in _PEERS[one.format].items():
+            its = run(one.path)
+            yield f"{head} | {one.seconds:.2f} | {peer} | {its:.2f} | {one.seconds / its:.1f} |"
+    yield f"\n| format | language | MB, read once | MB, read {TIMES} times |\n|---|---|---|---|"
+    for one in all_took:
+        if not one.problem:
+            once, often = (megabytes(one.path, one.language, times) for times in (1, TIMES))
+            yield f"| {one.format} | {one.language} | {once:.0f} | {often:.0f} |"
 
 
 def _paragraphs(path: Path) -> float:

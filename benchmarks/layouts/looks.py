@@ -24,7 +24,8 @@ class Look:
         justified: whether lines are filled to the right margin.
         hyphenated: whether words are cut at line ends.
         indented: whether a paragraph's first line is indented, else there is space above it.
-        masthead: whether the first page has the masthead of the United Nations in its header.
+        masthead: where the first page has the masthead of the United Nations: in its `header`, at
+            the head of the `body`, or "" for nowhere.
         running: whether further pages have the symbol in their header and a number at their foot.
         styled: whether headings have heading styles, else bold alone shows them.
         sizes: of headings by level, in points; () for that of the text.
@@ -32,6 +33,8 @@ class Look:
         automatic: whether numbers are Word's own, else typed with a tab behind.
         ruled: whether tables have lines.
         notes: footnotes or endnotes.
+        raised: whether a note begins with its mark above the line, else on it.
+        contents: whether a table of contents follows the cover.
         decorated: whether the DOCX holds what is not printed: hidden text, tracked changes, soft
             hyphens, fields.
     """
@@ -46,7 +49,7 @@ class Look:
     justified: bool = True
     hyphenated: bool = False
     indented: bool = False
-    masthead: bool = False
+    masthead: str = ""
     running: bool = True
     styled: bool = True
     sizes: tuple[float, ...] = (16, 14, 12)
@@ -54,6 +57,8 @@ class Look:
     automatic: bool = False
     ruled: bool = True
     notes: str = "footnotes"
+    raised: bool = True
+    contents: bool = False
     decorated: bool = False
 
 
@@ -63,7 +68,7 @@ LOOKS = (
         "masthead",
         margins=(3.3, 2.8),
         points=10,
-        masthead=True,
+        masthead="header",
         styled=False,
         sizes=(),
         automatic=True,
@@ -72,17 +77,18 @@ LOOKS = (
     ),
     Look(
         "columns",
+        raised=False,
         paper=LETTER,
         margins=(2.0, 2.0),
         columns=2,
         points=10,
-        masthead=True,
+        masthead="header",
         hyphenated=True,
-        ruled=False,
         sizes=(14, 12, 11),
     ),
     Look(
         "letter",
+        raised=False,
         paper=LETTER,
         western="Liberation Sans",
         chinese="WenQuanYi Zen Hei",
@@ -95,24 +101,38 @@ LOOKS = (
     ),
     Look(
         "decorated",
-        masthead=True,
+        masthead="header",
         decorated=True,
         automatic=True,
         hyphenated=True,
         indented=True,
         sizes=(13, 12, 11),
     ),
+    Look(
+        "contents",
+        masthead="body",
+        contents=True,
+        points=10.5,
+        western="Liberation Sans",
+        chinese="Noto Sans CJK SC",
+        automatic=True,
+        sizes=(18, 14, 12),
+    ),
     Look("endnotes", points=12, notes="endnotes", chinese="WenQuanYi Zen Hei", ruled=False),
 )
+
+
+class NoLook(ValueError):
+    """A name that no look has."""
 
 
 def look(name: str) -> Look:
     """The look of this name.
 
     Raises:
-        ValueError: there is none; all names are told.
+        NoLook: there is none; all names are told.
     """
     for each in LOOKS:
         if each.name == name:
             return each
-    raise ValueError(f"no look {name!r}; there are " + ", ".join(each.name for each in LOOKS))
+    raise NoLook(f"no look {name!r}; there are " + ", ".join(each.name for each in LOOKS))

@@ -58,12 +58,14 @@ class Measured:
         by_kind: figures by the names of `NAMES`.
         labels: share of the blocks found whose label is right.
         order: share of the blocks found that stand in the right order.
+        formats: stretches of the blocks found that are set apart (bold, italic, raised).
         differences: lines such as `- heading I. Introduction`, in document order.
     """
 
     by_kind: dict[str, Figures]
     labels: float
     order: float
+    formats: Figures
     differences: tuple[str, ...]
 
     @property
@@ -77,22 +79,55 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
-def measure(truth: Sequence[Block], found: Sequence[Block]) -> Measured:
+def measure(
+    truth: Sequence[Block], found: Sequence[Block], optional: Sequence[Block] = ()
+) -> Measured:
     """Compares a document's blocks with the truth.
 
-    A block is right if its kind and its text are, white space folded. What a reader took for front
-    or back matter is not looked at, in the truth neither.
+    A block is right if its kind and its text are, white space folded.
+
+    Args:
+        truth: what a reader should give.
+        found: what it gave.
+        optional: see `counted`.
     """
-    found = [block for block in found if not block.part]
-    front = {folded(block.text) for block in found if block.part}
-    truth = [block for block in truth if folded(block.text) not in front]
-    pairs = list(_paired(truth, found))
+    found = counted(truth, found, optional)
+    pairs = [(truth[i], found[j], j) for i, j in _paired(truth, found)]
     return Measured(
         {name: _figures(name, truth, found) for name in NAMES},
-        _share(truth[i].label == found[j].label for i, j in pairs),
-        _longest_rise([j for _, j in pairs]) / len(pairs) if pairs else 1.0,
+        _share(true.label == given.label for true, given, _ in pairs),
+        _longest_rise([j for _, _, j in pairs]) / len(pairs) if pairs else 1.0,
+        _formats([true for true, _, _ in pairs], [given for _, given, _ in pairs]),
         tuple(_differences(truth, found)),
     )
+
+
+def counted(
+    truth: Sequence[Block], found: Sequence[Block], optional: Sequence[Block] = ()
+) -> list[Block]:
+    """The blocks that are measured.
+
+    A masthead that was recognised as one need not have been left out, but the lines of the cover
+    that are in the truth are looked for in it.
+
+    Args:
+        truth: what a reader should give.
+        found: what it gave.
+        optional: texts that it may give or not, before those of the truth that read the same: a
+            table of contents.
+    """
+    cover = {_key(block) for block in truth if block.part}
+    kept = [block for block in found if not block.part or _key(block) in cover]
+    there, wanted = (Counter(folded(block.text) for block in each) for each in (kept, truth))
+    spare = Counter(folded(block.text) for block in optional) & (there - wanted)
+    result = []
+    for block in kept:
+        text = folded(block.text)
+        if spare[text]:
+            spare[text] -= 1
+        else:
+            result.append(block)
+    return result
 
 
 def same_beads(one: Alignment, other: Alignment) -> float:
@@ -127,6 +162,20 @@ def _paired(truth: Sequence[Block], found: Sequence[Block]) -> Iterator[tuple[in
     for i, block in enumerate(truth):
         if places[_key(block)]:
             yield i, places[_key(block)].popleft()
+
+
+def _formats(truth: Sequence[Block], found: Sequence[Block]) -> Figures:
+    """Of blocks that are the same: what covers a whole block is its look and not told."""
+    true, given = (
+        Counter(
+            (place, block.text[each.start : each.end].strip(), each.name)
+            for place, block in enumerate(blocks)
+            for each in block.formats
+            if each.end - each.start < len(block.text)
+        )
+        for blocks in (truth, found)
+    )
+    return Figures((true & given).total(), true.total(), given.total())
 
 
 def _share(right: Iterator[bool]) -> float:

@@ -14,12 +14,17 @@ _SECONDS_EACH = 30
 
 
 class NoOffice(Exception):
-    """LibreOffice is not here, or did not do what it was asked."""
+    """LibreOffice, or what looks at its files, is not here; or it did not do what it was asked."""
 
 
-def is_here() -> bool:
-    """Whether LibreOffice is on the machine."""
-    return shutil.which(PROGRAM) is not None
+_POPPLER = "pdfinfo"
+
+
+def lacking() -> str:
+    """Which programs are not on the machine, "" if all are."""
+    programs = {PROGRAM: "LibreOffice (soffice)", _POPPLER: "poppler-utils (pdfinfo, pdftotext)"}
+    missing = [name for program, name in programs.items() if shutil.which(program) is None]
+    return f"{' and '.join(missing)} not on the machine" if missing else ""
 
 
 def convert(paths: Sequence[Path], folder: Path, suffix: str = "pdf") -> list[Path]:
@@ -31,8 +36,8 @@ def convert(paths: Sequence[Path], folder: Path, suffix: str = "pdf") -> list[Pa
     Raises:
         NoOffice: it is missing, took too long, or left a file out.
     """
-    if not is_here():
-        raise NoOffice("LibreOffice (soffice) is not on the machine")
+    if problem := lacking():
+        raise NoOffice(problem)
     with tempfile.TemporaryDirectory() as profile:
         command = [PROGRAM, "--headless", "--norestore", f"-env:UserInstallation=file://{profile}"]
         command += ["--convert-to", suffix, "--outdir", str(folder), *map(str, paths)]

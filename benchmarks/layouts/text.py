@@ -12,8 +12,9 @@ to a reader of this project. Each line is a piece:
     [] TEXT                       a paragraph in a text box
     ^MARK TEXT                    a note, below the piece that carries its mark
     ! FIELD: TEXT                 what the masthead says
+    ---                           the cover ends here and the text begins
 
-and inside a line *italic*, **bold** and ^MARK^ for a note's mark.
+and inside a line *italic*, **bold**, m^{2}, CO_{2} and ^MARK^ for a note's mark.
 """
 
 from __future__ import annotations
@@ -92,13 +93,25 @@ class Text:
     notes: dict[str, Block] = field(default_factory=dict)
     masthead: dict[str, str] = field(default_factory=dict)
 
+    def contents(self) -> tuple[Block, ...]:
+        """The headings that a table of contents has: those behind the cover."""
+        return tuple(
+            piece
+            for piece in self.pieces
+            if isinstance(piece, Block) and piece.kind is Kind.HEADING and not piece.part
+        )
+
     def truth(self) -> tuple[Block, ...]:
-        """What a reader should give: each note behind the block that carries its mark."""
+        """What a reader should give: each note behind the block that carries its mark.
+
+        Of the cover (`part` is front) it may say that it is one.
+        """
         found: list[Block] = []
         for piece in self.pieces:
             for block in _blocks(piece):
                 found.append(block)
-                found += [self.notes[mark] for _, mark in block.marks]
+                notes = (self.notes[mark] for _, mark in block.marks)
+                found += [replace(note, part=block.part) for note in notes]
         return tuple(found)
 
 
@@ -111,7 +124,10 @@ def agenda(language: str) -> Text:
     """The example agenda, as the Markdown reader gives it."""
     read = read_document(ROOT / "examples" / f"agenda.{language}.md", language)
     start = next(at for at, block in enumerate(read.blocks) if block.kind is Kind.HEADING)
-    blocks = [replace(block, line=0) for block in read.blocks[start:]]
+    title, *rest = (
+        replace(block, line=0, level=min(block.level, 3)) for block in read.blocks[start:]
+    )
+    blocks = [replace(title, part="front"), *rest]
     lines = [block.line for block in read.blocks[start:]]
     notes = {block.label: block for block in blocks if block.kind is Kind.FOOTNOTE}
     return Text(language, tuple(_gathered(blocks, lines)), notes, _MASTHEADS[language])
@@ -121,7 +137,7 @@ def parse(written: str, language: str) -> Text:
     """A text from the notation that this module describes.
 
     Raises:
-        ValueError: a mark has no note.
+        KeyError: a mark has no note.
     """
     lines = [line.strip() for line in written.splitlines() if line.strip()]
     notes: dict[str, Block] = {}
@@ -132,7 +148,9 @@ def parse(written: str, language: str) -> Text:
             pieces.append(_table(sign, list(group)))
             continue
         for line in group:
-            if line.startswith("! "):
+            if line == "---":
+                pieces = [_of_cover(piece) for piece in pieces]
+            elif line.startswith("! "):
                 name, _, value = line[2:].partition(": ")
                 masthead[name] = value
             elif hit := re.match(r"\^(\w+|\*+) (.+)", line):
@@ -142,6 +160,10 @@ def parse(written: str, language: str) -> Text:
     text = Text(language, tuple(pieces), notes, masthead)
     text.truth()
     return text
+
+
+def _of_cover(piece: Piece) -> Piece:
+    return replace(piece, part="front") if isinstance(piece, Block) else piece
 
 
 def _row_sign(line: str) -> str:
@@ -169,7 +191,10 @@ def depth(label: str) -> int:
     return 1 if re.fullmatch(r"\d+\.", label) else 2
 
 
-_INLINE = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|\^(?P<mark>\w+|\*+)\^")
+_INLINE = re.compile(
+    r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|\^(?P<mark>\w+|\*+)\^"
+    r"|\^\{(?P<superscript>.+?)\}|_\{(?P<subscript>.+?)\}"
+)
 
 
 def _inline(written: str, block: Block) -> Block:

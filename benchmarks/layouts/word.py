@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import docx
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
@@ -16,13 +18,15 @@ from aligner.document import Block, Kind
 from benchmarks.layouts.looks import Look
 from benchmarks.layouts.text import Box, Cell, Table, Text
 from benchmarks.layouts.word_changes import dressed
-from benchmarks.layouts.word_notes import add_notes, own_mark, reference
+from benchmarks.layouts.word_contents import contents
+from benchmarks.layouts.word_notes import MARK_STYLE, add_notes, own_mark, reference
 from benchmarks.layouts.word_numbers import Numbers
-from benchmarks.layouts.word_pages import set_pages, text_width
+from benchmarks.layouts.word_pages import masthead, set_pages, text_width
 from benchmarks.layouts.word_xml import borders, fonts, made, run, stretches, twips, written
 
-_NOTE_NAME, _NOTE_STYLE = "footnote text", "FootnoteText"
+_NOTE_STYLE = "FootnoteText"
 _DEEPEST = 3  # level of headings that has a style of its own
+_NARROW, _WIDE = 12, 30  # characters of the longest cell that make a column narrow or wide
 _STEP = 1.0  # centimetres that a level of a list is moved to the right
 _BOX = """<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
  xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -67,15 +71,23 @@ class _Writer:
     def save(self, path: Path) -> None:
         """Writes everything in its order; the body's last element stays its section."""
         set_pages(self.document, self.text, self.look)
-        _set_styles(self.document, self.text.language, self.look)
+        _set_styles(self.document, self.look)
         section = self.document.element.body.sectPr
-        for piece in self.text.pieces:
-            for element in self._elements(piece):
-                section.addprevious(element)
+        for element in self._body():
+            section.addprevious(element)
         if self.notes:
             add_notes(self.document, self.look.notes, self.notes)
         self.document.part.numbering_part.element[:] = list(self.numbers.elements())
         self.document.save(str(path))
+
+    def _body(self) -> Iterator[Any]:
+        if self.look.masthead == "body":
+            yield from (masthead(self.text), made("p"))
+        covered = [isinstance(each, Block) and bool(each.part) for each in self.text.pieces]
+        for place, piece in enumerate(self.text.pieces):
+            if self.look.contents and place == covered.index(False):
+                yield from contents(self.text, text_width(self.look))
+            yield from self._elements(piece)
 
     def _elements(self, piece: Block | Table | Box) -> list[Any]:
         if isinstance(piece, Box):
@@ -89,12 +101,16 @@ class _Writer:
         level = min(block.level, _DEEPEST)
         own = [made("pStyle", val=f"Heading{level}")] if look.styled else []
         number, typed = self._label(block, 0 if look.automatic else None)
-        rest = [made("keepNext"), number, made("spacing", before=240, after=120)]
-        rest.append(made("jc", val="center" if look.centred or level == 1 else "left"))
+        side = "center" if look.centred or level == 1 else "left"
+        own += [made("keepNext"), number, made("spacing", before=240, after=120)]
+        own.append(made("jc", val=side))
         runs = [*typed, *self._runs(block)]
         if not look.styled:
-            _embolden(runs, look.sizes[level - 1] if look.sizes else look.points)
-        return made("p", made("pPr", *own, *rest), *runs)
+            size = look.sizes[level - 1] if look.sizes else look.points
+            _embolden(runs, size)
+            # An automatic number looks as the end of its paragraph does.
+            own.append(made("rPr", *_bold(size)))
+        return made("p", made("pPr", *own), *runs)
 
     def _label(self, block: Block, level: int | None) -> tuple[Any | None, list[Any]]:
         """Its automatic number, or the runs that stand for it: label and tab."""
@@ -122,7 +138,8 @@ class _Writer:
         for each in stretches(block):
             if each.mark:
                 self.notes.append(self._note(self.text.notes[each.mark]))
-                runs.append(reference(self.look.notes, len(self.notes), each.mark))
+                at, styled = len(self.notes), self.look.raised
+                runs.append(reference(self.look.notes, at, each.mark, styled=styled))
             elif self.look.decorated:
                 self.dressed += 1
                 runs += dressed(each.text, each.names, self.dressed, printed=self.printed)
@@ -133,8 +150,11 @@ class _Writer:
     def _note(self, block: Block) -> Any:
         runs = [run(written(each.text), names=each.names) for each in stretches(block)]
         style = made("pStyle", val=_NOTE_STYLE)
-        mark = own_mark(self.look.notes, block.label)
-        return made("p", made("pPr", style), mark, run(written(" ")), *runs)
+        # LibreOffice repeats a mark of the writer's own by itself.
+        if block.label.isdigit() or not self.printed:
+            mark = own_mark(self.look.notes, block.label, styled=self.look.raised)
+            runs = [mark, run(written(" ")), *runs]
+        return made("p", made("pPr", style), *runs)
 
     def _box(self, box: Box) -> Any:
         self.boxes += 1
@@ -163,37 +183,33 @@ class _Writer:
 
     def _table(self, table: Table) -> list[Any]:
         """The table and the empty paragraph that Word wants behind one."""
-        width = text_width(self.look) / len(table.rows[0])
+        widths = _widths(table, text_width(self.look))
         sides = ("top", "left", "bottom", "right", "insideH", "insideV") if self.look.ruled else ()
-        grid = [made("gridCol", w=twips(width)) for _ in table.rows[0]]
-        rows = [self._row(table, at, width) for at in range(len(table.rows))]
+        grid = [made("gridCol", w=twips(width)) for width in widths]
+        rows = [self._row(table, at, widths) for at in range(len(table.rows))]
         own = made("tblPr", made("tblW", w=0, type="auto"), borders("tblBorders", *sides))
         return [made("tbl", own, made("tblGrid", *grid), *rows), made("p")]
 
-    def _row(self, table: Table, at: int, width: float) -> Any:
+    def _row(self, table: Table, at: int, widths: list[float]) -> Any:
         header = made("trPr", made("tblHeader")) if at < table.headers else None
         cells: list[Any] = []
         row, place = table.rows[at], 0
         while place < len(row):
             cell = row[place]
             if cell is None:
-                above = covering(table, at, place)
-                cells.append(self._cell(None, above.across * width, above.across, "continue"))
-                place += above.across
-                continue
-            merged = "restart" if cell.down > 1 else ""
-            bold = at < table.headers
-            cells.append(self._cell(cell.block, cell.across * width, cell.across, merged, bold))
+                cell, merged = replace(covering(table, at, place), block=None), "continue"
+            else:
+                merged = "restart" if cell.down > 1 else ""
+            width = sum(widths[place : place + cell.across])
+            cells.append(self._cell(cell, width, merged, bold=at < table.headers))
             place += cell.across
         return made("tr", header, *cells)
 
-    def _cell(
-        self, block: Block | None, width: float, across: int, merged: str, bold: bool = False
-    ) -> Any:
+    def _cell(self, cell: Cell, width: float, merged: str, *, bold: bool) -> Any:
         own = [made("tcW", w=twips(width), type="dxa")]
-        own += [made("gridSpan", val=across)] if across > 1 else []
+        own += [made("gridSpan", val=cell.across)] if cell.across > 1 else []
         own += [made("vMerge", val=merged)] if merged else []
-        runs = self._runs(block) if block else []
+        runs = self._runs(cell.block) if cell.block else []
         if bold:
             _embolden(runs, self.look.points)
         paragraph = made("p", made("pPr", made("spacing", after=0), made("jc", val="left")), *runs)
@@ -204,7 +220,11 @@ def _embolden(elements: list[Any], points: float) -> None:
     """Makes all runs bold and of this size, those within a tracked change too."""
     for element in elements:
         for each in element.iter(qn("w:r")):
-            each.get_or_add_rPr().extend([made("b"), made("sz", val=round(2 * points))])
+            each.get_or_add_rPr().extend(_bold(points))
+
+
+def _bold(points: float) -> list[Any]:
+    return [made("b"), made("sz", val=round(2 * points))]
 
 
 def covering(table: Table, row: int, column: int) -> Cell:
@@ -214,7 +234,17 @@ def covering(table: Table, row: int, column: int) -> Cell:
     return found
 
 
-def _set_styles(document: Any, language: str, look: Look) -> None:
+def _widths(table: Table, whole: float) -> list[float]:
+    """Of the columns, wider where there is more text."""
+    longest = [
+        max(len(cell.block.text) for cell in column if cell and cell.block and cell.across == 1)
+        for column in zip(*table.rows, strict=True)
+    ]
+    shares = [min(max(length, _NARROW), _WIDE) for length in longest]
+    return [whole * share / sum(shares) for share in shares]
+
+
+def _set_styles(document: Any, look: Look) -> None:
     """One font for everything; the template's headings are blue and have fonts of a theme."""
     normal = document.styles["Normal"]
     _set_style(normal, look, look.points)
@@ -229,7 +259,12 @@ def _set_styles(document: Any, language: str, look: Look) -> None:
         _set_style(style, look, size)
         style.font.color.rgb = RGBColor(0, 0, 0)
         style.font.bold = True
-    note = document.styles.add_style(_NOTE_NAME, 1)
+    if look.raised:
+        mark = document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
+        mark.element.styleId = MARK_STYLE
+        mark.font.superscript = True
+    note = document.styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)
+    note.element.styleId = _NOTE_STYLE
     note.base_style = normal
     note.font.size = Pt(look.points - 2)
 

@@ -21,7 +21,7 @@ def dressed(text: str, names: Names, at: int, *, printed: bool) -> list[Any]:
         text: of the stretch.
         names: of its formats.
         at: number of the stretch in its document, which chooses the way.
-        printed: leave out what LibreOffice prints all the same: deleted text.
+        printed: leave out what LibreOffice prints otherwise.
     """
     ways = [way for way in _WAYS if not (printed and way in _PRINTED)]
     if len(text) < _LEAST:
@@ -48,6 +48,14 @@ def _inserted(text: str, names: frozenset[str]) -> list[Any]:
     return [run(written(head), names=names), added]
 
 
+def _moved(text: str, names: frozenset[str]) -> list[Any]:
+    """The end stood before the beginning; where it stood it is still in the file."""
+    head, tail = _halves(text)
+    gone = made("moveFrom", run(written(tail), names=names), id=3, **_AUTHOR)
+    here = made("moveTo", run(written(tail), names=names), id=4, **_AUTHOR)
+    return [gone, run(written(head), names=names), here]
+
+
 def _soft_hyphens(text: str, names: frozenset[str]) -> list[Any]:
     """Half of them as Word's own element, half as the character."""
     pieces = re.sub(r"(?<=[a-z]{4})(?=[a-z]{4})", "\u00ad", text).split("\u00ad")
@@ -71,7 +79,7 @@ def _referred(text: str, names: frozenset[str]) -> list[Any]:
         return [run(written(text), names=names)]
     head, tail = text[: hit.start()], text[hit.end() :]
     runs = [run(written(head), names=names)] if head else []
-    return [*runs, *field("QUOTE " + hit[0], hit[0]), run(written(tail), names=names)]
+    return [*runs, *field("REF _Ref1 \\r \\h", hit[0]), run(written(tail), names=names)]
 
 
 def _halves(text: str) -> tuple[str, str]:
@@ -84,8 +92,10 @@ _WAYS: tuple[Callable[[str, frozenset[str]], list[Any]], ...] = (
     _hidden,
     _deleted,
     _inserted,
+    _moved,
     _soft_hyphens,
     _unbroken,
     _referred,
 )
-_PRINTED = {_deleted, _inserted}
+# LibreOffice prints what was deleted, and fields anew.
+_PRINTED = {_deleted, _inserted, _moved, _referred}

@@ -12,6 +12,7 @@ from lxml import etree
 
 from benchmarks.layouts.word_xml import made, run, written
 
+MARK_STYLE = "FootnoteReference"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 # Both parts begin with two notes that are none: the line above notes, and the one above their rest.
@@ -41,21 +42,22 @@ def add_notes(document: Any, kind: str, notes: Sequence[Any]) -> None:
     document.part.relate_to(part, f"{_OFFICE}/{kind}")
 
 
-def reference(kind: str, at: int, mark: str) -> Any:
-    """The run that refers to a note, raised; Word counts notes unless their mark is no number."""
+def reference(kind: str, at: int, mark: str, *, styled: bool) -> Any:
+    """The run that refers to a note; Word counts notes unless their mark is no number."""
     element = made(f"{kind.removesuffix('s')}Reference", id=at)
     if mark.isdigit():
-        return raised(element)
+        return raised(element, styled=styled)
     element.set(qn("w:customMarkFollows"), "1")
-    return raised(element, written(mark))
+    return raised(element, written(mark), styled=styled)
 
 
-def own_mark(kind: str, mark: str) -> Any:
+def own_mark(kind: str, mark: str, *, styled: bool) -> Any:
     """The run that repeats the note's mark before it."""
     counted = made(f"{kind.removesuffix('s')}Ref")
-    return raised(counted if mark.isdigit() else written(mark))
+    return raised(counted if mark.isdigit() else written(mark), styled=styled)
 
 
-def raised(*children: Any) -> Any:
-    """A run above the line."""
-    return made("r", made("rPr", made("vertAlign", val="superscript")), *children)
+def raised(*children: Any, styled: bool) -> Any:
+    """A run above the line; LibreOffice raises marks before notes only if a style does."""
+    style = made("rStyle", val=MARK_STYLE) if styled else None
+    return made("r", made("rPr", style, made("vertAlign", val="superscript")), *children)

@@ -25,9 +25,9 @@ def set_pages(document: Any, text: Text, look: Look) -> None:
     columns.set(qn("w:space"), str(twips(_GAP)))
     _number_endnotes(section._sectPr)
     _set_hyphenation(document, look)
-    if look.masthead:
+    if look.masthead == "header":
         section.different_first_page_header_footer = True
-        _masthead(section.first_page_header._element, text, look)
+        _only(section.first_page_header._element, masthead(text), made("p"))
     if look.running:
         document.settings.odd_and_even_pages_header_footer = True
         symbol = text.masthead["symbol"]
@@ -66,7 +66,7 @@ def _line(side: str, *runs: Any) -> Any:
     return made("p", made("pPr", made("jc", val=side)), *runs)
 
 
-def _masthead(header: Any, text: Text, look: Look) -> None:
+def masthead(text: Text) -> Any:
     """A table without lines but two: organ and symbol above, body and dates below them."""
     said = text.masthead
     dates = [
@@ -74,14 +74,13 @@ def _masthead(header: Any, text: Text, look: Look) -> None:
     ]
     upper = [_cell([said["organ"]], 10), _cell([said["symbol"]], 6.4, side="right")]
     lower = [_cell([said["body"]], 10, bold=True), _cell(dates, 6.4)]
-    table = made(
+    return made(
         "tbl",
         made("tblPr", made("tblW", w=0, type="auto"), borders("tblBorders")),
         made("tblGrid", made("gridCol", w=twips(10)), made("gridCol", w=twips(6.4))),
         made("tr", *upper),
         made("tr", *lower),
     )
-    _only(header, table, made("p"))
 
 
 def _cell(lines: list[str], width: float, *, bold: bool = False, side: str = "left") -> Any:

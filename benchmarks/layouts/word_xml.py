@@ -14,7 +14,13 @@ from benchmarks.layouts.looks import Look
 
 # Twentieths of a point in a centimetre.
 TWIPS = 567
-_NAMES = {"bold": "b", "italic": "i"}
+# The element and the value that make a run so.
+_NAMES = {
+    "bold": ("b", "1"),
+    "italic": ("i", "1"),
+    "superscript": ("vertAlign", "superscript"),
+    "subscript": ("vertAlign", "subscript"),
+}
 
 
 def made(name: str, *children: Any, **attributes: object) -> Any:
@@ -42,7 +48,7 @@ def written(text: str, name: str = "t") -> Any:
 def run(*children: Any, names: Iterable[str] = (), style: str = "") -> Any:
     """A run, bold or italic as the names say."""
     properties = [made("rStyle", val=style)] if style else []
-    properties += [made(_NAMES[name]) for name in names]
+    properties += [made(_NAMES[name][0], val=_NAMES[name][1]) for name in sorted(names)]
     return made("r", made("rPr", *properties) if properties else None, *children)
 
 
