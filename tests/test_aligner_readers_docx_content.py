@@ -83,6 +83,10 @@ TABS = {
         [("td", "", each) for each in ("9 April", "a.m.", "Rivers", "p.m.", "Lakes")],
     ),
     "one line alone": (tabbed("9 April", "Rivers"), [("p", "", "9 April Rivers")]),
+    "a symbol": (
+        tabbed("United Nations", "X/CN.2/2021/1"),
+        [("p", "", "United Nations"), ("p", "", "X/CN.2/2021/1")],
+    ),
     "labels": (
         tabbed("1.", "Rivers") + tabbed("2.", "Lakes") + tabbed("•", "Seas"),
         [("li1", "1.", "Rivers"), ("li1", "2.", "Lakes"), ("li2", "", "Seas")],

@@ -62,6 +62,14 @@ def test_styles_of_headings(styles: str, kind: str) -> None:
     assert shown(read(Given(data, "en")).blocks) == [(kind, "", "River")]
 
 
+@pytest.mark.parametrize("name", ["caption", "Quote", "Intense Quote", "题注", "Zitat"])
+def test_styles_of_what_is_no_heading_however_it_looks(name: str) -> None:
+    styles = f"<w:styles {W}>{style(name)}</w:styles>"
+    bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>River</w:t></w:r>"
+    data = docx(paragraph(bold, style="S") + paragraph("The panel met."), styles=styles)
+    assert [kind for kind, _, _ in shown(read(Given(data, "en")).blocks)] == ["p", "p"]
+
+
 def test_a_paragraph_says_its_own_level() -> None:
     body = (
         f"<w:p><w:pPr>{OUTLINE.format(1)}</w:pPr>{run('River')}</w:p>"
@@ -140,6 +148,18 @@ BY_LOOK = {
         + looking("Rivers") + TEXT,
         [("p", "", "United Nations"), ("p", "", "Distr.: General"),
          ("p", "", "Original: English"), ("h1", "", "Rivers"), P],
+    ),
+    "what stands below a masthead": (
+        paragraph("Distr.: Limited") + looking("Panel on Rivers") + looking("Ninth session")
+        + paragraph("Vienna, 7-9 May 2021") + looking("Rivers") + TEXT,
+        [("p", "", "Distr.: Limited"), ("p", "", "Panel on Rivers"), ("p", "", "Ninth session"),
+         ("p", "", "Vienna, 7-9 May 2021"), ("h1", "", "Rivers"), P],
+    ),
+    "what stands below a masthead in Chinese": (
+        looking("河流问题小组") + looking("第九届会议") + paragraph("2021年5月7日")
+        + looking("河流") + TEXT,
+        [("p", "", "河流问题小组"), ("p", "", "第九届会议"), ("p", "", "2021年5月7日"),
+         ("h1", "", "河流"), P],
     ),
     "a cell": (
         f"<w:tbl><w:tr><w:tc>{looking('Day')}</w:tc></w:tr></w:tbl>" + TEXT,
