@@ -21,7 +21,7 @@ _LEAST_HAN, _LEAST_KANA = 0.3, 0.05
 # A Chinese character says about as much as three letters.
 _HAN_WEIGHT = 3
 # Blocks with fewer letters are judged together; a whole document with fewer not at all.
-_LEAST_BLOCK, _LEAST_TEXT = 40, 24
+_LEAST_BLOCK, _LEAST_TEXT = 40, 20
 # So many blocks from all over a document are looked at, and so much of each.
 _MOST_BLOCKS, _MOST_LETTERS = 300, 600
 
