@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from pathlib import Path
 
+import hypothesis
 import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
 from mastheads import PLAIN, SAMPLES, Sample
 from word_files import docx, paragraph, run
 
@@ -177,6 +180,23 @@ def test_symbols_are_compared_in_one_form() -> None:
     assert canonical_symbol("Ａ/91/6 (Sect. 16)*") == canonical_symbol("A/91/6 (SECT.16)")
     assert canonical_symbol("A/91/6/Rev.1") != canonical_symbol("A/91/6/Corr.1")
     assert canonical_symbol("") == ""
+
+
+LINES = st.sampled_from(
+    sorted({line for sample in SAMPLES for line in (*sample.front, *sample.text)})
+) | st.text(max_size=60)
+
+
+@settings(max_examples=60, deadline=None)
+@hypothesis.given(st.lists(LINES, max_size=12), st.lists(LINES, max_size=4))
+def test_nothing_is_lost_and_a_second_look_sees_the_same(
+    texts: list[str], headers: list[str]
+) -> None:
+    given = document(*texts, headers=tuple(headers))
+    found = recognised(given)
+    assert [replace(one, part="") for one in found.blocks] == list(given.blocks)
+    assert {one.part for one in found.blocks} <= {"", "front", "back"}
+    assert recognised(found) == found
 
 
 @pytest.mark.shared

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from aligner.document import Block, Document, Kind, Masthead
-from aligner.readers.masthead_lines import Piece, Role, pieces
+from aligner.readers.masthead_lines import Piece, Role, is_job, pieces
 from aligner.readers.repair import masthead_symbol
 
 FRONT, BACK = "front", "back"
@@ -208,16 +208,10 @@ def _is_note(block: Block, carried: set[str]) -> bool:
 
 def _parts(blocks: Sequence[Block], front: set[int]) -> Iterator[str]:
     """Each block's part. A job number stands at a page's foot, wherever that page ends."""
-    jobs = {index for index, block in enumerate(blocks) if _is_job(block)}
+    jobs = {at for at, block in enumerate(blocks) if not block.label and is_job(block.text)}
     for index, block in enumerate(blocks):
         beside = {index - 1, index + 1} & jobs and _BARCODE.fullmatch(block.text)
         if index in jobs or (beside and not block.label):
             yield BACK
         else:
             yield FRONT if index in front else block.part
-
-
-def _is_job(block: Block) -> bool:
-    if len(block.text) > 80 or block.label:
-        return False
-    return {piece.role for piece in pieces(block.text)} == {Role.JOB}

@@ -52,13 +52,15 @@ class Piece:
 
 # A longer line is text, whatever it begins with.
 _LONGEST = 300
+_LONGEST_JOB = 80
 _BETWEEN = re.compile(r"[\s*|\t]*")
 # No piece ends within a word; Chinese has no signs between words.
 _END = r"(?:(?<=[\u3400-\u9fff])|(?!\w))"
+_JOB = rf"(?:{words.JOB}|{words.RECYCLE})"
 # The first that fits is taken: a date with a place is no date, a session's name no body's.
 _SHAPES = (
     (Role.REISSUED, words.REISSUED),
-    (Role.JOB, rf"(?:{words.JOB}|{words.RECYCLE})"),
+    (Role.JOB, _JOB),
     (Role.SYMBOL, words.SYMBOL),
     (Role.DISTRIBUTION, words.DISTRIBUTION),
     (Role.ORIGINAL, words.ORIGINAL),
@@ -101,6 +103,19 @@ def pieces(text: str) -> tuple[Piece, ...]:
         found.append(Piece(role, printed, _value(role, shape) or printed))
         at = _skipped(folded, shape.end())
     return tuple(found)
+
+
+def is_job(text: str) -> bool:
+    """Whether a line is nothing but a job's number, its bar code or a request to recycle.
+
+    All blocks of a document are asked, so it does not look for what else a masthead has.
+    """
+    return len(text) <= _LONGEST_JOB and _jobs().fullmatch(fold(text)) is not None
+
+
+@cache
+def _jobs() -> re.Pattern[str]:
+    return re.compile(rf"[\s*|]*(?:(?:{_JOB}){_END}[\s*|]*)+", re.I)
 
 
 def _skipped(text: str, at: int) -> int:
