@@ -46,7 +46,8 @@ _BYLINE = re.compile(
 )
 _RESOLUTION_TITLE = re.compile(r"(?:\d{1,3}|\d{4})/\d{1,4}[.\s]\s*\S")
 _ASTERISKS = re.compile(r"\*{1,4}")
-_BARCODE = re.compile(r"\*?\d{7,8}\*?")
+# Beside a job number: its bar code, and the days on which the job was done.
+_BESIDE_A_JOB = re.compile(r"\*?\d{6,8}\*?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,7 @@ def _is_note(block: Block, carried: set[str]) -> bool:
         return block.label in carried and bool(_ASTERISKS.fullmatch(block.label))
     if block.kind is Kind.HEADING or block.label or not carried & {"*", "**", "***"}:
         return False
-    roles = {piece.role for piece in pieces(block.text.rstrip("."))}
+    roles = {piece.role for piece in pieces(block.text.rstrip(".。"))}
     starred = block.kind is Kind.LIST_ITEM or block.text.startswith("*")
     return roles == {Role.REISSUED} or (starred and roles == {Role.SYMBOL})
 
@@ -210,7 +211,7 @@ def _parts(blocks: Sequence[Block], front: set[int]) -> Iterator[str]:
     """Each block's part. A job number stands at a page's foot, wherever that page ends."""
     jobs = {at for at, block in enumerate(blocks) if not block.label and is_job(block.text)}
     for index, block in enumerate(blocks):
-        beside = {index - 1, index + 1} & jobs and _BARCODE.fullmatch(block.text)
+        beside = {index - 1, index + 1} & jobs and _BESIDE_A_JOB.fullmatch(block.text)
         if index in jobs or (beside and not block.label):
             yield BACK
         else:
