@@ -60,7 +60,7 @@ def contents(
         progress: called with the share of files that is read.
 
     Returns:
-        Path -> content, in the order of `paths`; neither depends on `jobs`.
+        Path -> content, by path; `jobs` changes nothing of it.
     """
     copies: dict[str, list[str]] = {}
     found: dict[str, Content] = {}
