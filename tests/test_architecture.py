@@ -32,6 +32,7 @@ HEAVY = (
     "sacrebleu",
     "rich",
     "markdown_it",
+    "py3langid",
     "torch",
     "sentence_transformers",
     "sqlite3",

@@ -12,7 +12,6 @@ from aligner.document import Document
 from aligner.errors import UnknownFormat, UnreadableDocument
 from aligner.readers.content import without_text
 from aligner.readers.given import Given, Reader, unheard
-from aligner.readers.repair import masthead_symbol
 from tmx.files import STDIN, file_problem, read_bytes
 from tmx.languages import canonical
 
@@ -69,8 +68,10 @@ def read_document(
         raise
     if not read.blocks:
         raise without_text(path)
-    symbol = read.symbol or masthead_symbol(read.blocks)
-    return replace(read, path=os.fspath(path), symbol=symbol)
+    # Only now: patterns for six languages take a while to compile.
+    from aligner.readers.frontmatter import recognised
+
+    return recognised(replace(read, path=os.fspath(path)))
 
 
 def _module(path: str | os.PathLike[str]) -> str:
