@@ -12,12 +12,13 @@ from __future__ import annotations
 import codecs
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from os import PathLike
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from tmx.failure import BadEncoding, BadFormat, Failure
-from tmx.files import file_problem
+from tmx.failure import BadEncoding, BadFormat
+from tmx.files import following
+from tmx.options import unheard
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -65,7 +66,10 @@ _SECTIONS = (("<![CDATA[", "]]>"), ("<!--", "-->"), ("<?", "?>"))
 
 
 def elements(
-    path: str | PathLike[str], roots: frozenset[str], wanted: tuple[str, ...]
+    path: str | PathLike[str],
+    roots: frozenset[str],
+    wanted: tuple[str, ...],
+    progress: Callable[[float], object] = unheard,
 ) -> Iterator[tuple[str, etree._Element]]:
     """The wanted elements of an XML file as they end or start; each is freed after its turn.
 
@@ -74,6 +78,7 @@ def elements(
         roots: local names that the root element may have.
         wanted: local names of the elements to give. One written `<name` is given when it starts,
             with its attributes only; the others when they end, whole.
+        progress: called with the share of the bytes that is read.
 
     Yields:
         (local name, element), valid until the next step.
@@ -83,13 +88,8 @@ def elements(
         BadEncoding: its bytes are not what it declares.
         BadFormat: it is not XML, or its root is another.
     """
-    try:
-        with open(path, "rb") as stream:
-            yield from _parsed(path, stream, roots, wanted)
-    except Failure:
-        raise
-    except OSError as error:
-        raise file_problem(error, path) from error
+    with following(path, progress) as stream:
+        yield from _parsed(path, stream, roots, wanted)
 
 
 def local_name(element: etree._Element) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tmx.languages import tidy
 from tmx.markup import elements, line_of, local_name
-from tmx.options import DEFAULT_LANGUAGES, Languages
+from tmx.options import DEFAULT_LANGUAGES, DEFAULT_READING, Languages, Reading
 from tmx.unit import ANY_LANGUAGE, Content, Inline, TranslationUnit, Variant, joined
 
 if TYPE_CHECKING:
@@ -27,13 +27,16 @@ _ISO_DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d):?(\d\d)(?:
 
 
 def read_tmx(
-    path: str | PathLike[str], _languages: Languages = DEFAULT_LANGUAGES
+    path: str | PathLike[str],
+    _languages: Languages = DEFAULT_LANGUAGES,
+    reading: Reading = DEFAULT_READING,
 ) -> Iterator[TranslationUnit]:
     """The translation units of a TMX file, in order, read as a stream.
 
     Args:
         path: TMX 1.1 to 1.4.
         _languages: of no use here, a TMX file names its own; all readers take it.
+        reading: its `progress` is told how much is read.
 
     Raises:
         FileProblem: the file is missing or cannot be read.
@@ -41,7 +44,7 @@ def read_tmx(
         BadFormat: it is not TMX, or not well-formed after mending.
     """
     source_language = ""
-    for name, element in elements(path, frozenset({"tmx"}), ("<header", "tu")):
+    for name, element in elements(path, frozenset({"tmx"}), ("<header", "tu"), reading.progress):
         if name == "header":
             source_language = _source_language(element)
         else:

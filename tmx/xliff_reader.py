@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tmx.languages import tidy
 from tmx.markup import elements, line_of, local_name
-from tmx.options import DEFAULT_LANGUAGES, Languages
+from tmx.options import DEFAULT_LANGUAGES, DEFAULT_READING, Languages, Reading
 from tmx.unit import FILE, STATUS, Content, Inline, TranslationUnit, Variant, joined
 from tmx.xliff import ATTRIBUTES_GROUP, PROPS_GROUP
 
@@ -36,7 +36,9 @@ class _File:
 
 
 def read_xliff(
-    path: str | PathLike[str], languages: Languages = DEFAULT_LANGUAGES
+    path: str | PathLike[str],
+    languages: Languages = DEFAULT_LANGUAGES,
+    reading: Reading = DEFAULT_READING,
 ) -> Iterator[TranslationUnit]:
     """The segments of an XLIFF file as units, in order, read as a stream.
 
@@ -46,6 +48,7 @@ def read_xliff(
     Args:
         path: XLIFF 1.2, 2.0 or 2.1, or a dialect such as SDLXLIFF and MQXLIFF.
         languages: canonical tags for a file that does not name them.
+        reading: its `progress` is told how much is read.
 
     Raises:
         FileProblem: the file is missing or cannot be read.
@@ -54,7 +57,7 @@ def read_xliff(
     """
     above = _File(languages)
     wanted = ("<xliff", "<file", "unit", "trans-unit")
-    for name, element in elements(path, frozenset({"xliff"}), wanted):
+    for name, element in elements(path, frozenset({"xliff"}), wanted, reading.progress):
         if name in ("xliff", "file"):
             above = _above(element, above)
         elif name == "unit":
