@@ -71,8 +71,8 @@ def write_csv(stream: BinaryIO, units: Iterable[TranslationUnit], options: Optio
         text.detach()
     if formulas:
         result.remarks.append(
-            f"{formulas} texts begin as a formula does (=, +, -, @): spreadsheets may calculate "
-            "them; write .xlsx for those"
+            f"{formulas} text{'s' * (formulas > 1)} may be calculated by a spreadsheet (=, +, -, @ "
+            "at the beginning); write .xlsx to be read in one"
         )
     return result
 

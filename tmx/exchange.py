@@ -76,6 +76,7 @@ def read_units(
     source_language: str = "",
     target_language: str = "",
     reading: Reading = DEFAULT_READING,
+    suffix: str = "",
 ) -> Iterator[TranslationUnit]:
     """The translation units of a file, in order; all formats but PO are read as a stream.
 
@@ -85,13 +86,14 @@ def read_units(
             two languages, the one wanted. "" takes what the file tells, else English.
         target_language: likewise; else Chinese.
         reading: what else is said of the file (columns, sheet, encoding), and who hears of it.
+        suffix: of the format, for a file whose name does not tell it.
 
     Raises:
         UnknownSuffix: at once, if the suffix names no format.
         FileProblem: at once, if the file is missing or cannot be opened.
         BadEncoding, BadFormat: while reading, with the line or row.
     """
-    known = FORMATS[_suffix(path, readable_suffixes())]
+    known = FORMATS[suffix or _suffix(path, readable_suffixes())]
     source, target = _wanted(source_language), _wanted(target_language)
     reading = replace(
         reading,

@@ -16,7 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from typing import Any, BinaryIO, TextIO, cast
 
 from tmx.failure import Failure, FileProblem
 
@@ -97,19 +97,42 @@ class _Followed(io.RawIOBase):
 @contextlib.contextmanager
 def following(
     path: str | os.PathLike[str], progress: Callable[[float], object]
-) -> Iterator[io.BufferedReader]:
+) -> Iterator[BinaryIO]:
     """A file open for reading bytes that tells which share of them was read.
 
     Raises:
         FileProblem: it cannot be opened or read.
     """
     try:
-        with io.BufferedReader(_Followed(io.FileIO(path), progress), _BUFFER) as stream:
-            yield stream
+        raw: io.RawIOBase = _Followed(io.FileIO(path), progress)
+        with io.BufferedReader(raw, _BUFFER) as stream:
+            yield cast("BinaryIO", stream)
     except Failure:
         raise
     except OSError as error:
         raise file_problem(error, path) from error
+
+
+@contextlib.contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder for what is not yet an output; it goes with all that is in it."""
+    with tempfile.TemporaryDirectory(prefix=PREFIX) as folder:
+        yield Path(folder)
+
+
+@contextlib.contextmanager
+def to_standard_output() -> Iterator[BinaryIO]:
+    """A stream of which all goes to standard output on leaving, nothing if there is an error.
+
+    Raises:
+        FileProblem: standard output is closed.
+    """
+    output = standard_output()
+    with tempfile.TemporaryFile() as whole:
+        yield whole
+        whole.seek(0)
+        shutil.copyfileobj(whole, output)
+        output.flush()
 
 
 @contextlib.contextmanager
@@ -122,8 +145,8 @@ def spooled(suffix: str) -> Iterator[Path]:
     stream: TextIO | None = sys.stdin
     if stream is None:
         raise FileProblem("is closed", path=STDIN_NAME, remedy="name a file")
-    with tempfile.TemporaryDirectory(prefix=PREFIX) as folder:
-        path = Path(folder, f"stdin{suffix}")
+    with scratch() as folder:
+        path = folder / f"stdin{suffix}"
         try:
             with open(path, "wb") as copy:
                 shutil.copyfileobj(stream.buffer, copy, _BUFFER)

@@ -28,7 +28,10 @@ _MARKS = (
 _CHUNK = 1 << 18
 # The lead bytes of the characters that the standards themselves call the commoner ones: level 1 of
 # GB 2312-1980 (rows 16 to 55) and of Big5 (A440 to C67E).
-_CHINESE = (("gb18030", "gb2312", 0xB0, 0xD7), ("big5hkscs", "big5", 0xA4, 0xC6))
+_CHINESE = (
+    ("gb18030", "gb2312", range(0xB0, 0xD8)),
+    ("big5hkscs", "big5", range(0xA4, 0xC7)),
+)
 _COMMON_SHARE = 0.85
 _HAN = re.compile("[\u4e00-\u9fff]")
 _REMEDY = "save it as UTF-8, or say its encoding"
@@ -163,15 +166,15 @@ def _is_utf_8(stream: BinaryIO) -> bool:
 def _chinese(head: bytes) -> str:
     """The one Chinese encoding in which the beginning of a file is ordinary text, "" if none is."""
     whole = head[: head.rfind(b"\n") + 1] or head
-    found = [name for name, *standard in _CHINESE if _ordinary(whole, name, *standard)]
+    found = [name for name, standard, rows in _CHINESE if _ordinary(whole, name, standard, rows)]
     return found[0] if len(found) == 1 else ""
 
 
-def _ordinary(head: bytes, name: str, standard: str, first: int, last: int) -> bool:
+def _ordinary(head: bytes, name: str, standard: str, rows: range) -> bool:
     try:
         text = head.decode(name)
     except UnicodeDecodeError:
         return False
     han = _HAN.findall(text)
-    common = sum(first <= char.encode(standard, "replace")[0] <= last for char in han)
+    common = sum(char.encode(standard, "replace")[0] in rows for char in han)
     return bool(han) and common >= _COMMON_SHARE * len(han)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
+from os import PathLike, fspath
 
 from tmx import headings, unit
 from tmx.columns import SAMPLE, Columns, columns_of
+from tmx.failure import BadFormat
 from tmx.options import Languages, Reading
 from tmx.unit import TranslationUnit, Variant, joined
 
@@ -66,6 +68,51 @@ def table_units(
         return None
     reading.tell(f"{name}: {columns.told}" if name else columns.told)
     return units_of(chain(first[columns.start :], stream), columns)
+
+
+def units_of_tables(
+    tables: Iterable[tuple[str, Iterable[Row]]],
+    path: str | PathLike[str],
+    languages: Languages,
+    reading: Reading,
+    kind: str,
+) -> Iterator[TranslationUnit]:
+    """The units of all tables of a file; those that hold no pairs are left out and told.
+
+    Args:
+        tables: name and rows of each.
+        path: of the file, for messages.
+        languages: of source and target where nothing else is said.
+        reading: see `table_units`.
+        kind: what a table is called in this file: `sheet`, `table`.
+
+    Raises:
+        BadFormat: no table holds pairs.
+    """
+    failure: BadFormat | None = None
+    without: list[str] = []
+    any_pairs = False
+    for name, rows in tables:
+        try:
+            found = table_units(rows, languages, reading, name)
+        except BadFormat as error:
+            if error.path:
+                raise
+            error.path = f"{fspath(path)}: {name}"
+            failure, found = failure or error, None
+        if found is None:
+            without.append(name)
+        else:
+            any_pairs = True
+            yield from found
+    if not any_pairs:
+        raise failure or BadFormat(
+            f"no {kind} holds two columns of text",
+            path=path,
+            remedy="write source and target beside each other",
+        )
+    if without:
+        reading.tell(f"no pairs in {', '.join(without)}: left out")
 
 
 def units_of(rows: Iterable[Row], columns: Columns) -> Iterator[TranslationUnit]:

@@ -18,7 +18,7 @@ from tmx.files import following
 from tmx.markup import local_name
 from tmx.number_formats import GENERAL, shown
 from tmx.options import DEFAULT_LANGUAGES, DEFAULT_READING, Languages, Reading
-from tmx.rows import Row, table_units
+from tmx.rows import Row, units_of_tables
 from tmx.unit import TranslationUnit
 from tmx.xlsx_package import Sheet, Workbook, open_workbook, text_in
 
@@ -54,36 +54,12 @@ def read_xlsx(
     """
     with following(path, reading.progress) as stream:
         book = open_workbook(stream, path)
-        failure: BadFormat | None = None
-        any_pairs = False
-        for sheet in _wanted(book, reading):
-            try:
-                found = table_units(_rows(book, sheet, reading), languages, reading, _told(sheet))
-            except BadFormat as error:
-                if error.path:
-                    raise
-                error.path = f"{path}: {_told(sheet)}"
-                failure = failure or error
-                continue
-            if found is not None:
-                any_pairs = True
-                yield from found
-        if not any_pairs:
-            raise failure or BadFormat(
-                "no sheet holds two columns of text",
-                path=path,
-                remedy="write source and target beside each other",
-            )
-        if failure:
-            reading.tell(f"{_told_failure(failure, path)}: left out")
+        wanted = ((_told(sheet), _rows(book, sheet, reading)) for sheet in _wanted(book, reading))
+        yield from units_of_tables(wanted, path, languages, reading, "sheet")
 
 
 def _told(sheet: Sheet) -> str:
     return f"sheet '{sheet.name}'"
-
-
-def _told_failure(failure: BadFormat, path: str | PathLike[str]) -> str:
-    return f"{failure.path}: {failure.cause}".removeprefix(f"{path}: ")
 
 
 def _wanted(book: Workbook, reading: Reading) -> list[Sheet]:
@@ -117,16 +93,16 @@ class _Seen:
 
     def tell(self, sheet: Sheet, reading: Reading) -> None:
         for count, what in (
-            (len(self.columns), "hidden columns left out"),
-            (self.rows, "hidden rows left out"),
-            (self.errors, "cells with an error left empty"),
+            (len(self.columns), "hidden column{s} left out"),
+            (self.rows, "hidden row{s} left out"),
+            (self.errors, "cell{s} with an error left empty"),
             (
                 self.empty_formulas,
-                "formulas without a value left empty: open and save it in a spreadsheet program",
+                "formula{s} without a value left empty: open and save it in a spreadsheet program",
             ),
         ):
             if count:
-                reading.tell(f"{_told(sheet)}: {count} {what}")
+                reading.tell(f"{_told(sheet)}: {count} {what.format(s='s' * (count > 1))}")
 
 
 def _rows(book: Workbook, sheet: Sheet, reading: Reading) -> Iterator[Row]:

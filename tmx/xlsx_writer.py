@@ -6,10 +6,13 @@ XlsxWriter writes a row at a time and forgets it.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from datetime import datetime, timezone
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from tmx.files import scratch
 from tmx.markup import ILLEGAL
 from tmx.options import Need, Options, WriteResult, pairs
 from tmx.sheets import cells, heads
@@ -35,11 +38,23 @@ def write_xlsx(stream: BinaryIO, units: Iterable[TranslationUnit], options: Opti
     Columns are those of CSV (`tmx.csv_files.write_csv`). A unit with a text that no cell holds is
     left out and counted.
     """
-    import xlsxwriter
-
     options, units = options.resolved(units)
+    with scratch() as folder:
+        path = folder / "units.xlsx"
+        result = _write(path, units, options)
+        with open(path, "rb") as whole:
+            shutil.copyfileobj(whole, stream)
+    return result
+
+
+def _write(path: Path, units: Iterable[TranslationUnit], options: Options) -> WriteResult:
+    """Write a workbook; XlsxWriter keeps what it has not packed yet in the same folder."""
+    import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
+
     result = WriteResult()
-    book = xlsxwriter.Workbook(stream, {"constant_memory": True, **_AS_TEXT})
+    settings = {"constant_memory": True, "tmpdir": str(path.parent), **_AS_TEXT}
+    book = xlsxwriter.Workbook(str(path), settings)
     book.set_properties({"created": _CREATED})
     bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
     wrapped.set_align("top")
@@ -60,7 +75,10 @@ def write_xlsx(stream: BinaryIO, units: Iterable[TranslationUnit], options: Opti
         row += 1
     if sheet is None:
         _head(book.add_worksheet(), names, bold, wrapped)
-    book.close()
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise OSError(*error.args[0].args) from error  # it wraps one: the disk is full
     return result
 
 
