@@ -173,4 +173,7 @@ def _side(unit: TranslationUnit, language: str) -> Variant:
 
 def filled(variant: Variant) -> bool:
     """Whether a segment holds anything but white space."""
+    content = variant.content
+    if len(content) == 1 and isinstance(content[0], str):
+        return not content[0].isspace() and bool(content[0])
     return any(not isinstance(part, str) or part.strip() for part in variant.content)

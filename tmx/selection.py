@@ -81,13 +81,21 @@ class Selection:
 
     def _pair(self, unit: TranslationUnit) -> TranslationUnit:
         """The unit with its two sides alone, the source first."""
-        if self.source_language == self.target_language:
+        if self.source_language == self.target_language or self._is_pair(unit):
             return unit
         source = unit.variant(self.source_language) or Variant(self.source_language)
         target = unit.variant(self.target_language) or Variant(self.target_language)
         if target is source:
             target = Variant(self.target_language)
         return replace(unit, variants=(source, target), source_language=source.language)
+
+    def _is_pair(self, unit: TranslationUnit) -> bool:
+        """Whether a unit is as it should be already: most are."""
+        wanted = [self.source_language, self.target_language]
+        return (
+            unit.source_language == self.source_language
+            and [variant.language for variant in unit.variants] == wanted
+        )
 
     def _lack(self, unit: TranslationUnit) -> str:
         """What a pair lacks, "" for nothing that is needed."""

@@ -170,8 +170,8 @@ def _units_1(unit: etree._Element, above: _File) -> Iterator[TranslationUnit]:
     state = "" if target_element is None else target_element.get("state") or ""
     approved = [(STATUS, "reviewed")] if unit.get("approved") == "yes" else []
     told = _confirmations(unit)
-    for identifier, source, target in _sides_1(unit, target_element):
-        status = _TOOL_STATES.get(told.get(identifier, ""), "")
+    for segment, source, target in _sides_1(unit, target_element):
+        status = _TOOL_STATES.get(told.get(segment, ""), "")
         known = [(STATUS, status)] if status else _status(state, target) or approved
         yield _unit(
             above,
