@@ -23,6 +23,12 @@ from tmx.selection import Selection
 from tmx.unit import TranslationUnit
 
 DOCX = ".docx"
+
+#: Suffixes of text files whose encoding may be said, of tables, and of files with several tables.
+TEXTS = frozenset({".csv", ".tsv", ".jsonl"})
+SHEETS = frozenset({".xlsx", DOCX})
+TABLES = SHEETS | {".csv", ".tsv"}
+
 # A catalogue is work to do: what is not translated yet goes on into another. A memory is not.
 _CATALOGUES = frozenset({".po", ".pot", ".xlf", ".xliff", ".sdlxliff", ".mqxliff"})
 _ALL_LANGUAGES = ".tmx"
@@ -119,8 +125,7 @@ def convert(source: str, target: str, how: Conversion | None = None) -> WriteRes
         UnreadableDocument, BadEncoding, BadFormat: the source is not what it should be.
     """
     how = how or Conversion()
-    from_format = how.source_format or _source_format(source)
-    to_format = how.target_format or _target_format(target)
+    from_format, to_format = formats_of(source, target, how)
     _refuse_same(source, target)
     with _opened(source, from_format) as path, _written(target) as stream:
         selection = _selection(how, from_format, to_format)
@@ -131,6 +136,18 @@ def convert(source: str, target: str, how: Conversion | None = None) -> WriteRes
         if not result.written:
             _refuse_foreign(source, selection, how.reading)
     return result
+
+
+def formats_of(source: str, target: str, how: Conversion) -> tuple[str, str]:
+    """The suffixes of the formats that are read and written.
+
+    Raises:
+        UnknownSuffix: a name does not say its format.
+    """
+    return (
+        how.source_format or _source_format(source),
+        how.target_format or _target_format(target),
+    )
 
 
 def _source_format(source: str) -> str:

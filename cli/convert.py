@@ -6,7 +6,15 @@ from dataclasses import replace
 
 import click
 
-from aligner.bilingual import Conversion, convert, format_named
+from aligner.bilingual import (
+    SHEETS,
+    TABLES,
+    TEXTS,
+    Conversion,
+    convert,
+    format_named,
+    formats_of,
+)
 from cli import options
 from cli.render import progress, say
 from tmx.files import STDIN, STDIN_NAME
@@ -113,6 +121,9 @@ def command(
         format_named(source_format) if source_format else "",
         format_named(target_format) if target_format else "",
     )
+    if verbose:
+        _say_formats(source, target, how)
+    _say_idle(source, target, how, profile, quiet=quiet)
     with progress(quiet=quiet) as bar:
         if bar is not None:
             show = bar
@@ -122,6 +133,29 @@ def command(
             )
         result = convert(source, target, how)
     _say_result(_name(target, _STDOUT_NAME), result, quiet=quiet)
+
+
+def _say_formats(source: str, target: str, how: Conversion) -> None:
+    read, written = formats_of(source, target, how)
+    say(f"{_name(source, STDIN_NAME)}: read as {read.lstrip('.')}")
+    say(f"{_name(target, _STDOUT_NAME)}: written as {written.lstrip('.')}")
+
+
+def _say_idle(
+    source: str, target: str, how: Conversion, profile: str | None, *, quiet: bool
+) -> None:
+    """Options that change nothing with these formats."""
+    read, written = formats_of(source, target, how)
+    reading = how.reading
+    for given, option, idle, why in (
+        (profile, "--profile", written != ".tmx", "the output is not TMX"),
+        (reading.encoding, "--encoding", read not in TEXTS, f"{read} says its encoding itself"),
+        (reading.sheet, "--sheet", read not in SHEETS, f"{read} has no sheets"),
+        (reading.source_column, "--source-column", read not in TABLES, f"{read} has no columns"),
+        (reading.target_column, "--target-column", read not in TABLES, f"{read} has no columns"),
+    ):
+        if given and idle:
+            say(f"{option} changes nothing: {why}", quiet=quiet)
 
 
 def _name(path: str, standard: str) -> str:

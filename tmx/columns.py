@@ -201,6 +201,11 @@ def _chosen(
         raise _untold(found, source, languages, reading)
     if source.index == target.index:
         raise BadFormat(f"column {source} is named for both sides", remedy="name two columns")
+    if source.language == target.language and not same_language(*languages):
+        # Told by script alone, both would be in one language: the order of the sides counts.
+        source, target = (
+            replace(one, language=heading_of(one.name).language) for one in (source, target)
+        )
     swapped = (source.language and same_language(source.language, languages.target)) or (
         target.language and same_language(target.language, languages.source)
     )

@@ -142,12 +142,15 @@ def _told(path: str | PathLike[str], reading: Reading) -> str:
 
 
 def _wide(head: bytes) -> str:
-    """UTF-16 without its mark: every other byte of ASCII is zero; UTF-8 if it is not that."""
+    """UTF-16 without its mark: every other byte of ASCII is zero; UTF-8 if it is not that.
+
+    Bytes of zero stand in the other places too: 一 is U+4E00.
+    """
     ends = {name: "\t\n,;".encode(name) for name in ("utf-16-le", "utf-16-be")}
     for name, low in (("utf-16-le", 1), ("utf-16-be", 0)):
         zeros, others = head[low::2].count(0), head[1 - low :: 2].count(0)
         found = sum(head.count(ends[name][at : at + 2]) for at in range(0, 8, 2))
-        if found and others == 0 and zeros > len(head) // 20:
+        if found and zeros > max(4 * others, len(head) // 20):
             return name
     return "utf-8"
 

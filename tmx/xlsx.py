@@ -134,11 +134,12 @@ def _note_hidden(element: etree._Element, seen: _Seen) -> None:
 
 def _cells(book: Workbook, row: etree._Element, seen: _Seen) -> list[str]:
     cells: list[str] = []
+    index = -1
     for element in row:
         if local_name(element) != "c":
             continue
         match = _REFERENCE.fullmatch(element.get("r") or "")
-        index = _column(match[1]) if match else len(cells)
+        index = _column(match[1]) if match else index + 1
         if index >= _MOST_COLUMNS or index in seen.columns:
             continue
         cells += [""] * (index + 1 - len(cells))
