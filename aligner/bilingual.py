@@ -15,7 +15,16 @@ from typing import BinaryIO
 
 from tmx.exchange import FORMATS, read_units, readable_suffixes, writable_suffixes, write_stream
 from tmx.failure import BadFormat, Failure, FileProblem, UnknownSuffix
-from tmx.files import STDIN, STDIN_NAME, read_bytes, replacing, spooled, to_standard_output, writing
+from tmx.files import (
+    STDIN,
+    STDIN_NAME,
+    kept,
+    read_bytes,
+    replacing,
+    spooled,
+    to_standard_output,
+    writing,
+)
 from tmx.options import Options, Reading, WriteResult
 from tmx.profiles import DEFAULT, Profile
 from tmx.rows import units_of_tables
@@ -23,6 +32,7 @@ from tmx.selection import Selection
 from tmx.unit import TranslationUnit
 
 DOCX = ".docx"
+_XLSX = ".xlsx"
 
 #: Suffixes of text files whose encoding may be said, of tables, and of files with several tables.
 TEXTS = frozenset({".csv", ".tsv", ".jsonl"})
@@ -46,6 +56,7 @@ class Conversion:
         state: units whose translation has not come so far are left out; "" for none.
         source_format: suffix of the format that is read; "" takes the name's.
         target_format: likewise of the one that is written.
+        password: that opens a locked DOCX or XLSX.
     """
 
     reading: Reading = field(default_factory=Reading)
@@ -54,6 +65,7 @@ class Conversion:
     state: str = ""
     source_format: str = ""
     target_format: str = ""
+    password: str | None = None
 
 
 def paired_suffixes() -> tuple[str, ...]:
@@ -62,7 +74,7 @@ def paired_suffixes() -> tuple[str, ...]:
 
 
 def read_pairs(
-    path: str | os.PathLike[str], reading: Reading, suffix: str = ""
+    path: str | os.PathLike[str], reading: Reading, suffix: str = "", password: str | None = None
 ) -> Iterator[TranslationUnit]:
     """The units of a file that pairs already, in order.
 
@@ -70,6 +82,7 @@ def read_pairs(
         path: an exchange format, or a DOCX with tables of pairs.
         reading: what else is said of it.
         suffix: of its format, where its name does not say it.
+        password: that opens a locked DOCX or XLSX.
 
     Raises:
         UnknownSuffix: at once, if it names no format of pairs.
@@ -79,7 +92,9 @@ def read_pairs(
     """
     suffix = suffix or _suffix_of(path, paired_suffixes())
     if suffix == DOCX:
-        return _docx_units(path, reading)
+        return _docx_units(path, reading, password)
+    if suffix == _XLSX and password:
+        return _unlocked_units(path, reading, password)
     return read_units(path, reading=reading, suffix=suffix)
 
 
@@ -94,15 +109,38 @@ def _suffix_of(path: str | os.PathLike[str], known: tuple[str, ...]) -> str:
     return suffix
 
 
-def _docx_units(path: str | os.PathLike[str], reading: Reading) -> Iterator[TranslationUnit]:
-    from aligner.readers.docx_tables import read_tables
+def _docx_units(
+    path: str | os.PathLike[str], reading: Reading, password: str | None
+) -> Iterator[TranslationUnit]:
+    from aligner.readers.docx.tables import read_tables
+    from aligner.readers.given import Given
 
+    given = Given(read_bytes(path), reading.languages.source, path, password=password)
     tables = (
         (f"table {table.number}", enumerate(table.rows, 1))
-        for table in read_tables(read_bytes(path), path)
+        for table in read_tables(given)
         if reading.sheet in ("", str(table.number))
     )
     yield from units_of_tables(tables, path, reading.languages, reading, "table")
+
+
+def _unlocked_units(
+    path: str | os.PathLike[str], reading: Reading, password: str
+) -> Iterator[TranslationUnit]:
+    """The units of a workbook that may be locked."""
+    from aligner.readers.given import Given
+    from aligner.readers.locked import is_locked, unlocked
+
+    data = read_bytes(path)
+    if not is_locked(data):
+        yield from read_units(path, reading=reading, suffix=_XLSX)
+        return
+    with kept(unlocked(Given(data, "", path, password=password), "XLSX")) as plain:
+        try:
+            yield from read_units(plain, reading=reading, suffix=_XLSX)
+        except Failure as failure:
+            _rename(failure, plain, os.fspath(path))
+            raise
 
 
 def convert(source: str, target: str, how: Conversion | None = None) -> WriteResult:
@@ -129,7 +167,8 @@ def convert(source: str, target: str, how: Conversion | None = None) -> WriteRes
     _refuse_same(source, target)
     with _opened(source, from_format) as path, _written(target) as stream:
         selection = _selection(how, from_format, to_format)
-        units = selection.of(selection.settled(read_pairs(path, how.reading, from_format)))
+        read = read_pairs(path, how.reading, from_format, how.password)
+        units = selection.of(selection.settled(read))
         result = write_stream(stream, to_format, units, _options(selection, how))
         for reason, count in selection.result.left_out.items():
             result.left_out[reason] = result.left_out.get(reason, 0) + count
@@ -211,8 +250,13 @@ def _opened(source: str, suffix: str) -> Iterator[str | os.PathLike[str]]:
         try:
             yield path
         except Failure as failure:
-            failure.path = (failure.path or "").replace(str(path), STDIN_NAME) or None
+            _rename(failure, path, STDIN_NAME)
             raise
+
+
+def _rename(failure: Failure, path: Path, name: str) -> None:
+    """Tell of a file of our own by the name that the user knows."""
+    failure.path = (failure.path or "").replace(str(path), name) or None
 
 
 @contextlib.contextmanager

@@ -80,6 +80,7 @@ _STDOUT_NAME = "standard output"
     "--profile", type=click.Choice(sorted(PROFILES)), default=None,
     help="The CAT tool that will read the TMX.",
 )  # fmt: skip
+@options.password
 @options.common
 def command(
     source: str,
@@ -95,6 +96,7 @@ def command(
     min_confidence: float,
     status: str | None,
     profile: str | None,
+    password: str | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -120,6 +122,7 @@ def command(
         status or "",
         format_named(source_format) if source_format else "",
         format_named(target_format) if target_format else "",
+        password,
     )
     if verbose:
         _say_formats(source, target, how)

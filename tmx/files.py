@@ -121,6 +121,15 @@ def scratch() -> Iterator[Path]:
 
 
 @contextlib.contextmanager
+def kept(data: bytes) -> Iterator[Path]:
+    """Bytes as a file, for what reads files only."""
+    with scratch() as folder:
+        path = folder / "data"
+        path.write_bytes(data)
+        yield path
+
+
+@contextlib.contextmanager
 def to_standard_output() -> Iterator[BinaryIO]:
     """A stream of which all goes to standard output on leaving, nothing if there is an error.
 

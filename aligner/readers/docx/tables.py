@@ -9,19 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from os import PathLike
 from typing import Any
 
-from aligner.readers.docx_package import W, open_package
+from aligner.readers.docx.elements import MC, W, has, switch, tags, value_of, whole_number
+from aligner.readers.docx.package import open_package
+from aligner.readers.given import Given
 
 # Not printed with all changes accepted, or no text of the cell.
-_SKIPPED = {
-    W + name
-    for name in (
-        "del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "txbxContent", "pPr",
-        "rPr", "sdtPr", "footnoteReference", "endnoteReference", "tbl", "tcPr",
-    )
-} | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # fmt: skip
+_SKIPPED = tags(
+    "del moveFrom delText instrText delInstrText rt txbxContent pPr rPr sdtPr tcPr trPr "
+    "footnoteReference endnoteReference tbl"
+) | {f"{MC}Fallback"}
 _CHARACTERS = {
     W + "tab": " ",
     W + "br": "\n",
@@ -29,7 +27,6 @@ _CHARACTERS = {
     W + "noBreakHyphen": "-",
     W + "softHyphen": "",
 }
-_OFF = {"0", "false", "off"}
 # A table wider than this is a layout.
 _MOST_COLUMNS = 64
 
@@ -48,17 +45,13 @@ class Table:
     rows: list[list[str]]
 
 
-def read_tables(data: bytes, path: str | PathLike[str]) -> Iterator[Table]:
+def read_tables(given: Given) -> Iterator[Table]:
     """The tables of a DOCX, those within cells after the one that they stand in.
-
-    Args:
-        data: of the file.
-        path: for messages.
 
     Raises:
         UnreadableDocument: it is no DOCX, is damaged, or is locked.
     """
-    body = open_package(data, path).body
+    body = open_package(given).body
     for number, element in enumerate(body.iter(f"{W}tbl"), 1):
         yield Table(number, [_cells(row) for row in _rows(element)])
 
@@ -67,7 +60,7 @@ def _rows(table: Any) -> Iterator[Any]:
     """A table's own rows that are not deleted, whatever wraps them (content controls)."""
     for element in table:
         if element.tag == f"{W}tr":
-            if element.find(f"{W}trPr/{W}del") is None:
+            if not has(element, "trPr", "del"):
                 yield element
         elif element.tag not in _SKIPPED and isinstance(element.tag, str):
             yield from _rows(element)
@@ -78,7 +71,7 @@ def _cells(row: Any) -> list[str]:
     for cell in _own_cells(row):
         texts = "\n".join(_paragraphs(cell)).strip()
         cells.append("" if _is_merged_away(cell) else texts)
-        cells += [""] * (_number(cell, f"{W}tcPr/{W}gridSpan", 1) - 1)
+        cells += [""] * (_span(cell) - 1)
     return cells[:_MOST_COLUMNS]
 
 
@@ -92,18 +85,19 @@ def _own_cells(parent: Any) -> Iterator[Any]:
 
 def _spared(row: Any) -> int:
     """Columns that a row leaves out before its first cell."""
-    return _number(row, f"{W}trPr/{W}gridBefore", 0)
+    return _bounded(value_of(row, "trPr", "gridBefore"), 0)
 
 
-def _number(element: Any, place: str, default: int) -> int:
-    found = element.find(place)
-    written = "" if found is None else found.get(f"{W}val", "")
-    is_number = written.isdecimal() and len(written) < 6
-    return min(int(written), _MOST_COLUMNS) if is_number else default
+def _span(cell: Any) -> int:
+    return max(1, _bounded(value_of(cell, "tcPr", "gridSpan"), 1))
+
+
+def _bounded(written: str, otherwise: int) -> int:
+    return min(max(0, whole_number(written, otherwise)), _MOST_COLUMNS)
 
 
 def _is_merged_away(cell: Any) -> bool:
-    merged = [cell.find(f"{W}tcPr/{W}{name}") for name in ("vMerge", "hMerge")]
+    merged = (cell.find(f"{W}tcPr/{W}{name}") for name in ("vMerge", "hMerge"))
     return any(
         each is not None and each.get(f"{W}val", "continue") == "continue" for each in merged
     )
@@ -114,7 +108,7 @@ def _paragraphs(cell: Any) -> Iterator[str]:
     carried = ""
     for element in _own_paragraphs(cell):
         carried += "".join(_pieces(element))
-        if element.find(f"{W}pPr/{W}rPr/{W}del") is None:
+        if not has(element, "pPr", "rPr", "del"):
             yield carried
             carried = ""
     if carried:
@@ -131,7 +125,7 @@ def _own_paragraphs(parent: Any) -> Iterator[Any]:
 
 def _pieces(parent: Any) -> Iterator[str]:
     for element in parent:
-        if element.tag in _SKIPPED or (element.tag == f"{W}r" and _is_hidden(element)):
+        if element.tag in _SKIPPED or (element.tag == f"{W}r" and switch(element, "rPr", "vanish")):
             continue
         if element.tag == f"{W}t":
             yield (element.text or "").replace("\n", " ")
@@ -139,8 +133,3 @@ def _pieces(parent: Any) -> Iterator[str]:
             yield _CHARACTERS[element.tag]
         elif isinstance(element.tag, str):
             yield from _pieces(element)
-
-
-def _is_hidden(run: Any) -> bool:
-    found = run.find(f"{W}rPr/{W}vanish")
-    return found is not None and found.get(f"{W}val", "1") not in _OFF
