@@ -13,11 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from aligner.errors import UnreadableDocument
+from aligner.readers.content import OLE
 from tmx.exchange import FORMATS, read_units, readable_suffixes, writable_suffixes, write_stream
 from tmx.failure import BadFormat, Failure, FileProblem, UnknownSuffix
 from tmx.files import (
     STDIN,
     STDIN_NAME,
+    file_problem,
     kept,
     read_bytes,
     replacing,
@@ -93,7 +96,7 @@ def read_pairs(
     suffix = suffix or _suffix_of(path, paired_suffixes())
     if suffix == DOCX:
         return _docx_units(path, reading, password)
-    if suffix == _XLSX and password:
+    if suffix == _XLSX and _is_compound(path):
         return _unlocked_units(path, reading, password)
     return read_units(path, reading=reading, suffix=suffix)
 
@@ -124,17 +127,29 @@ def _docx_units(
     yield from units_of_tables(tables, path, reading.languages, reading, "table")
 
 
+def _is_compound(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is an OLE one: a locked workbook, or one of the time before XLSX."""
+    try:
+        with open(path, "rb") as stream:
+            return stream.read(len(OLE)) == OLE
+    except OSError as error:
+        raise file_problem(error, path) from error
+
+
 def _unlocked_units(
-    path: str | os.PathLike[str], reading: Reading, password: str
+    path: str | os.PathLike[str], reading: Reading, password: str | None
 ) -> Iterator[TranslationUnit]:
-    """The units of a workbook that may be locked."""
+    """The units of a locked workbook."""
     from aligner.readers.given import Given
     from aligner.readers.locked import is_locked, unlocked
 
     data = read_bytes(path)
     if not is_locked(data):
-        yield from read_units(path, reading=reading, suffix=_XLSX)
-        return
+        raise UnreadableDocument(
+            "is an old workbook, not XLSX",
+            path=path,
+            remedy="open it in a spreadsheet program and save it as .xlsx",
+        )
     with kept(unlocked(Given(data, "", path, password=password), "XLSX")) as plain:
         try:
             yield from read_units(plain, reading=reading, suffix=_XLSX)

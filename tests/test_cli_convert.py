@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from command import ROOT, diptych
+from msoffcrypto.format.ooxml import OOXMLFile
 from word_files import docx, paragraph
 from workbooks import row, sheet, workbook
 
@@ -56,6 +58,29 @@ def test_conversions(arguments: list[str], told: str, pairs: int, folder: Path) 
     assert (result.returncode, result.stdout, result.stderr) == (0, "", told)
     if pairs:
         assert len(list(read_units(folder / arguments[1]))) == pairs
+
+
+def test_locked_workbooks(folder: Path) -> None:
+    locked = io.BytesIO()
+    write_units(folder / "plain.xlsx", UNITS)
+    OOXMLFile(io.BytesIO((folder / "plain.xlsx").read_bytes())).encrypt("secret", locked)
+    (folder / "locked.xlsx").write_bytes(locked.getvalue())
+    for password, told in (
+        ([], "is protected with a password; give it with --password, or save the file without one"),
+        (["--password", "x"], "is protected with another password; check --password"),
+    ):
+        result = diptych("convert", "locked.xlsx", "o.tmx", *password, cwd=folder)
+        assert (result.returncode, result.stderr) == (2, f"diptych: locked.xlsx: {told}\n")
+    result = diptych("convert", "locked.xlsx", "o.tmx", "--password", "secret", cwd=folder)
+    assert (result.returncode, result.stderr) == (
+        0,
+        "locked.xlsx: sheet 'Sheet1': columns 'en' -> en, 'zh' -> zh\no.tmx: 3 units\n",
+    )
+    (folder / "old.xlsx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    assert diptych("convert", "old.xlsx", "o.tmx", cwd=folder).stderr == (
+        "diptych: old.xlsx: is an old workbook, not XLSX; open it in a spreadsheet program and "
+        "save it as .xlsx\n"
+    )
 
 
 def test_options_that_change_nothing_and_formats_are_told(folder: Path) -> None:
