@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from aligner.errors import UnreadableDocument
-from aligner.readers.content import OLE
 from tmx.exchange import FORMATS, read_units, readable_suffixes, writable_suffixes, write_stream
 from tmx.failure import BadFormat, Failure, FileProblem, UnknownSuffix
 from tmx.files import (
@@ -129,6 +128,8 @@ def _docx_units(
 
 def _is_compound(path: str | os.PathLike[str]) -> bool:
     """Whether a file is an OLE one: a locked workbook, or one of the time before XLSX."""
+    from aligner.readers.content import OLE
+
     try:
         with open(path, "rb") as stream:
             return stream.read(len(OLE)) == OLE
