@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import click
 
@@ -127,15 +128,23 @@ def command(
     if verbose:
         _say_formats(source, target, how)
     _say_idle(source, target, how, profile, quiet=quiet)
-    with progress(quiet=quiet) as bar:
-        if bar is not None:
-            show = bar
-            how = replace(
-                how,
-                reading=replace(how.reading, progress=lambda share: show("converting", share)),
-            )
-        result = convert(source, target, how)
+    result = _converted(source, target, how, quiet=quiet)
     _say_result(_name(target, _STDOUT_NAME), result, quiet=quiet)
+
+
+def _converted(source: str, target: str, how: Conversion, *, quiet: bool) -> WriteResult:
+    """Convert below a bar, if there is a terminal; what is decided is then said behind it."""
+    told: list[str] = []
+    try:
+        with progress(quiet=quiet) as bar:
+            if bar is None:
+                return convert(source, target, how)
+            show = partial(bar, "converting")
+            reading = replace(how.reading, tell=told.append, progress=show)
+            return convert(source, target, replace(how, reading=reading))
+    finally:
+        for one in told:
+            how.reading.tell(one)
 
 
 def _say_formats(source: str, target: str, how: Conversion) -> None:
