@@ -151,8 +151,11 @@ class TranslationUnit:
     @property
     def confidence(self) -> float | None:
         """The alignment's confidence, 0.0 to 1.0; None if the unit does not say."""
+        told = self.prop(CONFIDENCE)
+        if not told:
+            return None
         try:
-            return float(self.prop(CONFIDENCE))
+            return float(told)
         except ValueError:
             return None
 
