@@ -6,9 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command import ROOT
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from strategies import units
 from word_files import docx, paragraph, run
 
-from aligner.bilingual import Conversion, convert, read_pairs
+from aligner.bilingual import Conversion, convert, paired_suffixes, read_pairs
 from aligner.errors import AlreadyPaired, UnreadableDocument
 from aligner.paired import refuse_pairs
 from tmx import Inline, TranslationUnit, Variant, pair_unit, read_units, write_units
@@ -247,3 +251,32 @@ def test_workbooks_without_pairs_may_be_documents(tmp_path: Path) -> None:
     refuse_pairs(path)
     path.write_bytes(b"broken")
     refuse_pairs(path)
+
+
+@pytest.mark.parametrize("suffix", [".xlf", ".jsonl", ".csv", ".xlsx"])
+def test_both_texts_are_kept_in_order(
+    suffix: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("kept")
+    source, out = folder / "i.tmx", folder / f"o{suffix}"
+    languages = Reading(source_language="en", target_language="zh")
+
+    @settings(max_examples=10, suppress_health_check=list(HealthCheck), deadline=None)
+    @given(st.lists(units, min_size=1, max_size=4))
+    def holds(found: list[TranslationUnit]) -> None:
+        write_units(source, found)
+        sides = [(unit.variant("en"), unit.variant("zh")) for unit in found]
+        wanted = [(one.text, other.text) for one, other in sides if one and other]
+        # Nothing is left of the units that lack a language: the command says so.
+        if wanted:
+            result = convert(str(source), str(out), Conversion(languages))
+            assert result.written == len(wanted)
+            kept = read_pairs(out, languages)
+            assert [(unit.source, unit.target) for unit in kept] == wanted
+
+    holds()
+
+
+@pytest.mark.parametrize("suffix", paired_suffixes())
+def test_formats_are_named_in_the_documentation(suffix: str) -> None:
+    assert f"`{suffix}`" in (ROOT / "docs" / "conversion.md").read_text("utf-8")
