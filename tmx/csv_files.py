@@ -63,8 +63,8 @@ def write_csv(stream: BinaryIO, units: Iterable[TranslationUnit], options: Optio
     try:
         writer.writerow(heads(options))
         for pair in pairs(units, options, result, Need.ANY):
-            row = [cell.replace("\0", "") for cell in cells(pair)]
-            formulas += sum(_FORMULA.match(cell) is not None for cell in row[:2])
+            row = [cell.replace("\0", "") if "\0" in cell else cell for cell in cells(pair)]
+            formulas += (_FORMULA.match(row[0]) is not None) + (_FORMULA.match(row[1]) is not None)
             writer.writerow(row)
         text.flush()
     finally:

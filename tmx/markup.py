@@ -97,7 +97,10 @@ def elements(
 
 def local_name(element: etree._Element) -> str:
     """The name of an element without its namespace; "" for comments and the like."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ""
+    return tag.rpartition("}")[2] if tag[0] == "{" else tag
 
 
 def line_of(element: etree._Element) -> int:

@@ -152,11 +152,16 @@ def pairs(
     for unit in units:
         pair = Pair(unit, *_sides(unit, options))
         source, target = filled(pair.source), filled(pair.target)
-        if {Need.BOTH: source and target, Need.SOURCE: source, Need.ANY: source or target}[need]:
+        if (source and target) or (need is not Need.BOTH and _suffices(source, target, need)):
             result.written += 1
             yield pair
         else:
             result.leave_out(need.value)
+
+
+def _suffices(source: bool, target: bool, need: Need) -> bool:
+    """Whether one side is enough."""
+    return source or (target and need is Need.ANY)
 
 
 def _sides(unit: TranslationUnit, options: Options) -> tuple[Variant, Variant]:

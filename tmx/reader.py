@@ -109,13 +109,10 @@ def _all_text(element: etree._Element) -> str:
 def _attributes(
     element: etree._Element, without: tuple[str, ...] = ()
 ) -> tuple[tuple[str, str], ...]:
-    if not element.attrib:
-        return ()
-    pairs = ((str(name), str(value)) for name, value in element.attrib.items())
     return tuple(
-        (name, _date(value) if name in _DATES else value)
-        for name, value in pairs
-        if name not in without and not name.startswith("{")
+        (str(name), _date(str(value)) if name in _DATES else str(value))
+        for name, value in element.items()
+        if name not in without and not str(name).startswith("{")
     )
 
 

@@ -30,6 +30,7 @@ def heads(options: Options) -> list[str]:
 
 def cells(pair: Pair) -> list[str]:
     """A pair's row below `heads`."""
-    props = [pair.unit.prop(name) for _, name in _PROPS]
+    known = pair.unit.props
+    props = [pair.unit.prop(name) for _, name in _PROPS] if known else [""] * len(_PROPS)
     identifier, notes = pair.unit.attribute("tuid"), "\n".join(pair.unit.notes)
     return [pair.source.text, pair.target.text, *props, identifier, notes]

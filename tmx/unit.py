@@ -87,6 +87,8 @@ class Variant:
     @property
     def text(self) -> str:
         """The text a reader sees: what stands in no code element."""
+        if len(self.content) == 1 and isinstance(self.content[0], str):
+            return self.content[0]
         return plain_text(self.content)
 
 
