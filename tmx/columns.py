@@ -298,5 +298,16 @@ def in_order(rows: Rows, languages: Languages) -> Columns:
     first, second = Column(0), Column(1)
     source, target = (second, first) if turned else (first, second)
     return Columns(
-        replace(source, language=languages.source), replace(target, language=languages.target)
+        replace(source, language=languages.source, script=scripts[source.index]),
+        replace(target, language=languages.target, script=scripts[target.index]),
     )
+
+
+def doubt(columns: Columns, reading: Reading) -> str:
+    """What speaks against a language that nobody asked for: the script of the texts; "" if none."""
+    asked_for = (reading.source_language, reading.target_language)
+    for one in (columns.source, columns.target):
+        expected = script_for(one.language)
+        if one.language not in asked_for and one.script and expected not in ("", one.script):
+            return f"{columns.told}, but column {one} is in {one.script} script: give -s and -t"
+    return ""

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from os import PathLike
 from typing import Any, BinaryIO
 
-from tmx.columns import SAMPLE, are_headings, in_order
+from tmx.columns import SAMPLE, are_headings, doubt, in_order
 from tmx.failure import BadFormat
 from tmx.headings import heading_of
 from tmx.languages import tidy
@@ -88,8 +88,9 @@ def read_tsv(
         return
     columns = in_order(texts, languages)
     source, target = columns.source, columns.target
-    if source.index:
-        reading.tell(columns.told)
+    told = doubt(columns, reading) or (columns.told if source.index else "")
+    if told:
+        reading.tell(told)
     for number, cells in stream:
         props, notes = _more(cells[2:])
         yield _unit(
