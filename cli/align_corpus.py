@@ -43,8 +43,8 @@ Examples:
 @click.argument("corpus", metavar="DIR|MANIFEST.tsv", type=options.FILE)
 @click.option(
     "-o", "--output", required=True, type=options.FILE, metavar="OUT",
-    help="The memory: .tmx .po .xlf .tsv .jsonl. With {name} in it, such as 'tm/{name}.tmx', one "
-    "file a pair.",
+    help="The memory: .tmx .po .xlf .tsv .csv .xlsx .jsonl. With {name} in it, such as "
+    "'tm/{name}.tmx', one file a pair.",
 )  # fmt: skip
 @click.option(
     "--jobs", type=click.IntRange(1), metavar="N",
