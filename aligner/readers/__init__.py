@@ -27,7 +27,22 @@ _MODULES = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
-    ".docx": "docx",
+    # Each by what its bytes are: a DOCX is at times called .doc, an old Word document .docx.
+    ".docx": "office",
+    ".doc": "office",
+    ".dot": "office",
+    ".rtf": "office",
+    ".odt": "office",
+    ".ott": "office",
+    ".fodt": "office",
+    ".wpd": "office",
+    ".wps": "office",
+    ".pptx": "office",
+    ".ppt": "office",
+    ".odp": "office",
+    ".xlsx": "office",
+    ".xls": "office",
+    ".ods": "office",
 }
 
 SUFFIXES = tuple(_MODULES)

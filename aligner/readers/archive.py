@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from os import PathLike
 from typing import Any
@@ -20,6 +21,10 @@ from aligner.readers.content import ZIP
 # All parts that are read of one document may unpack to this much together, in bytes: a thousand
 # pages of text are some 30 MB of XML.
 MOST_BYTES = 256 * 2**20
+# An element or attribute takes a hundred bytes and more once it is parsed: of a part that is held
+# as a whole there may be this many, in one that streams by a handful of times more.
+MOST_NODES = 5_000_000
+MOST_STREAMED = 4 * MOST_NODES
 # An archive with more entries than this is no document that a person wrote.
 MOST_ENTRIES = 20_000
 
@@ -98,7 +103,7 @@ class Archive:
         """
         from lxml import etree
 
-        content = self.read(name)
+        content = self._markup(name, MOST_NODES)
         if replacing[0]:
             content = content.replace(*replacing)
         parser = etree.XMLParser(
@@ -108,9 +113,64 @@ class Archive:
             root = etree.fromstring(content, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self.damaged(f"{name} is not well-formed XML") from error
+        self._refuse_type(name, root)
+        return root
+
+    def stream(self, name: str, *wanted: str) -> Iterator[Any]:
+        """The elements of some names in a part, one by one; each is emptied when the next comes.
+
+        Args:
+            name: of the part.
+            wanted: local names, in any namespace; none of them within another.
+
+        Raises:
+            UnreadableDocument: as `xml`.
+        """
+        from lxml import etree
+
+        content = self._markup(name, MOST_STREAMED)
+        events = etree.iterparse(
+            io.BytesIO(content),
+            ("start", "end"),
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        try:
+            yield from self._passing(name, events, frozenset(wanted))
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise self.damaged(f"{name} is not well-formed XML") from error
+
+    def _passing(self, name: str, events: Any, wanted: frozenset[str]) -> Iterator[Any]:
+        inside = 0
+        for event, element in events:
+            if element.getparent() is None and event == "start":
+                self._refuse_type(name, element)
+            ours = element.tag.rpartition("}")[2] in wanted
+            inside += ours if event == "start" else 0
+            if event == "end":
+                inside -= ours
+                if ours:
+                    yield element
+                if not inside:
+                    # What stands before it is done with, too.
+                    element.clear()
+                    while element.getprevious() is not None:
+                        del element.getparent()[0]
+
+    def _markup(self, name: str, most: int) -> bytes:
+        """A part's bytes, if it does not hold more elements and attributes than it may."""
+        content = self.read(name)
+        if content.count(b"<") + content.count(b'="') + content.count(b"='") > 2 * most:
+            raise self._too_large(f"holds more than {most:,} elements in {name}")
+        return content
+
+    def _refuse_type(self, name: str, root: Any) -> None:
         if root.getroottree().docinfo.internalDTD is not None:
             raise self.damaged(f"{name} has a document type")
-        return root
 
     def damaged(self, why: str) -> UnreadableDocument:
         """The failure for a package that does not hold what it should."""
@@ -120,11 +180,10 @@ class Archive:
         """A failure about this file."""
         return UnreadableDocument(cause, path=self.path, remedy=remedy)
 
-    def _too_large(self) -> UnreadableDocument:
-        return self.failure(
-            f"unpacks to more than {MOST_BYTES // 2**20} MB",
-            "split it, or take out what is no text",
-        )
+    def _too_large(
+        self, cause: str = f"unpacks to more than {MOST_BYTES // 2**20} MB"
+    ) -> UnreadableDocument:
+        return self.failure(cause, "split it, or take out what is no text")
 
 
 def open_archive(data: bytes, path: str | PathLike[str], format_name: str, remedy: str) -> Archive:
