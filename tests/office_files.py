@@ -13,6 +13,7 @@ TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _NONE, _END, _TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 _PARTS = ("styles", "numbering", "footnotes", "endnotes")
 
@@ -39,24 +40,42 @@ def relationships(*entries: tuple[str, str, str] | tuple[str, str, str, str]) ->
 
 
 def whole_docx(data: bytes) -> bytes:
-    """A DOCX of `word_files.docx` with the parts that Word and LibreOffice cannot do without."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        files: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    """A DOCX of `word_files.docx` with the parts that LibreOffice cannot do without."""
+    files = _unzipped(data)
     there = [name for name in _PARTS if f"word/{name}.xml" in files]
-    overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.{kind}+xml"/>'
-        for name, kind in [("document", "document.main"), *((name, name) for name in there)]
-    )
-    files["[Content_Types].xml"] = (
-        f'<Types xmlns="{TYPES}"><Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
-    )
+    kinds = {"word/document.xml": f"{_WORD}.document.main+xml"}
+    kinds |= {f"word/{name}.xml": f"{_WORD}.{name}+xml" for name in there}
     files["_rels/.rels"] = relationships(("rId1", "officeDocument", "word/document.xml"))
     files["word/_rels/document.xml.rels"] = relationships(
         *((f"rId{at}", name, f"{name}.xml") for at, name in enumerate(there))
     )
-    return zip_of(files)
+    return zip_of(files | {"[Content_Types].xml": _types(kinds)})
+
+
+def whole_xlsx(data: bytes) -> bytes:
+    """An XLSX of `sheet_files.xlsx` with the part that LibreOffice cannot do without."""
+    files = _unzipped(data)
+    kinds = {"xl/workbook.xml": f"{_SHEET}.sheet.main+xml", "xl/styles.xml": f"{_SHEET}.styles+xml"}
+    kinds |= {
+        name: f"{_SHEET}.worksheet+xml" for name in files if name.startswith("xl/worksheets/")
+    }
+    return zip_of(files | {"[Content_Types].xml": _types(kinds)})
+
+
+def _unzipped(data: bytes) -> dict[str, str | bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _types(kinds: Mapping[str, str]) -> str:
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds.items()
+    )
+    return (
+        f'<Types xmlns="{TYPES}"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
 
 
 def compound(streams: dict[str, bytes], embedded: tuple[str, ...] = ()) -> bytes:

@@ -8,6 +8,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from aligner.errors import UnreadableDocument
+from aligner.readers import libreoffice, read_document
+
 _START = """\
 #!{python}
 import os, pathlib, subprocess, sys, time
@@ -69,3 +74,29 @@ def _is_running(pid: int) -> bool:
     except (FileNotFoundError, ProcessLookupError):
         return False
     return state != "Z"
+
+
+def stand_in(monkeypatch: pytest.MonkeyPatch, place: Path, body: str, result: bytes) -> StandIn:
+    """A stand-in that will be taken for LibreOffice, beside the folder for temporary files."""
+    made = StandIn(place.parent, body, result)
+    monkeypatch.setenv(libreoffice.VARIABLE, str(made.program))
+    return made
+
+
+def texts(path: Path) -> list[str]:
+    """The texts of a document's blocks."""
+    return [block.text for block in read_document(path, "en").blocks]
+
+
+def failure(path: Path) -> str:
+    """What is said of a document that cannot be read, without its name."""
+    with pytest.raises(UnreadableDocument) as caught:
+        read_document(path, "en")
+    return str(caught.value).removeprefix(f"{path}: ")
+
+
+def file_named(place: Path, name: str, data: bytes) -> Path:
+    """A file beside the folder for temporary files."""
+    path = place.parent / name
+    path.write_bytes(data)
+    return path

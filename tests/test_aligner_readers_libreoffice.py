@@ -2,64 +2,23 @@
 
 from __future__ import annotations
 
-import http.server
 import os
 import signal
 import subprocess
 import sys
-import tempfile
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from office_files import compound, whole_docx, zip_of
-from stand_ins import StandIn, wait_until
-from test_aligner_readers_markdown import shown
-from word_files import W, docx, level, numbering, paragraph, run
+from office_files import compound
+from stand_ins import failure, file_named, stand_in, texts, wait_until
+from word_files import docx, paragraph
 
-from aligner.errors import UnreadableDocument
 from aligner.readers import libreoffice, read_document
 
 OPEN = "open it there and save it as DOCX"
-SAVE = "save it without one"
 OLD_WORD = compound({"WordDocument": bytes(512), "1Table": b""})
 ONE = docx(paragraph("One."))
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the stand-ins begin with #!")
-
-
-@pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where temporary folders are made; empty before and, each test says, afterwards."""
-    folder = tmp_path / "temporary"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    monkeypatch.setenv("TMPDIR", str(folder))
-    return folder
-
-
-def stand_in(
-    monkeypatch: pytest.MonkeyPatch, place: Path, body: str, result: bytes = ONE
-) -> StandIn:
-    made = StandIn(place.parent, body, result)
-    monkeypatch.setenv(libreoffice.VARIABLE, str(made.program))
-    return made
-
-
-def texts(path: Path) -> list[str]:
-    return [block.text for block in read_document(path, "en").blocks]
-
-
-def failure(path: Path) -> str:
-    with pytest.raises(UnreadableDocument) as caught:
-        read_document(path, "en")
-    return str(caught.value).removeprefix(f"{path}: ")
-
-
-def file_named(place: Path, name: str, data: bytes) -> Path:
-    path = place.parent / name
-    path.write_bytes(data)
-    return path
 
 
 OUTCOMES: dict[str, tuple[str, bytes, str]] = {
@@ -110,7 +69,7 @@ def test_what_may_go_wrong(
 
 
 def test_what_it_converts_is_read(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program = stand_in(monkeypatch, place, "start_another(); convert()")
+    program = stand_in(monkeypatch, place, "start_another(); convert()", ONE)
     path = file_named(place, "a.doc", OLD_WORD)
     document = read_document(path, "en")
     assert ([block.text for block in document.blocks], document.path) == (["One."], str(path))
@@ -132,6 +91,7 @@ def test_what_it_is_told(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (home / "bytes").write_bytes(given.read_bytes())
         convert()
         """,
+        ONE,
     )  # fmt: skip
     assert texts(file_named(place, "-o $(x) 'ﬁle.RTF", rb"{\rtf1 One.}")) == ["One."]
     told = (program.home / "told").read_text().split("\n")
@@ -165,7 +125,7 @@ def test_it_is_not_on_the_machine(place: Path, monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize("name", ["soffice", "libreoffice"])
 def test_it_is_found_by_its_names(name: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program = stand_in(monkeypatch, place, "convert()")
+    program = stand_in(monkeypatch, place, "convert()", ONE)
     monkeypatch.delenv(libreoffice.VARIABLE)
     folder = place.parent / "bin"
     folder.mkdir()
@@ -197,7 +157,7 @@ def test_what_is_named_cannot_be_run(
 def test_nothing_is_left_of_a_run_that_is_stopped(
     end: signal.Signals, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program = stand_in(monkeypatch, place, "start_another(); time.sleep(60)")
+    program = stand_in(monkeypatch, place, "start_another(); time.sleep(60)", ONE)
     path = file_named(place, "a.doc", OLD_WORD)
     code = f"from aligner.readers import read_document; read_document({str(path)!r}, 'en')"
     with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL) as reading:
@@ -208,116 +168,3 @@ def test_nothing_is_left_of_a_run_that_is_stopped(
     assert program.left_running() == []
     wait_until(lambda: not list(place.iterdir()))
     assert list(place.iterdir()) == []
-
-
-WORD_97 = compound({"\1CompObj": b"", "WordDocument": bytes(16)}, ("Workbook",))
-FLAT = '<?xml version="1.0"?>\n<office:document office:mimetype="application/vnd.oasis.{}"/>'
-ODT = "application/vnd.oasis.opendocument.text"
-CONVERTED: dict[str, tuple[str, bytes, str]] = {
-    "Word": ("a.doc", OLD_WORD, "doc docx"),
-    "Word named DOCX": ("a.docx", OLD_WORD, "doc docx"),
-    "Word with a workbook in it": ("a.doc", WORD_97, "doc docx"),
-    "Word named XLS": ("a.xls", WORD_97, "doc docx"),
-    "RTF named Word": ("a.doc", b"\n{\\rtf1 One.}", "rtf docx"),
-    "RTF named DOCX": ("a.docx", rb"{\rtf1 One.}", "rtf docx"),
-    "Excel of 95": ("a.xls", compound({"Book": bytes(16)}), "xls xlsx"),
-    "PowerPoint": ("a.ppt", compound({"PowerPoint Document": b""}), "ppt pptx"),
-    "OpenDocument text": (
-        "a.odt", zip_of({"mimetype": ODT, "content.xml": "<a/>"}), "odt docx",
-    ),
-    "a template": (
-        "a.ott", zip_of({"mimetype": f"{ODT}-template", "content.xml": "<a/>"}),
-        "odt docx",
-    ),
-    "flat OpenDocument": ("a.fodt", FLAT.format("opendocument.text").encode(), "fodt docx"),
-    "flat slides named text": (
-        "a.fodt", FLAT.format("opendocument.presentation").encode(), "fodp pptx",
-    ),
-    "Word in XML": (
-        "a.doc", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w/>', "doc docx",
-    ),
-    "WordPerfect": ("a.wpd", b"\xffWPC\x10\0\0\0", "wpd docx"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("name", "data", "asked"), CONVERTED.values(), ids=CONVERTED.keys())
-def test_what_goes_to_libreoffice(
-    name: str, data: bytes, asked: str, place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    body = '(home / "asked").write_text(f"{given.suffix[1:]} {target}"); convert()'
-    program = stand_in(monkeypatch, place, body, b"no zip")
-    assert "what it wrote is no" in failure(file_named(place, name, data))
-    assert (program.home / "asked").read_text() == asked
-
-
-DIRECT: dict[str, tuple[str, bytes]] = {
-    "DOCX named Word": ("a.doc", ONE),
-    "DOCX named RTF": ("a.rtf", ONE),
-    "HTML named Word": ("a.doc", b"<!-- x -->\n<HTML><body><p>One.</p></body></HTML>"),
-    "HTML named Excel": ("a.xls", b"<table><tr><td>One.</td></tr></table>"),
-    "text named Word": ("a.doc", b"One.\n"),
-    "wide text named Word": ("a.doc", "One.\n".encode("utf-16")),
-    "text named RTF": ("a.rtf", b"One.\n"),
-    "a table named Excel": ("a.xls", b"One.\n"),
-}
-
-
-@pytest.mark.parametrize(("name", "data"), DIRECT.values(), ids=DIRECT.keys())
-def test_what_needs_no_libreoffice(
-    name: str, data: bytes, place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(libreoffice.VARIABLE, str(place / "none"))
-    assert texts(file_named(place, name, data)) == ["One."]
-
-
-LOCKED_MANIFEST = "<m><manifest:encryption-data/></m>"
-REFUSED: dict[str, tuple[str, bytes, str]] = {
-    "empty": ("a.doc", b" \n", "is empty; check that it was saved"),
-    "locked Word": (
-        "a.doc", compound({"WordDocument": bytes(11) + b"\1"}),
-        f"is protected with a password; {SAVE}",
-    ),
-    "locked Excel": (
-        "a.xls", compound({"Workbook": b"\x09\x08\x02\0\0\0\x2f\0"}),
-        f"is protected with a password; {SAVE}",
-    ),
-    "locked OpenDocument": (
-        "a.odt",
-        zip_of(
-            {"mimetype": ODT, "content.xml": "x", "META-INF/manifest.xml": LOCKED_MANIFEST},
-        ),
-        f"is protected with a password; {SAVE}",
-    ),
-    "text named OpenDocument": (
-        "a.odt", b"One.", "is not a ODT; open it in LibreOffice and save it as DOCX",
-    ),
-    "cut OpenDocument": (
-        "a.ods", zip_of({"mimetype": "x", "content.xml": "<a/>"})[:-30],
-        "is a damaged ODS; open it in LibreOffice and save it as XLSX",
-    ),
-    "another zip": (
-        "a.odp", zip_of({"mimetype": "x"}),
-        "is a damaged ODP (it has no content.xml); open it in LibreOffice and save it as PPTX",
-    ),
-    "a picture named Word": (
-        "a.doc", b"\x89PNG\r\n\x1a\n",
-        "is a PNG image, not DOC; convert it to Markdown, plain text, HTML or DOCX first",
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("name", "data", "message"), REFUSED.values(), ids=REFUSED.keys())
-def test_what_is_not_asked_of_libreoffice(
-    name: str, data: bytes, message: str, place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    program = stand_in(monkeypatch, place, "convert()")
-    assert failure(file_named(place, name, data)) == message
-    assert program.pids() == []
-
-
-def test_a_bomb_in_open_document(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aligner.readers.archive.MOST_BYTES", 2**20)
-    program = stand_in(monkeypatch, place, "convert()")
-    data = zip_of({"mimetype": ODT, "content.xml": bytes(2**21)})
-    assert "unpacks to more than" in failure(file_named(place, "a.odt", data))
-    assert program.pids() == []

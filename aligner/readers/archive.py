@@ -141,6 +141,8 @@ class Archive:
         )
         try:
             yield from self._passing(name, events, frozenset(wanted))
+        except UnreadableDocument:
+            raise
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self.damaged(f"{name} is not well-formed XML") from error
 

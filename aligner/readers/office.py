@@ -13,12 +13,11 @@ from pathlib import Path
 from aligner.document import Document
 from aligner.errors import UnreadableDocument
 from aligner.readers.archive import open_archive
-from aligner.readers.content import OLE, ZIP, check
+from aligner.readers.content import OLE, RTF, ZIP, check
 from aligner.readers.given import Given, Reader
 from aligner.readers.libreoffice import TARGETS, Target, converted, unconverted
 from aligner.readers.office_kinds import (
     FLAT,
-    RTF,
     deserved_suffix,
     is_locked,
     is_locked_package,

@@ -12,9 +12,7 @@ import zipfile
 from collections.abc import Mapping
 
 from aligner.readers.compound import root_streams
-from aligner.readers.content import OLE, ZIP
-
-RTF = rb"{\rtf"
+from aligner.readers.content import OLE, RTF, ZIP
 
 # First folder of a package, stream of a compound file, type of an OpenDocument file -> suffix.
 _FOLDERS = {"word": ".docx", "ppt": ".pptx", "xl": ".xlsx"}

@@ -39,7 +39,7 @@ _MOST_CELLS = 2_000_000
 _MOST_CHARACTERS = 100_000_000
 # Merged ranges are looked up by column; ranges over more columns than these together are passed
 # over.
-_MOST_MERGED = 1_000_000
+_MOST_MERGED = 300_000
 
 
 @dataclass(slots=True)

@@ -88,7 +88,8 @@ class Formats:
     def _moment(self, number: Decimal, pattern: str) -> str:
         """A date, a time, both or a duration, "" if the format is none of these."""
         elapsed = _ELAPSED.search(pattern)
-        letters = "" if pattern == GENERAL else _letters(pattern)
+        plain = pattern == GENERAL or _NOT_FOLLOWED.search(pattern)
+        letters = "" if plain else _letters(pattern)
         if elapsed:
             return _duration(number, elapsed[1][0].lower())
         if not letters or not _DAYS[0] <= number < _DAYS[1]:
@@ -142,12 +143,13 @@ def _literal(hit: re.Match[str]) -> str:
 
 def _digits(number: Decimal, digits: str, pattern: str) -> str:
     """The figures of a number by the placeholders of its format, such as `#,##0.00`."""
-    whole, _, decimals = digits.partition(".")
+    # A comma behind all figures stands for thousands that are not shown.
+    scaled = len(digits) - len(digits.rstrip(","))
+    whole, _, decimals = digits.rstrip(",").partition(".")
     if "%" in re.sub(r'"[^"]*"|\\.', "", pattern):
         number *= 100
-    scaled = len(whole) - len(whole.rstrip(","))
     least, most = decimals.count("0"), min(len(decimals.replace(",", "")), 30)
-    text = f"{number / 1000**scaled:{',' if ',' in whole.rstrip(',') else ''}.{most}f}"
+    text = f"{number / 1000**scaled:{',' if ',' in whole else ''}.{most}f}"
     if most > least:
         shortest = len(text) - (most - least)
         text = text[:shortest] + text[shortest:].rstrip("0")
@@ -162,4 +164,4 @@ def _plain(number: Decimal) -> str:
     rounded = round(number, places) if 0 <= places < 25 else number
     text = f"{rounded:f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    return text if len(text) <= 30 else f"{float(number):g}"
+    return text if len(text) <= 24 else f"{float(number):g}"
