@@ -29,6 +29,9 @@ _MODULES = {
     ".xhtml": "html",
     # Each by what its bytes are: a DOCX is at times called .doc, an old Word document .docx.
     ".docx": "office",
+    ".docm": "office",
+    ".dotx": "office",
+    ".dotm": "office",
     ".doc": "office",
     ".dot": "office",
     ".rtf": "office",
@@ -38,9 +41,13 @@ _MODULES = {
     ".wpd": "office",
     ".wps": "office",
     ".pptx": "office",
+    ".pptm": "office",
+    ".ppsx": "office",
     ".ppt": "office",
+    ".pps": "office",
     ".odp": "office",
     ".xlsx": "office",
+    ".xlsm": "office",
     ".xls": "office",
     ".ods": "office",
 }

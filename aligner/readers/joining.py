@@ -9,7 +9,7 @@ bracket, "of the") and, where that says nothing, the rest of the document: "Gene
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from aligner.readers.marks import MARK
@@ -243,11 +243,16 @@ def set_lines(text: str, *, whole: bool = False) -> list[str]:
         text: `\\n` stands for a break.
         whole: put it all in one line instead.
     """
+    return [line for line, _ in joined_lines(text.split("\n"), whole=whole)]
+
+
+def joined_lines(parts: Sequence[str], *, whole: bool = False) -> list[tuple[str, list[int]]]:
+    """Lines that a writer broke, as `set_lines`, each with the indices of its parts."""
     joiner = Joiner("")
-    lines: list[str] = []
-    for line in filter(None, (part.strip() for part in text.split("\n"))):
-        if lines and (whole or joiner.runs_on(lines[-1], line)):
-            lines[-1] = joiner.join(lines[-1], line)
-        else:
-            lines.append(line)
+    lines: list[tuple[str, list[int]]] = []
+    for index, part in enumerate(each.strip() for each in parts):
+        if part and lines and (whole or joiner.runs_on(lines[-1][0], part)):
+            lines[-1] = (joiner.join(lines[-1][0], part), [*lines[-1][1], index])
+        elif part:
+            lines.append((part, [index]))
     return lines
