@@ -3,6 +3,7 @@
 Failure (tmx.failure)
 └── AlignerError
     ├── UnreadableDocument  (also ValueError: empty, binary, not what its suffix says)
+    ├── AlreadyPaired       (also ValueError: a file of pairs given as a document)
     ├── UnknownFormat       (also ValueError: no reader for the suffix)
     ├── BadRules            (also ValueError: an SRX file that is not one)
     ├── BadBeads            (also ValueError: a line that is not a bead)
@@ -32,6 +33,10 @@ class UnreadableDocument(AlignerError, ValueError):
 
 class UnknownFormat(AlignerError, ValueError):
     """A document whose suffix has no reader."""
+
+
+class AlreadyPaired(AlignerError, ValueError):
+    """A file whose texts pair already, given as a document to align."""
 
 
 class BadRules(AlignerError, ValueError):

@@ -31,6 +31,7 @@ HEAVY = (
     "safetensors",
     "sacrebleu",
     "rich",
+    "xlsxwriter",
     "markdown_it",
     "msoffcrypto",
     "torch",

@@ -102,7 +102,11 @@ def test_tsv_of_other_programs(data: bytes, tmp_path: Path) -> None:
             BadFormat,
             ":3: the line has no tab; write source and target with a tab between them",
         ),
-        (b"a\tb\ncaf\xe9\tb\n", BadEncoding, ":2: not UTF-8: byte 0xE9; save it as UTF-8"),
+        (
+            b"a\tb\ncaf\xe9\tb\n",
+            BadEncoding,
+            ":2: not UTF-8: byte 0xE9; save it as UTF-8, or say its encoding",
+        ),
         (
             b"a\tb\0\n",
             BadFormat,

@@ -108,6 +108,9 @@ class TranslationUnit:
 
     def variant(self, language: str) -> Variant | None:
         """The variant in `language`: the same tag, else the nearest of the same primary subtag."""
+        for variant in self.variants:
+            if variant.language == language and language:
+                return variant
         ranked = [(closeness(v.language, language), i) for i, v in enumerate(self.variants)]
         best = min((pair for pair in ranked if pair[0] is not None), default=None)
         return None if best is None else self.variants[best[1]]
@@ -137,6 +140,8 @@ class TranslationUnit:
 
     def prop(self, name: str, default: str = "") -> str:
         """Value of the first prop of type `name`."""
+        if not self.props:
+            return default
         return next((value for kind, value in self.props if kind == name), default)
 
     def attribute(self, name: str, default: str = "") -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from aligner.document import Document
 from aligner.errors import UnknownFormat, UnreadableDocument
+from aligner.paired import refuse_format
 from aligner.readers.content import without_text
 from aligner.readers.given import Given, Reader, unheard
 from aligner.readers.repair import masthead_symbol
@@ -102,6 +103,7 @@ def _module(path: str | os.PathLike[str]) -> str:
     if suffix in _MODULES:
         return _MODULES[suffix]
     _require_file(path)
+    refuse_format(path)
     raise UnknownFormat(
         f"no reader for {suffix or 'a name without suffix'}",
         path=path,
