@@ -8,7 +8,7 @@ import pytest
 from word_files import W, docx, paragraph, zipped
 
 from aligner.errors import UnknownFormat, UnreadableDocument
-from aligner.readers import read_document
+from aligner.readers import SUFFIXES, read_document
 from tmx.failure import Failure, FileProblem, UnknownLanguage
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"

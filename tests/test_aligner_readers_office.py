@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 from office_files import compound, zip_of
+from sheet_files import cell, row, sheet, xlsx
 from stand_ins import failure, file_named, stand_in, texts
 from word_files import docx, paragraph
 
-from aligner.readers import libreoffice
+from aligner.readers import libreoffice, read_document
 
 SAVE = "save it without one"
 OLD_WORD = compound({"WordDocument": bytes(512), "1Table": b""})
@@ -94,6 +97,11 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
         ),
         f"is protected with a password; {SAVE}",
     ),
+    "a locked package": (
+        "a.doc",
+        compound({"EncryptedPackage": b""}),
+        "is protected with a password; give it with --password, or save the file without one",
+    ),
     "text named OpenDocument": (
         "a.odt", b"One.", "is not a ODT; open it in LibreOffice and save it as DOCX",
     ),
@@ -127,3 +135,12 @@ def test_a_bomb_in_open_document(place: Path, monkeypatch: pytest.MonkeyPatch) -
     data = zip_of({"mimetype": ODT, "content.xml": bytes(2**21)})
     assert "unpacks to more than" in failure(file_named(place, "a.odt", data))
     assert program.pids() == []
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.docx"])
+def test_a_password_opens_what_a_file_really_is(name: str, place: Path) -> None:
+    locked = io.BytesIO()
+    OOXMLFile(io.BytesIO(xlsx(sheet(row(cell("A1", "One.")))))).encrypt("sesame", locked)
+    path = file_named(place, name, locked.getvalue())
+    assert failure(path).startswith("is protected with a password; give it with --password")
+    assert [one.text for one in read_document(path, "en", password="sesame").blocks] == ["One."]

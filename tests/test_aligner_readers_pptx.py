@@ -173,6 +173,35 @@ def test_slides_in_the_order_of_the_presentation() -> None:
     ]
 
 
+FORMATS: dict[str, tuple[str, list[tuple[str, str]]]] = {
+    "bold and italic": (
+        paragraph(run("The ") + run("panel", b="1", i="true") + run(" met.")),
+        [("panel", "bold"), ("panel", "italic")],
+    ),
+    "none": (paragraph(run("The ", b="0") + run("panel", u="none")), []),
+    "underlined, raised, lowered": (
+        paragraph(
+            run("5 km")
+            + run("2", baseline="30000")
+            + run(" of CO")
+            + run("2", baseline="-25000")
+            + run(" each", u="sng")
+        ),
+        [("2", "superscript"), ("2", "subscript"), ("each", "underline")],
+    ),
+    "behind a label": (paragraph(run("(a) ") + run("Opening", b="1") + run(" day")),
+        [("Opening", "bold")],
+    ),
+    "a mark is no format": (paragraph(run("Growth") + run("1", baseline="30000")), []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "expected"), FORMATS.values(), ids=FORMATS.keys())
+def test_formats(content: str, expected: list[tuple[str, str]]) -> None:
+    (made,) = read(Given(pptx(slide(shape(content))), "en", "a.pptx")).blocks
+    assert [(made.text[each.start : each.end], each.name) for each in made.formats] == expected
+
+
 def test_footers_are_kept_apart() -> None:
     foot = shape("CRP.1", holder='type="ftr"')
     document = read(Given(pptx(slide(TITLE, foot), slide(foot)), "en", "a.pptx"))
@@ -246,7 +275,7 @@ def test_groups_within_groups() -> None:
     for _ in range(200):
         deep = group(deep, at=(0, 0))
     assert failure(pptx(slide(deep))).startswith(
-        "is a damaged PPTX (ppt/slides/slide1.xml is not well-formed XML)"
+        "is a damaged PPTX (ppt/slides/slide1.xml is nested too deeply)"
     )
 
 
@@ -279,9 +308,9 @@ BAD = {
         pptx('<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>'),
         f"is a damaged PPTX (ppt/slides/slide1.xml has a document type); {SAVE}",
     ),
-    "locked": (
-        compound({"EncryptedPackage": b""}),
-        "is protected with a password; save it without one",
+    "old": (
+        compound({"PowerPoint Document": b""}),
+        "is an old Office document, not PPTX; name it as what it is: .doc, .ppt or .xls",
     ),
 }
 

@@ -29,8 +29,6 @@ MOST_STREAMED = 4 * MOST_NODES
 # An archive with more entries than this is no document that a person wrote.
 MOST_ENTRIES = 20_000
 # What an entry begins with in the zip's list of them.
-# In a part that is not held as a whole they only take time.
-MOST_STREAMED = 5 * MOST_MARKUP
 _ENTRY = b"PK\x01\x02"
 
 _BROKEN = (
@@ -183,69 +181,6 @@ class Archive:
     def _misshapen(self, name: str, error: Exception) -> UnreadableDocument:
         deep = "depth" in str(error).lower()
         return self.damaged(f"{name} is {'nested too deeply' if deep else 'not well-formed XML'}")
-
-    def stream(self, name: str, *wanted: str) -> Iterator[Any]:
-        """The elements of some names in a part, one by one; each is emptied when the next comes.
-
-        Args:
-            name: of the part.
-            wanted: local names, in any namespace; none of them within another.
-
-        Raises:
-            UnreadableDocument: as `xml`.
-        """
-        from lxml import etree
-
-        content = self._markup(name, MOST_STREAMED)
-        events = etree.iterparse(
-            io.BytesIO(content),
-            ("start", "end"),
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            yield from self._passing(name, events, frozenset(wanted))
-        except UnreadableDocument:
-            raise
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise self._malformed(name, error) from error
-
-    def _passing(self, name: str, events: Any, wanted: frozenset[str]) -> Iterator[Any]:
-        inside = 0
-        for event, element in events:
-            if element.getparent() is None and event == "start":
-                self._refuse_type(name, element)
-            ours = element.tag.rpartition("}")[2] in wanted
-            inside += ours if event == "start" else 0
-            if event == "end":
-                inside -= ours
-                if ours:
-                    yield element
-                if not inside:
-                    # What stands before it is done with, too.
-                    element.clear()
-                    while element.getprevious() is not None:
-                        del element.getparent()[0]
-
-    def _markup(self, name: str, most: int) -> bytes:
-        """A part's bytes, if it does not hold more tags and attributes than it may."""
-        content = self.read(name)
-        if content.count(b"<") + 2 * content.count(b"=") > most:
-            raise self._too_large(f"{name} has more markup than a document needs")
-        return content
-
-    def _malformed(self, name: str, error: Exception) -> UnreadableDocument:
-        deep = "depth" in str(error).lower()
-        what = "is nested too deeply" if deep else "is not well-formed XML"
-        return self.damaged(f"{name} {what}")
-
-    def _refuse_type(self, name: str, root: Any) -> None:
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise self.damaged(f"{name} has a document type")
 
     def damaged(self, why: str) -> UnreadableDocument:
         """The failure for a package that does not hold what it should."""

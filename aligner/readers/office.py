@@ -16,25 +16,21 @@ from aligner.readers.archive import open_archive
 from aligner.readers.content import OLE, RTF, ZIP, check
 from aligner.readers.given import Given, Reader
 from aligner.readers.libreoffice import TARGETS, Target, converted, unconverted
-from aligner.readers.office_kinds import (
-    FLAT,
-    deserved_suffix,
-    is_locked,
-    is_locked_package,
-    is_text,
-)
+from aligner.readers.locked import is_locked, unlocked
+from aligner.readers.office_kinds import FLAT, deserved_suffix, is_locked_old, is_text
 
 # The reader of what has a suffix; where that is not the suffix's own format, LibreOffice makes it.
 _READERS: Mapping[str, str] = {
     ".html": "html",
     ".txt": "text",
-    **dict.fromkeys((".docx", ".doc", ".dot", ".rtf", ".odt", ".ott", ".fodt"), "docx"),
-    **dict.fromkeys((".wpd", ".wps"), "docx"),
-    **dict.fromkeys((".pptx", ".ppt", ".odp", ".fodp"), "pptx"),
-    **dict.fromkeys((".xlsx", ".xls", ".ods", ".fods"), "xlsx"),
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), "docx"),
+    **dict.fromkeys((".doc", ".dot", ".rtf", ".odt", ".ott", ".fodt", ".wpd", ".wps"), "docx"),
+    **dict.fromkeys((".pptx", ".pptm", ".ppsx", ".ppt", ".pps", ".odp", ".fodp"), "pptx"),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods", ".fods"), "xlsx"),
 }
+_OWN = (".docx", ".docm", ".dotx", ".dotm", ".pptx", ".pptm", ".ppsx", ".xlsx", ".xlsm")
 # Formats that are a zip or an XML file: what is neither is not of that format, not even text.
-_SURE = (".docx", ".pptx", ".xlsx", ".odt", ".ott", ".odp", ".ods", *FLAT)
+_SURE = (*_OWN, ".odt", ".ott", ".odp", ".ods", *FLAT)
 _MANIFEST = "META-INF/manifest.xml"
 _LOCKED = "is protected with a password"
 _WITHOUT = "save it without one"
@@ -49,11 +45,13 @@ def read(given: Given) -> Document:
     """
     promised = Path(given.path).suffix.lower()
     check(given.data, given.path, promised[1:].upper(), accepted=(ZIP, OLE, RTF))
+    if is_locked(given.data):
+        given = replace(given, data=unlocked(given, promised[1:].upper()))
     suffix = _format(given.data, promised)
     module = _READERS[suffix]
     reader: Reader = importlib.import_module(f"aligner.readers.{module}").read
     target = TARGETS.get(module)
-    if target is None or suffix == f".{module}" or is_locked_package(given.data):
+    if target is None or suffix in _OWN:
         return reader(given)
     given = replace(given, data=_converted(given, suffix, target))
     try:
@@ -73,7 +71,7 @@ def _converted(given: Given, suffix: str, target: Target) -> bytes:
     """What LibreOffice makes of it, unless a look at the file shows that it can make nothing."""
     if suffix in FLAT.values():
         _require_open_document(given, suffix, target)
-    if is_locked(given.data):
+    if is_locked_old(given.data):
         raise UnreadableDocument(_LOCKED, path=given.path, remedy=_WITHOUT)
     return converted(given.data, suffix, target, given.path)
 

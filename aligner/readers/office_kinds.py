@@ -48,12 +48,7 @@ def deserved_suffix(data: bytes) -> str:
     return _of_markup(start)
 
 
-def is_locked_package(data: bytes) -> bool:
-    """Whether it is a DOCX, PPTX or XLSX with a password; which of them does not show."""
-    return data.startswith(OLE) and "EncryptedPackage" in root_streams(data)
-
-
-def is_locked(data: bytes) -> bool:
+def is_locked_old(data: bytes) -> bool:
     """Whether a Word or Excel document of before 2007 asks for a password.
 
     [MS-DOC] 2.5.1, fEncrypted, the same since Word 6; [MS-XLS] 2.4.117, FilePass, which follows

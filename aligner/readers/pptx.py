@@ -11,16 +11,17 @@ inherited bullets nor automatic numbers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from aligner.document import Block, Document, Kind
 from aligner.readers.archive import Archive
 from aligner.readers.assembling import block
+from aligner.readers.formats import Runs, found_in
 from aligner.readers.given import Given
 from aligner.readers.joining import set_lines, unwrapped
-from aligner.readers.marks import clean, definition, raised
+from aligner.readers.marks import clean, definition, lift, raised
 from aligner.readers.pptx_lists import Counting, bullet_of, own_depth
 from aligner.readers.pptx_slide import Shape, Slide, Slides, shown_shapes
 from aligner.readers.relationships import linked, links, open_main
@@ -33,8 +34,9 @@ _FURNITURE = {"sldNum", "dt", "ftr", "hdr", "sldImg"}
 _FIELDS = ("slidenum", "datetime")
 _OFF = {"0", "false", "off"}
 _PROPERTIES = {"Fallback", "pPr", "endParaRPr"}
+_FORMATS = {"b": "bold", "i": "italic", "u": "underline"}
 # In thousandths of a per cent, or in per cent in strict files.
-_RAISED = re.compile(r"0*[1-9][0-9.]*%?")
+_BASELINE = re.compile(r"(-?)0*[1-9][0-9.]*%?")
 
 
 def read(given: Given) -> Document:
@@ -78,7 +80,7 @@ class _Walker:
         if slide.notes is not None:
             for shape in shown_shapes(slide.notes):
                 if shape.placeholder == "body":
-                    self._body(shape, Kind.PARAGRAPH)
+                    self._body(shape)
 
     def _shape(self, slide: Slide, shape: Shape) -> None:
         if shape.placeholder in _FURNITURE:
@@ -89,76 +91,89 @@ class _Walker:
         elif shape.is_frame:
             self._frame(slide, shape)
         else:
-            self._body(shape, Kind.PARAGRAPH)
+            self._body(shape)
 
     def _title(self, shape: Shape) -> None:
-        text = "\n".join(map(_text, shape.paragraphs()))
-        self.blocks += [
-            block(Kind.HEADING, line, self._number, level=1) for line in set_lines(text, whole=True)
-        ]
+        paragraphs = list(shape.paragraphs())
+        text = "\n".join(map(_text, paragraphs))
+        runs = [run for each in paragraphs for run in _runs(each)]
+        for line in set_lines(text, whole=True):
+            self._add(block(Kind.HEADING, line, self._number, level=1), runs)
 
-    def _body(self, shape: Shape, kind: Kind) -> None:
+    def _body(self, shape: Shape) -> None:
         counting = Counting()
         for paragraph in shape.paragraphs():
             bullet, depth = bullet_of(paragraph, shape.styles), own_depth(paragraph)
-            lines = set_lines(_text(paragraph))
+            lines, runs = set_lines(_text(paragraph)), _runs(paragraph)
             if not lines:
                 continue
             label = counting.label(bullet, depth)
-            if bullet is None:
-                self._paragraph(lines, kind)
-                continue
-            level = depth + 1
-            self.blocks.append(block(Kind.LIST_ITEM, lines[0], self._number, label, level))
-            self._paragraph(lines[1:], kind)
+            if bullet is not None:
+                first = lines.pop(0)
+                self._add(block(Kind.LIST_ITEM, first, self._number, label, depth + 1), runs)
+            for line in lines:
+                self._paragraph(line, runs)
 
-    def _paragraph(self, lines: Iterable[str], kind: Kind) -> None:
-        for line in lines:
-            note = definition(line)
-            if note and kind is Kind.PARAGRAPH:
-                self.blocks.append(block(Kind.FOOTNOTE, note[1], self._number, note[0]))
-            else:
-                self.blocks.append(block(kind, line, self._number))
+    def _paragraph(self, line: str, runs: Runs) -> None:
+        mark, rest = definition(line) or ("", line)
+        kind = Kind.FOOTNOTE if mark else Kind.PARAGRAPH
+        self._add(block(kind, rest, self._number, mark), runs)
+
+    def _cell(self, line: str, runs: Runs = ()) -> None:
+        self._add(block(Kind.TABLE_CELL, line, self._number), runs)
+
+    def _add(self, made: Block, runs: Runs) -> None:
+        self.blocks.append(replace(made, formats=found_in(lift(made.text)[0], runs)))
 
     def _frame(self, slide: Slide, shape: Shape) -> None:
         """A table, a chart or a diagram."""
         for cell in shape.element.iterfind(".//{*}tbl/{*}tr/{*}tc"):
             if cell.get("hMerge", "0") in _OFF and cell.get("vMerge", "0") in _OFF:
                 for paragraph in cell.iterfind("{*}txBody/{*}p"):
-                    self._paragraph(set_lines(_text(paragraph)), Kind.TABLE_CELL)
+                    for line in set_lines(_text(paragraph)):
+                        self._cell(line, _runs(paragraph))
         for element in shape.element.iterfind("{*}graphic/{*}graphicData/*"):
             for attribute, texts in (("id", _chart_texts), ("dm", _diagram_texts)):
                 link = linked(slide.links, element, attribute)
                 if link and link.kind in {"chart", "diagramData"}:
-                    self._paragraph(texts(self.archive.xml(link.part)), Kind.TABLE_CELL)
+                    for line in texts(self.archive.xml(link.part)):
+                        self._cell(line)
 
 
 def _text(paragraph: Any) -> str:
     """A paragraph's text, marks travelling in it; `\\n` at a line break that its writer set."""
     text = ""
-    for piece, is_raised in _pieces(paragraph):
-        text += raised(piece, text[-12:]) if is_raised else piece
+    for piece, names in _runs(paragraph):
+        text += raised(piece, text[-12:]) if "superscript" in names else piece
     return text
 
 
-def _pieces(parent: Any) -> Iterator[tuple[str, bool]]:
-    """Its runs with whether they are raised; of alternatives all but the one for old programs."""
+def _runs(parent: Any) -> list[tuple[str, frozenset[str]]]:
+    """Pieces of text with their formats; of alternatives all but the one for old programs."""
+    found: list[tuple[str, frozenset[str]]] = []
     for element in parent:
         name = str(element.tag).rpartition("}")[2]
         if name == "br":
-            yield "\n", False
-        elif name == "fld" and element.get("type", "").startswith(_FIELDS):
-            continue
+            found.append(("\n", frozenset()))
         elif name in {"r", "fld"}:
-            texts = "".join(each.text or "" for each in element.iterfind("{*}t"))
-            yield clean(texts), _is_raised(element)
+            if name == "r" or not element.get("type", "").startswith(_FIELDS):
+                texts = "".join(each.text or "" for each in element.iterfind("{*}t"))
+                found.append((clean(texts), _formats(element)))
         elif name not in _PROPERTIES:
-            yield from _pieces(element)
+            found += _runs(element)
+    return found
 
 
-def _is_raised(run: Any) -> bool:
+def _formats(run: Any) -> frozenset[str]:
     properties = run.find("{*}rPr")
-    return properties is not None and bool(_RAISED.fullmatch(properties.get("baseline", "0")))
+    if properties is None:
+        return frozenset()
+    given = {name: properties.get(attribute, "") for attribute, name in _FORMATS.items()}
+    names = {name for name, value in given.items() if value not in {*_OFF, "", "none"}}
+    baseline = _BASELINE.fullmatch(properties.get("baseline", ""))
+    if baseline:
+        names.add("subscript" if baseline[1] else "superscript")
+    return frozenset(names)
 
 
 def _chart_texts(root: Any) -> Iterator[str]:

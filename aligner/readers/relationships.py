@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from os import PathLike
 from typing import Any
 
-from aligner.errors import UnreadableDocument
 from aligner.readers.archive import Archive, open_archive
-from aligner.readers.content import OLE, ZIP, check
+from aligner.readers.content import ZIP, check
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +68,9 @@ def open_main(
         remedy: for a broken file.
 
     Raises:
-        UnreadableDocument: it is none, is damaged, or is locked with a password.
+        UnreadableDocument: it is none or is damaged.
     """
-    check(data, path, format_name, accepted=(ZIP, OLE))
-    if data.startswith(OLE):
-        raise UnreadableDocument(
-            "is protected with a password", path=path, remedy="save it without one"
-        )
+    check(data, path, format_name, accepted=(ZIP,))
     archive = open_archive(data, path, format_name, remedy)
     main = of_kind(links(archive, ""), "officeDocument")
     if posixpath.dirname(main) != posixpath.dirname(usual):

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from aligner.document import Block, Document, Kind
@@ -24,7 +24,7 @@ from aligner.readers.joining import set_lines
 from aligner.readers.marks import clean
 from aligner.readers.relationships import linked, links, of_kind, open_main
 from aligner.readers.repair import mend
-from aligner.readers.xlsx_numbers import Formats
+from tmx.number_formats import BUILT_IN, GENERAL, shown
 
 _REMEDY = "open it in a spreadsheet program and save it as XLSX"
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
@@ -48,9 +48,16 @@ class _Book:
 
     archive: Archive
     strings: tuple[str, ...]
-    formats: Formats
+    formats: tuple[str, ...]
+    since_1904: bool
     cells: int = 0
     characters: int = 0
+
+    def number(self, value: str, style: str) -> str:
+        """A stored number as a cell of a style shows it."""
+        index = _whole(style, 0)
+        code = self.formats[index] if index < len(self.formats) else GENERAL
+        return shown(value, code, since_1904=self.since_1904)
 
     def count(self, text: str) -> str:
         """A cell's text, as long as there are not too many."""
@@ -113,7 +120,8 @@ def read(given: Given) -> Document:
     book = _Book(
         archive,
         _strings(archive, of_kind(known, "sharedStrings")),
-        _formats(archive, of_kind(known, "styles"), workbook),
+        _formats(archive, of_kind(known, "styles")),
+        any(each.get("date1904") in _ON for each in workbook.iterfind("{*}workbookPr")),
     )
     blocks: list[Block | None] = []
     seen: set[str] = set()
@@ -192,7 +200,7 @@ def _text(book: _Book, cell: Any, part: str) -> str:
     if kind == "s":
         return _shared(book, value, cell, part)
     if kind == "n":
-        return book.formats.shown(value.strip(), _whole(cell.get("s", ""), 0)) if value else ""
+        return book.number(value.strip(), cell.get("s", "")) if value else ""
     if kind == "b":
         return "TRUE" if value.strip() in _ON else "FALSE"
     return {"str": _unescaped(value), "d": value.removesuffix("T00:00:00")}.get(kind, "")
@@ -231,21 +239,17 @@ def _unescaped(text: str) -> str:
     return clean(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _formats(archive: Archive, part: str, workbook: Any) -> Formats:
-    properties = workbook.find("{*}workbookPr")
-    from_1904 = properties is not None and properties.get("date1904", "0") in _ON
-    none = Formats({}, (), from_1904)
+def _formats(archive: Archive, part: str) -> tuple[str, ...]:
+    """The number format of each style of cells."""
     if not part:
-        return none
+        return ()
     root = archive.xml(part)
-    own = {
-        _whole(each.get("numFmtId", ""), 0): each.get("formatCode", "")[:255]
+    codes = BUILT_IN | {
+        _whole(each.get("numFmtId", ""), 0): each.get("formatCode", GENERAL)
         for each in root.iterfind("{*}numFmts/{*}numFmt")
     }
-    styles = root.iterfind("{*}cellXfs/{*}xf")
-    return replace(
-        none, own=own, of_style=tuple(_whole(each.get("numFmtId", ""), 0) for each in styles)
-    )
+    numbers = (each.get("numFmtId", "") for each in root.iterfind("{*}cellXfs/{*}xf"))
+    return tuple(codes.get(_whole(number, 0), GENERAL) for number in numbers)
 
 
 def _column(letters: str) -> int:
