@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
-from office_files import compound, zip_of
+from office_files import compound, whole_xlsx, zip_of
 from sheet_files import cell, row, sheet, xlsx
 from stand_ins import failure, file_named, stand_in, texts
 from word_files import docx, paragraph
@@ -140,7 +140,10 @@ def test_a_bomb_in_open_document(place: Path, monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.parametrize("name", ["a.xlsx", "a.docx"])
 def test_a_password_opens_what_a_file_really_is(name: str, place: Path) -> None:
     locked = io.BytesIO()
-    OOXMLFile(io.BytesIO(xlsx(sheet(row(cell("A1", "One.")))))).encrypt("sesame", locked)
+    OOXMLFile(io.BytesIO(whole_xlsx(xlsx(sheet(row(cell("A1", "One."))))))).encrypt(
+        "sesame", locked
+    )
     path = file_named(place, name, locked.getvalue())
     assert failure(path).startswith("is protected with a password; give it with --password")
-    assert [one.text for one in read_document(path, "en", password="sesame").blocks] == ["One."]
+    opened = read_document(path, "en", password="sesame")  # noqa: S106
+    assert [block.text for block in opened.blocks] == ["One."]
