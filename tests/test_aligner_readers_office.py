@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -139,10 +140,11 @@ def test_a_bomb_in_open_document(place: Path, monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.docx"])
 def test_a_password_opens_what_a_file_really_is(name: str, place: Path) -> None:
-    locked = io.BytesIO()
-    OOXMLFile(io.BytesIO(whole_xlsx(xlsx(sheet(row(cell("A1", "One."))))))).encrypt(
-        "sesame", locked
-    )
+    plain, locked = io.BytesIO(whole_xlsx(xlsx(sheet(row(cell("A1", "One.")))))), io.BytesIO()
+    with zipfile.ZipFile(plain, "a") as archive:
+        # Of a smaller file msoffcrypto makes one that no password opens.
+        archive.writestr("xl/media/image.bin", bytes(8192))
+    OOXMLFile(plain).encrypt("sesame", locked)
     path = file_named(place, name, locked.getvalue())
     assert failure(path).startswith("is protected with a password; give it with --password")
     opened = read_document(path, "en", password="sesame")  # noqa: S106
