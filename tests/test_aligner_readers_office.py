@@ -46,6 +46,8 @@ CONVERTED: dict[str, tuple[str, bytes, str]] = {
     "Word in XML": (
         "a.doc", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w/>', "doc docx",
     ),
+    "Word 2": ("a.doc", b"\xdb\xa5\x2d\0\0", "doc docx"),
+    "Works": ("a.wps", compound({"CONTENTS": b""}), "wps docx"),
     "WordPerfect": ("a.wpd", b"\xffWPC\x10\0\0\0", "wpd docx"),
 }  # fmt: skip
 
@@ -97,6 +99,21 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
             {"mimetype": ODT, "content.xml": "x", "META-INF/manifest.xml": LOCKED_MANIFEST},
         ),
         f"is protected with a password; {SAVE}",
+    ),
+    "an unknown compound file": (
+        "a.xls",
+        compound({"Contents": b""}),
+        "is damaged, or no XLS; open it in the program that wrote it and save it as XLSX",
+    ),
+    "binary named Word": (
+        "a.doc",
+        bytes(range(256)),
+        "is damaged, or no DOC; open it in the program that wrote it and save it as DOCX",
+    ),
+    "other XML": (
+        "a.fodt",
+        b"<a/>",
+        "is damaged, or no FODT; open it in the program that wrote it and save it as DOCX",
     ),
     "a locked package": (
         "a.doc",

@@ -17,7 +17,7 @@ from aligner.readers.content import OLE, RTF, ZIP, check
 from aligner.readers.given import Given, Reader
 from aligner.readers.libreoffice import TARGETS, Target, converted, unconverted
 from aligner.readers.locked import is_locked, unlocked
-from aligner.readers.office_kinds import FLAT, deserved_suffix, is_locked_old, is_text
+from aligner.readers.office_kinds import FLAT, deserved_suffix, is_locked_old, is_older, is_text
 
 # The reader of what has a suffix; where that is not the suffix's own format, LibreOffice makes it.
 _READERS: Mapping[str, str] = {
@@ -30,7 +30,8 @@ _READERS: Mapping[str, str] = {
 }
 _OWN = (".docx", ".docm", ".dotx", ".dotm", ".pptx", ".pptm", ".ppsx", ".xlsx", ".xlsm")
 # Formats that are a zip or an XML file: what is neither is not of that format, not even text.
-_SURE = (*_OWN, ".odt", ".ott", ".odp", ".ods", *FLAT)
+_ZIPPED = (".ott", *FLAT.values())
+_SURE = (*_OWN, *_ZIPPED, *FLAT)
 _MANIFEST = "META-INF/manifest.xml"
 _LOCKED = "is protected with a password"
 _WITHOUT = "save it without one"
@@ -69,8 +70,15 @@ def _format(data: bytes, promised: str) -> str:
 
 def _converted(given: Given, suffix: str, target: Target) -> bytes:
     """What LibreOffice makes of it, unless a look at the file shows that it can make nothing."""
-    if suffix in FLAT.values():
+    if suffix in _ZIPPED:
         _require_open_document(given, suffix, target)
+    elif not deserved_suffix(given.data) and not is_older(given.data, suffix):
+        # LibreOffice takes anything for text, in characters that mean nothing.
+        raise UnreadableDocument(
+            f"is damaged, or no {suffix[1:].upper()}",
+            path=given.path,
+            remedy=f"open it in the program that wrote it and save it as {target.suffix.upper()}",
+        )
     if is_locked_old(given.data):
         raise UnreadableDocument(_LOCKED, path=given.path, remedy=_WITHOUT)
     return converted(given.data, suffix, target, given.path)

@@ -26,6 +26,16 @@ _KINDS = {"text": ".odt", "presentation": ".odp", "spreadsheet": ".ods"}
 FLAT = {".fodt": ".odt", ".fodp": ".odp", ".fods": ".ods"}
 """OpenDocument in one XML file, and what the same is as a zip."""
 
+# How the files begin that programs wrote before they wrote compound files, or beside them: Word 2
+# and Write, Excel 2 to 4, WordPerfect, Works.
+_OLDER: Mapping[str, tuple[bytes, ...]] = {
+    ".doc": (b"\xdb\xa5", b"\x31\xbe\0\0"),
+    ".dot": (b"\xdb\xa5",),
+    ".xls": (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00"),
+    ".wpd": (b"\xffWPC",),
+    ".wps": (OLE, b"\x01\xfe"),
+}
+
 _OPEN_DOCUMENT = re.compile(rb"application/vnd\.oasis\.opendocument\.([a-z]+)[a-z-]*")
 _HTML = re.compile(rb"(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table)\b", re.I | re.S)
 # Programs name their XML formats here, Word and Excel of 2003 among them.
@@ -61,6 +71,11 @@ def is_locked_old(data: bytes) -> bool:
     book = streams.get("Workbook", streams.get("Book", b""))
     second = 4 + int.from_bytes(book[2:4], "little")
     return book[second : second + 2] == b"\x2f\0"
+
+
+def is_older(data: bytes, suffix: str) -> bool:
+    """Whether a file that `deserved_suffix` does not know may be what its suffix says."""
+    return data.startswith(_OLDER.get(suffix, ()))
 
 
 def is_text(data: bytes) -> bool:
