@@ -11,7 +11,7 @@ inherited bullets nor automatic numbers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -20,7 +20,7 @@ from aligner.readers.archive import Archive
 from aligner.readers.assembling import block
 from aligner.readers.formats import Runs, found_in
 from aligner.readers.given import Given
-from aligner.readers.joining import set_lines, unwrapped
+from aligner.readers.joining import joined_lines, unwrapped
 from aligner.readers.marks import clean, definition, lift, raised
 from aligner.readers.pptx_lists import Counting, bullet_of, own_depth
 from aligner.readers.pptx_slide import Shape, Slide, Slides, shown_shapes
@@ -37,6 +37,9 @@ _PROPERTIES = {"Fallback", "pPr", "endParaRPr"}
 _FORMATS = {"b": "bold", "i": "italic", "u": "underline"}
 # In thousandths of a per cent, or in per cent in strict files.
 _BASELINE = re.compile(r"(-?)0*[1-9][0-9.]*%?")
+Run = tuple[str, frozenset[str]]
+# A line break that its writer set.
+_BREAK: Run = ("\n", frozenset())
 
 
 def read(given: Given) -> Document:
@@ -85,7 +88,9 @@ class _Walker:
     def _shape(self, slide: Slide, shape: Shape) -> None:
         if shape.placeholder in _FURNITURE:
             if shape.placeholder in {"ftr", "hdr"}:
-                self.running += filter(None, (_text(each).strip() for each in shape.paragraphs()))
+                self.running += filter(
+                    None, (_text(_runs(each)).strip() for each in shape.paragraphs())
+                )
         elif shape.placeholder in _TITLES:
             self._title(shape)
         elif shape.is_frame:
@@ -94,24 +99,24 @@ class _Walker:
             self._body(shape)
 
     def _title(self, shape: Shape) -> None:
-        paragraphs = list(shape.paragraphs())
-        text = "\n".join(map(_text, paragraphs))
-        runs = [run for each in paragraphs for run in _runs(each)]
-        for line in set_lines(text, whole=True):
-            self._add(block(Kind.HEADING, line, self._number, level=1), runs)
+        runs: list[Run] = []
+        for paragraph in shape.paragraphs():
+            runs += [*_runs(paragraph), _BREAK]
+        for line, of_line in _lines(runs, whole=True):
+            self._add(block(Kind.HEADING, line, self._number, level=1), of_line)
 
     def _body(self, shape: Shape) -> None:
         counting = Counting()
         for paragraph in shape.paragraphs():
             bullet, depth = bullet_of(paragraph, shape.styles), own_depth(paragraph)
-            lines, runs = set_lines(_text(paragraph)), _runs(paragraph)
+            lines = _lines(_runs(paragraph))
             if not lines:
                 continue
             label = counting.label(bullet, depth)
             if bullet is not None:
-                first = lines.pop(0)
-                self._add(block(Kind.LIST_ITEM, first, self._number, label, depth + 1), runs)
-            for line in lines:
+                line, runs = lines[0]
+                self._add(block(Kind.LIST_ITEM, line, self._number, label, depth + 1), runs)
+            for line, runs in lines[bullet is not None :]:
                 self._paragraph(line, runs)
 
     def _paragraph(self, line: str, runs: Runs) -> None:
@@ -119,8 +124,9 @@ class _Walker:
         kind = Kind.FOOTNOTE if mark else Kind.PARAGRAPH
         self._add(block(kind, rest, self._number, mark), runs)
 
-    def _cell(self, line: str, runs: Runs = ()) -> None:
-        self._add(block(Kind.TABLE_CELL, line, self._number), runs)
+    def _cells(self, lines: Iterable[tuple[str, Runs]]) -> None:
+        for line, runs in lines:
+            self._add(block(Kind.TABLE_CELL, line, self._number), runs)
 
     def _add(self, made: Block, runs: Runs) -> None:
         self.blocks.append(replace(made, formats=found_in(lift(made.text)[0], runs)))
@@ -130,35 +136,45 @@ class _Walker:
         for cell in shape.element.iterfind(".//{*}tbl/{*}tr/{*}tc"):
             if cell.get("hMerge", "0") in _OFF and cell.get("vMerge", "0") in _OFF:
                 for paragraph in cell.iterfind("{*}txBody/{*}p"):
-                    for line in set_lines(_text(paragraph)):
-                        self._cell(line, _runs(paragraph))
+                    self._cells(_lines(_runs(paragraph)))
         for element in shape.element.iterfind("{*}graphic/{*}graphicData/*"):
             for attribute, texts in (("id", _chart_texts), ("dm", _diagram_texts)):
                 link = linked(slide.links, element, attribute)
                 if link and link.kind in {"chart", "diagramData"}:
-                    for line in texts(self.archive.xml(link.part)):
-                        self._cell(line)
+                    self._cells(texts(self.archive.xml(link.part)))
 
 
-def _text(paragraph: Any) -> str:
-    """A paragraph's text, marks travelling in it; `\\n` at a line break that its writer set."""
+def _lines(runs: Sequence[Run], *, whole: bool = False) -> list[tuple[str, Runs]]:
+    """The lines that a writer set, each with the runs that it is made of."""
+    parts: list[list[Run]] = [[]]
+    for run in runs:
+        if run is _BREAK:
+            parts.append([])
+        else:
+            parts[-1].append(run)
+    joined = joined_lines([_text(part) for part in parts], whole=whole)
+    return [(line, [run for at in indices for run in parts[at]]) for line, indices in joined]
+
+
+def _text(runs: Sequence[Run]) -> str:
+    """The text of runs, marks travelling in it."""
     text = ""
-    for piece, names in _runs(paragraph):
+    for piece, names in runs:
         text += raised(piece, text[-12:]) if "superscript" in names else piece
     return text
 
 
-def _runs(parent: Any) -> list[tuple[str, frozenset[str]]]:
+def _runs(parent: Any) -> list[Run]:
     """Pieces of text with their formats; of alternatives all but the one for old programs."""
-    found: list[tuple[str, frozenset[str]]] = []
+    found: list[Run] = []
     for element in parent:
         name = str(element.tag).rpartition("}")[2]
         if name == "br":
-            found.append(("\n", frozenset()))
+            found.append(_BREAK)
         elif name in {"r", "fld"}:
             if name == "r" or not element.get("type", "").startswith(_FIELDS):
                 texts = "".join(each.text or "" for each in element.iterfind("{*}t"))
-                found.append((clean(texts), _formats(element)))
+                found.append((unwrapped(clean(texts)), _formats(element)))
         elif name not in _PROPERTIES:
             found += _runs(element)
     return found
@@ -176,17 +192,16 @@ def _formats(run: Any) -> frozenset[str]:
     return frozenset(names)
 
 
-def _chart_texts(root: Any) -> Iterator[str]:
+def _chart_texts(root: Any) -> Iterator[tuple[str, Runs]]:
     """A chart's titles, the names of its series, and those of its categories, each once."""
-    titles = (_text(each) for each in root.iterfind(".//{*}title//{*}p"))
+    titles = (_text(_runs(each)) for each in root.iterfind(".//{*}title//{*}p"))
     paths = (".//{*}ser/{*}tx//{*}v", ".//{*}ser/{*}cat//{*}strCache//{*}v")
     names = (each.text or "" for path in paths for each in root.iterfind(path))
     found = (unwrapped(clean(each)).strip() for each in (*titles, *names))
-    return iter(dict.fromkeys(filter(None, found)))
+    return ((text, ()) for text in dict.fromkeys(filter(None, found)))
 
 
-def _diagram_texts(root: Any) -> Iterator[str]:
+def _diagram_texts(root: Any) -> Iterator[tuple[str, Runs]]:
     """The texts of a SmartArt diagram, in the order of its points."""
-    for point in root.iterfind("{*}ptLst/{*}pt"):
-        for paragraph in point.iterfind("{*}t/{*}p"):
-            yield from set_lines(_text(paragraph))
+    for paragraph in root.iterfind("{*}ptLst/{*}pt/{*}t/{*}p"):
+        yield from _lines(_runs(paragraph))
