@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from aligner.readers.numbering import formatted
@@ -32,6 +33,8 @@ _NUMBERS: Mapping[str, Callable[[int], str]] = {
     "circleNumWdBlack": lambda number: formatted(number, "decimalEnclosedCircle"),
 }
 _FORMS = {"Period": "{}.", "ParenR": "{})", "ParenBoth": "({})", "Plain": "{}", "Minus": "{}-"}
+# Styles and properties have no more children than this; those of a file made to waste time may.
+_MOST = 40
 _SCHEME = re.compile(rf"(\w+?)({'|'.join(_FORMS)})")
 
 
@@ -57,14 +60,18 @@ def bullet_of(paragraph: Any, inherited: Sequence[Any]) -> Bullet | None:
         paragraph: an `a:p`.
         inherited: list styles, those nearest to the paragraph first.
     """
-    level = f"{{*}}lvl{own_depth(paragraph) + 1}pPr"
-    said = [paragraph.find("{*}pPr"), *(style.find(level) for style in inherited)]
-    for properties in said:
-        for each in () if properties is None else properties:
+    level = f"lvl{own_depth(paragraph) + 1}pPr"
+    own = _children(paragraph, "pPr")
+    for properties in (*own, *(each for style in inherited for each in _children(style, level))):
+        for each in islice(properties, _MOST):
             name = str(each.tag).rpartition("}")[2]
             if name in {"buNone", "buChar", "buBlip", "buAutoNum"}:
                 return _bullet(name, each)
     return None
+
+
+def _children(element: Any, name: str) -> list[Any]:
+    return [each for each in islice(element, _MOST) if str(each.tag).endswith(f"}}{name}")]
 
 
 def _bullet(name: str, element: Any) -> Bullet | None:

@@ -27,9 +27,9 @@ _ON_MASTER = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A layout or a master: its root element and its placeholders by index and by type."""
+    """A layout or a master: its styles of text, and its placeholders by index and by type."""
 
-    root: Any
+    styles: Mapping[str, Any]
     by_index: Mapping[str, Any]
     by_kind: Mapping[str, Any]
 
@@ -43,7 +43,8 @@ class Pattern:
                 kind, index = _holder(holder)
                 by_index.setdefault(index, shape)
                 by_kind.setdefault(_ON_MASTER.get(kind, kind), shape)
-        return cls(root, by_index, by_kind)
+        styles = {_local(each): each for each in root.iterfind("{*}txStyles/*")}
+        return cls(styles, by_index, by_kind)
 
     def counterpart(self, kind: str, index: str) -> Any | None:
         """The placeholder that one of a slide inherits from: by index, as layouts have them."""
@@ -155,8 +156,8 @@ def _shape(slide: Slide, element: Any) -> Shape:
     kind, index = ("", "") if holder is None else _holder(holder)
     chain = [element, *(_counterparts(slide.above, kind, index) if kind else ())]
     lists = [each.find("{*}txBody/{*}lstStyle") for each in chain]
-    general = f"{{*}}txStyles/{{*}}{_STYLES.get(kind, 'bodyStyle')}"
-    lists += [each.root.find(general) for each in slide.above]
+    general = _STYLES.get(kind, "bodyStyle")
+    lists += [each.styles.get(general) for each in slide.above]
     places = filter(None, map(_place, chain))
     return Shape(
         element, kind, tuple(each for each in lists if each is not None), next(places, None)
