@@ -79,7 +79,7 @@ def test_what_libreoffice_keeps_of_a_document(suffix: str, place: Path) -> None:
 
 def test_what_libreoffice_keeps_of_a_workbook(place: Path) -> None:
     cells = row(cell("A1", "Day", "str"), cell("B1", "44323", "n", style=1))
-    data = whole_xlsx(xlsx(sheet(cells), names=["Programme"], styles=styles("14")))
+    data = whole_xlsx(xlsx(sheet(cells), names=["Programme"], styles=styles("yyyy-mm-dd")))
     path = by_libreoffice(data, "a.xlsx", "xls", place.parent)
     assert texts(path) == ["Programme", "Day", "2021-05-07"]
 
