@@ -164,7 +164,7 @@ def _size(paragraph: Paragraph) -> int:
 
 
 def _is_bold(paragraph: Paragraph) -> bool:
-    """Whether all of its text is; its marks, and what is neither letter nor number, do not count."""
+    """Whether all of its text is; marks and what is no letter or number do not count."""
     told = [piece for piece in paragraph.pieces if piece.size and piece.text.strip()]
     return bool(told) and all(
         "bold" in piece.names or not any(char.isalnum() for char in piece.text) for piece in told

@@ -177,11 +177,14 @@ def _first(paragraph: Paragraph, kind: Kind, text: str, label: Label | None, lev
     return _block(kind, text, paragraph, printed, depth)
 
 
+# Roman and Chinese numbers, and letters that are doubled beyond z, are no words.
+_NUMBERS = "ivxlcIVXLC一二三四五六七八九十百千〇零壹贰貳叁參肆伍陆陸柒捌玖拾佰仟"
+_NO_WORDS = re.compile(rf"[\W\d_{_NUMBERS}]*|\W*([A-Za-z])\1+\W*")
+
+
 def _labelled_by_words(text: str, label: Label) -> tuple[str, str]:
     """An automatic "Chapter 3" or 第三章 belongs to the text, as it does where it was typed."""
-    if re.search(r"[^\W\d_]{2,}", label.text) and not re.fullmatch(
-        r"\W*[ivxlcIVXLC一二三四五六七八九十百〇]+\W*", label.text
-    ):
+    if re.search(r"[^\W\d_]{2,}", label.text) and not _NO_WORDS.fullmatch(label.text):
         return f"{label.text}{label.glue}{text}", ""
     return text, label.text
 

@@ -74,7 +74,7 @@ class Story:
     _own: _Own | None = None
 
     def walk(self, root: Any) -> list[Paragraph]:
-        """The paragraphs below an element, those without text too."""
+        """The paragraphs below an element, of those without text only what is numbered."""
         self._fields = Fields(root)
         walker: Any = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
@@ -98,7 +98,7 @@ class Story:
         self._open.append(paragraph)
 
     def _run(self, element: Any) -> None:
-        style = self._open[-1].style if self._open else self.styles.default
+        style = self._open[-1].style if self._open else self.styles.named("")
         shown = self.styles.shown(element.find(f"{W}rPr"), style)
         self._runs.append(shown)
         self._hidden += shown.hidden
@@ -222,7 +222,8 @@ class Story:
         """A paragraph of a box waits in the one that it is anchored in."""
         target = self._open[-1].boxed if self._open else self._done
         boxed, paragraph.boxed = paragraph.boxed, []
-        target.append(paragraph)
+        if paragraph.number or not paragraph.is_blank:
+            target.append(paragraph)
         target.extend(boxed)
 
     def _flush(self) -> None:

@@ -30,6 +30,7 @@ _CONTENTS_NAME = re.compile(
     re.I,
 )
 _DEEPEST_OUTLINE = 9
+_LONGEST_CHAIN = 50  # of styles that are based on one another; real ones have five
 _DEFAULT_SIZE = 20  # half points: what Word takes if nothing is said
 
 
@@ -104,22 +105,30 @@ class Shown:
 
 @dataclass(slots=True)
 class Styles:
-    """The styles of a document by id.
+    """The styles of a document; what one inherits is looked up when it is first used.
 
     Attributes:
-        paragraphs: also those of characters; an id is never used twice.
-        default: of paragraphs that name none.
+        elements: of all styles, by id; no id is used twice.
+        usual: id of the style of paragraphs that name none.
         everywhere: the document's defaults for runs.
     """
 
-    named: Mapping[str, Style]
-    default: Style = field(default_factory=Style)
+    elements: Mapping[str, Any]
+    usual: str = ""
     everywhere: Look = _NO_LOOK
-    _shown: dict[tuple[Look, str, Style], Shown] = field(default_factory=dict)
+    _known: dict[str, Style] = field(default_factory=dict)
+    _shown: dict[int, dict[tuple[Look, str], Shown]] = field(default_factory=dict)
 
     def of(self, paragraph: Any) -> Style:
         """The style of a paragraph."""
-        return self.named.get(value_of(paragraph, "pPr", "pStyle"), self.default)
+        name = value_of(paragraph, "pPr", "pStyle")
+        return self.named(name if name in self.elements else self.usual)
+
+    def named(self, name: str) -> Style:
+        """The style with an id; one that says nothing if there is none."""
+        if name not in self._known:
+            self._known[name] = _resolved(name, self.elements)
+        return self._known[name]
 
     def shown(self, properties: Any | None, style: Style) -> Shown:
         """How a run looks.
@@ -128,15 +137,14 @@ class Styles:
             properties: its `rPr`.
             style: of its paragraph.
         """
-        if properties is None:
-            key = (_NO_LOOK, "", style)
-        else:
-            key = (look_of(properties), value_of(properties, "rStyle"), style)
-        if key not in self._shown:
-            character = self.named.get(key[1])
-            layers = (key[0], character.look if character else _NO_LOOK, style.look)
-            self._shown[key] = _combined(*layers, self.everywhere)
-        return self._shown[key]
+        said = _NO_LOOK if properties is None else look_of(properties)
+        named = "" if properties is None else value_of(properties, "rStyle")
+        # Styles live as long as this: their identity is quicker to look up than what they say.
+        known = self._shown.setdefault(id(style), {})
+        if (said, named) not in known:
+            character = self.named(named).look
+            known[said, named] = _combined(said, character, style.look, self.everywhere)
+        return known[said, named]
 
 
 def read_styles(package: Package) -> Styles:
@@ -145,11 +153,9 @@ def read_styles(package: Package) -> Styles:
     if root is None:
         return Styles({})
     elements = {each.get(f"{W}styleId", ""): each for each in root.iter(f"{W}style")}
-    named = {name: _resolved(name, elements) for name in elements}
     defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
     usual = next((name for name, each in elements.items() if _is_default(each)), "")
-    everywhere = _NO_LOOK if defaults is None else look_of(defaults)
-    return Styles(named, named.get(usual, Style()), everywhere)
+    return Styles(elements, usual, _NO_LOOK if defaults is None else look_of(defaults))
 
 
 def look_of(properties: Any) -> Look:
@@ -232,7 +238,7 @@ def _resolved(name: str, elements: Mapping[str, Any]) -> Style:
 
 def _chain(name: str, elements: Mapping[str, Any]) -> Iterator[str]:
     seen: set[str] = set()
-    while name in elements and name not in seen:
+    while name in elements and name not in seen and len(seen) < _LONGEST_CHAIN:
         seen.add(name)
         yield name
         name = value_of(elements[name], "basedOn")
