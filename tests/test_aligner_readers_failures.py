@@ -36,12 +36,12 @@ FILES: dict[str, tuple[str, bytes, str]] = {
     "PNG": ("a.md", PNG, f"is a PNG image, not Markdown; {CONVERT}"),
     "program": ("a.txt", ELF, f"is a program, not plain text; {CONVERT}"),
     "zeros": ("a.txt", b"a\0\0\0b", "is binary, not text; " + CONVERT.removesuffix(" first")),
-    "RTF": ("a.txt", rb"{\rtf1 One}", "is RTF, not plain text; export it to DOCX or plain text"),
+    "RTF": ("a.txt", rb"{\rtf1 One}", "is RTF, not plain text; name it .rtf"),
     "DOCX called Markdown": (
         "a.md",
         docx(paragraph("One.")),
-        "is a zip archive, not Markdown; name it .docx if it is one, otherwise export it to DOCX "
-        "or plain text",
+        "is a zip archive, not Markdown; name it as what it is, such as .docx, .pptx, .xlsx or "
+        ".odt",
     ),
     "text called DOCX": ("a.docx", b"One.", f"is not a DOCX; {EXPORT}"),
     "cut DOCX": ("a.docx", docx(paragraph("One."))[:-40], f"is a damaged DOCX; {EXPORT}"),
@@ -111,7 +111,7 @@ def test_a_folder(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "what"),
-    [("a.odt", ".odt"), ("a", "a name without suffix"), ("a.", "a name without suffix")],
+    [("a.xyz", ".xyz"), ("a", "a name without suffix"), ("a.", "a name without suffix")],
 )
 def test_an_unknown_suffix(name: str, what: str, tmp_path: Path) -> None:
     path = tmp_path / name
@@ -125,7 +125,7 @@ def test_an_unknown_suffix(name: str, what: str, tmp_path: Path) -> None:
 
 def test_a_missing_file_of_unknown_suffix_is_missing(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="no such file or directory"):
-        read_document(tmp_path / "a.odt", "en")
+        read_document(tmp_path / "a.xyz", "en")
 
 
 def test_an_unknown_language(tmp_path: Path) -> None:
