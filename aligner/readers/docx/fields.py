@@ -15,6 +15,7 @@ from aligner.readers.docx.elements import W, value_of, whole_number
 from aligner.readers.docx.symbols import symbol
 
 _UNSEEN = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC"})
+_LONGEST_CODE = 500
 _KIND = re.compile(r"\s*(\w+)")
 # Phonetic guides and enclosed characters of old versions are written as formulas: the first puts
 # a reading above characters, the second a ring about them.
@@ -106,6 +107,7 @@ def _matched(root: Any) -> dict[Any, Any]:
 
 def _instead(code: str, begin: Any) -> str:
     """What Word prints for fields that have no result: formulas, symbols, lists to choose from."""
+    code = code if len(code) <= _LONGEST_CODE else ""
     hit = _GUIDE.search(code)
     if hit:
         return hit[1]

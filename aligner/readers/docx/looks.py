@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from aligner.readers.docx.paragraphs import Paragraph
 from aligner.readers.labels import labelled
@@ -18,6 +19,7 @@ from aligner.readers.marks import MARK
 from aligner.readers.repair import symbol_line
 
 _LONGEST = 250  # of a heading; a Han character counts twice
+_LARGEST = 400  # half points; what is larger is as good as this
 _LARGER = 2  # half points by which a heading is larger than the text
 _FEW = 3  # lines of a look of which so few say nothing about it
 _MASTHEAD = 30  # paragraphs at the start in which a masthead may stand
@@ -91,16 +93,13 @@ def _levels(headings: dict[int, _Look], paragraphs: Sequence[Paragraph]) -> dict
 
     Below headings that have styles, if there are any that are not smaller.
     """
-    styled = [(_size(each), each.outline) for each in paragraphs if each.outline]
+    styled = [0] * (_LARGEST + 1)
+    for each in paragraphs:
+        styled[_size(each)] = max(styled[_size(each)], each.outline)
+    deepest = list(accumulate(reversed(styled), max))[::-1]
     first = {look: index for index, look in reversed(headings.items())}
     order = sorted(first, key=lambda look: (-look.size, not look.centred, first[look]))
-    return {
-        look: min(
-            _DEEPEST,
-            1 + rank + max((level for size, level in styled if size >= look.size), default=0),
-        )
-        for rank, look in enumerate(order)
-    }
+    return {look: min(_DEEPEST, 1 + rank + deepest[look.size]) for rank, look in enumerate(order)}
 
 
 def _look(paragraph: Paragraph, label: str) -> _Look:
@@ -148,7 +147,7 @@ def _reads_as_heading(text: str) -> bool:
 
 def _masthead_end(paragraphs: Sequence[Paragraph]) -> int:
     """Index behind the last line of a masthead and of what stands below it, 0 without one."""
-    texts = [MARK.sub("", each.text).strip() for each in paragraphs[:_MASTHEAD]]
+    texts = [MARK.sub("", each.text).strip()[: _LONGEST + 1] for each in paragraphs[:_MASTHEAD]]
     marked = [index for index, text in enumerate(texts) if _MARKER.match(text)]
     end = max(marked, default=-1) + 1
     below = [
@@ -164,7 +163,7 @@ def _size(paragraph: Paragraph) -> int:
     sizes: Counter[int] = Counter()
     for piece in paragraph.pieces:
         sizes[piece.size] += len(piece.text.strip())
-    return sizes.most_common(1)[0][0] if sizes else 0
+    return min(_LARGEST, sizes.most_common(1)[0][0]) if sizes else 0
 
 
 def _is_bold(paragraph: Paragraph) -> bool:

@@ -16,8 +16,8 @@ from aligner.readers.docx.package import Package
 from aligner.readers.docx.styles import Style
 from aligner.readers.numbering import formatted
 
-_NEVER = 0
 _BULLET = "bullet"
+_MOST_LEVELS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,8 @@ def _written(level: Level, levels: Mapping[int, Level], counts: dict[int, int]) 
 def _levels(template: Any) -> Iterator[tuple[int, Level]]:
     for each in template.iterchildren(f"{W}lvl"):
         depth = whole_number(each.get(f"{W}ilvl", ""), 0)
-        yield depth, _level(each, depth)
+        if 0 <= depth < _MOST_LEVELS:
+            yield depth, _level(each, depth)
 
 
 def _level(element: Any, depth: int) -> Level:
@@ -190,7 +191,7 @@ def _overridden(number: Any, levels: Mapping[int, Level]) -> Mapping[int, Level]
     changed = dict(levels)
     for each in number.iterchildren(f"{W}lvlOverride"):
         depth = whole_number(each.get(f"{W}ilvl", ""), 0)
-        own = each.find(f"{W}lvl")
+        own = each.find(f"{W}lvl") if 0 <= depth < _MOST_LEVELS else None
         base = _level(own, depth) if own is not None else levels.get(depth)
         if base is not None:
             start = whole_number(value_of(each, "startOverride"), base.start)

@@ -40,6 +40,7 @@ class Paragraph:
         pieces: its text.
         boxed: paragraphs of text boxes that are anchored in it.
         notes: that it refers to, with their marks.
+        is_blank: whether nothing is printed of it but a number; known when it ends.
     """
 
     line: int
@@ -53,16 +54,17 @@ class Paragraph:
     pieces: list[Piece] = field(default_factory=list)
     boxed: list[Paragraph] = field(default_factory=list)
     notes: list[tuple[Key, str]] = field(default_factory=list)
+    is_blank: bool = True
 
     @property
     def text(self) -> str:
         """Its text with breaks and travelling marks."""
         return "".join(piece.text for piece in self.pieces)
 
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing is printed of it but a number."""
-        return not MARK.sub("", self.text).strip()
+    def end(self) -> None:
+        """Puts its pieces together when all are there."""
+        self.pieces = with_marks(self.pieces)
+        self.is_blank = not MARK.sub("", self.text).strip()
 
     def follow(self, before: Paragraph, *, hidden: bool) -> None:
         """Takes up a paragraph whose end is deleted or hidden: both are one then.
@@ -72,9 +74,12 @@ class Paragraph:
         if hidden and not before.is_blank:
             self.number, self.level, self.style = before.number, before.level, before.style
             self.outline = before.outline if self.is_blank else 0
-        self.pieces[:0] = before.pieces
-        self.boxed[:0] = before.boxed
-        self.notes[:0] = before.notes
+        # The lists that grow are lengthened, not copied: many may follow each other.
+        for name in ("pieces", "boxed", "notes"):
+            grown = getattr(before, name)
+            grown += getattr(self, name)
+            setattr(self, name, grown)
+        self.is_blank = self.is_blank and before.is_blank
 
 
 def begun(line: int, style: Style, properties: Any | None) -> Paragraph:

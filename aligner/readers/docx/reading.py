@@ -21,7 +21,7 @@ from aligner.readers.docx.story import Story
 from aligner.readers.docx.styles import Styles, read_styles
 from aligner.readers.formats import found_in
 from aligner.readers.given import Given
-from aligner.readers.joining import Joiner, joined_lines
+from aligner.readers.joining import joined_lines
 from aligner.readers.labels import unbulleted
 from aligner.readers.marks import MARK, OPEN, definition, lift
 from aligner.readers.repair import mend
@@ -119,11 +119,11 @@ class _Teller:
 
     def _note(self, paragraphs: Sequence[Paragraph], mark: str) -> Iterator[Block]:
         """All paragraphs of a note in one, without the mark that it repeats."""
-        joiner, text = Joiner(""), ""
+        parts: list[str] = []
         for paragraph, label in zip(paragraphs, _labels(paragraphs, self.other), strict=True):
             own = f"{label.text} " if label and label.text and not paragraph.is_blank else ""
-            for line in (own + _plain(paragraph.pieces)).split("\n"):
-                text = joiner.join(text, line) if text.strip() else line
+            parts += (own + _plain(paragraph.pieces)).split("\n")
+        text = _whole(parts)
         repeated = definition(text)
         text = repeated[1] if repeated else text.strip()
         text = text if mark.isalnum() else text.removeprefix(mark)
@@ -194,11 +194,11 @@ def _plain(pieces: Sequence[Piece]) -> str:
     text = "".join(piece.text for piece in pieces)
     if PAGE_BREAK not in text:
         return text
-    joiner = Joiner("")
-    whole = ""
-    for part in filter(str.strip, text.split(PAGE_BREAK)):
-        whole = joiner.join(whole, part) if whole else part
-    return whole
+    return _whole(text.split(PAGE_BREAK))
+
+
+def _whole(parts: Sequence[str]) -> str:
+    return "".join(line for line, _ in joined_lines(parts, whole=True))
 
 
 def _block(kind: Kind, text: str, paragraph: Paragraph, label: str = "", level: int = 0) -> Block:

@@ -21,11 +21,8 @@ def rows_laid_by_tabs(paragraphs: Sequence[Paragraph]) -> set[int]:
     for index, paragraph in enumerate(paragraphs):
         if paragraph.is_blank:
             continue
-        if _is_row(paragraph):
-            run.append(index)
-        else:
-            run = []
-        if len(run) >= _LEAST_ROWS:
+        run = [*run[1 - _LEAST_ROWS :], index] if _is_row(paragraph) else []
+        if len(run) == _LEAST_ROWS:
             found.update(run)
     return found
 

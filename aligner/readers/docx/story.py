@@ -26,7 +26,7 @@ from aligner.readers.docx.elements import (
 from aligner.readers.docx.fields import Fields, is_unseen
 from aligner.readers.docx.merging import Grid, is_deleted
 from aligner.readers.docx.notes import Key, Notes
-from aligner.readers.docx.paragraphs import PAGE_BREAK, PLAIN, Paragraph, Piece, begun, with_marks
+from aligner.readers.docx.paragraphs import PAGE_BREAK, PLAIN, Paragraph, Piece, begun
 from aligner.readers.docx.styles import Shown, Style, Styles
 from aligner.readers.docx.symbols import symbol, unprivate
 from aligner.readers.marks import clean, wrap
@@ -45,7 +45,12 @@ class _Own:
     """A mark that the writer gave a note: it stands in the text behind the reference."""
 
     key: Key
-    text: str = ""
+    texts: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What was met behind the reference."""
+        return "".join(self.texts)
 
 
 @dataclass(slots=True)
@@ -72,6 +77,8 @@ class Story:
     _cells: int = 0
     _count: int = 0
     _own: _Own | None = None
+    # What was last found among the forms of one thing: their parent, and the first.
+    _choices: tuple[Any, Any | None] | None = None
 
     def walk(self, root: Any) -> list[Paragraph]:
         """The paragraphs below an element, of those without text only what is numbered."""
@@ -177,10 +184,17 @@ class Story:
 
     def _choice(self, element: Any) -> bool:
         """The first form is the one to be shown; the last is for programs that know none."""
-        return element.getparent().find(f"{MC}Choice") is not element
+        return self._first_choice(element) is not element
 
     def _fallback(self, element: Any) -> bool:
-        return element.getparent().find(f"{MC}Choice") is not None
+        return self._first_choice(element) is not None
+
+    def _first_choice(self, element: Any) -> Any | None:
+        """Looked for once where many forms stand side by side."""
+        parent = element.getparent()
+        if self._choices is None or self._choices[0] is not parent:
+            self._choices = (parent, parent.find(f"{MC}Choice"))
+        return self._choices[1]
 
     # Ends.
 
@@ -201,7 +215,7 @@ class Story:
     def _paragraph_ends(self, element: Any) -> None:
         self._own_mark()
         paragraph = self._open.pop()
-        paragraph.pieces = with_marks(paragraph.pieces)
+        paragraph.end()
         carried, self._carried[-1] = self._carried[-1], None
         if carried:
             paragraph.follow(carried[0], hidden=carried[1])
@@ -247,7 +261,7 @@ class Story:
         if not text or not self._open or self._hidden or not self._fields.seen:
             return
         if self._own:
-            self._own.text += text
+            self._own.texts.append(text)
             return
         shown = self._runs[-1] if self._runs else Shown()
         self._open[-1].pieces.append(Piece(text, shown.names, shown.size))

@@ -8,7 +8,7 @@ the United Nations have names of their own (`_ H_1_G`, `H23`, `_ H _Ch_G`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -125,6 +125,7 @@ class Styles:
     elements: Mapping[str, Any]
     usual: str = ""
     everywhere: Look = _NO_LOOK
+    _said: dict[str, _Said] = field(default_factory=dict)
     _known: dict[str, Style] = field(default_factory=dict)
     _shown: dict[int, dict[tuple[Look, str], Shown]] = field(default_factory=dict)
 
@@ -136,8 +137,18 @@ class Styles:
     def named(self, name: str) -> Style:
         """The style with an id; one that says nothing if there is none."""
         if name not in self._known:
-            self._known[name] = _resolved(name, self.elements)
+            self._known[name] = _inherited(dict(self._chain(name)))
         return self._known[name]
+
+    def _chain(self, name: str) -> Iterator[tuple[str, _Said]]:
+        """A style and those that it is based on, until one is met again."""
+        seen: set[str] = set()
+        while name in self.elements and name not in seen and len(seen) < _LONGEST_CHAIN:
+            seen.add(name)
+            if name not in self._said:
+                self._said[name] = _said(self.elements[name])
+            yield name, self._said[name]
+            name = self._said[name].base
 
     def shown(self, properties: Any | None, style: Style) -> Shown:
         """How a run looks.
@@ -226,35 +237,54 @@ def _is_default(element: Any) -> bool:
     return element.get(f"{W}type") == "paragraph" and element.get(f"{W}default", "0") not in OFF
 
 
-def _resolved(name: str, elements: Mapping[str, Any]) -> Style:
-    chain = list(_chain(name, elements))
-    bases = [elements[each] for each in chain]
-    look, centred = _NO_LOOK, None
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a style says itself; None or "" where it says nothing."""
+
+    outline: int | None
+    number: str
+    level: int | None
+    alignment: str
+    contents: bool
+    aside: bool
+    look: Look
+    base: str
+
+
+def _said(element: Any) -> _Said:
+    run = element.find(f"{W}rPr")
+    name = value_of(element, "name").strip()
+    return _Said(
+        outline=_outline(element),
+        number=value_of(element, "pPr", "numPr", "numId"),
+        level=_level(element),
+        alignment=value_of(element, "pPr", "jc"),
+        contents=_CONTENTS_NAME.fullmatch(name) is not None,
+        aside=_ASIDE_NAME.fullmatch(name) is not None,
+        look=_NO_LOOK if run is None else look_of(run),
+        base=value_of(element, "basedOn"),
+    )
+
+
+def _inherited(chain: Mapping[str, _Said]) -> Style:
+    """A style from what it and those that it is based on say, the nearest first."""
+    bases = list(chain.values())
+    look = _NO_LOOK
     for each in bases:
-        run = each.find(f"{W}rPr")
-        look = look if run is None else look.over(look_of(run))
-        centred = centred or value_of(each, "pPr", "jc")
+        look = look.over(each.look)
     return Style(
-        outline=_first(_outline(each) for each in bases) or 0,
-        number=_first(value_of(each, "pPr", "numPr", "numId") or None for each in bases) or "",
-        level=_first(_level(each) for each in bases),
+        outline=_first(each.outline for each in bases) or 0,
+        number=_first(each.number or None for each in bases) or "",
+        level=_first(each.level for each in bases),
         chain=tuple(chain),
-        centred=centred == "center",
-        contents=any(map(_named(_CONTENTS_NAME), bases)),
-        aside=any(map(_named(_ASIDE_NAME), bases)),
+        centred=_first(each.alignment or None for each in bases) == "center",
+        contents=any(each.contents for each in bases),
+        aside=any(each.aside for each in bases),
         look=look,
     )
 
 
-def _chain(name: str, elements: Mapping[str, Any]) -> Iterator[str]:
-    seen: set[str] = set()
-    while name in elements and name not in seen and len(seen) < _LONGEST_CHAIN:
-        seen.add(name)
-        yield name
-        name = value_of(elements[name], "basedOn")
-
-
-def _first(values: Iterator[Any]) -> Any:
+def _first(values: Iterable[Any]) -> Any:
     return next((value for value in values if value is not None), None)
 
 
@@ -279,7 +309,3 @@ def _outline_of(name: str) -> int | None:
         return 1
     hit = _HEADING_NAME.fullmatch(name) or _UN_HEADING.fullmatch(name)
     return int(hit[1] or 1) if hit else None
-
-
-def _named(pattern: re.Pattern[str]) -> Callable[[Any], bool]:
-    return lambda element: pattern.fullmatch(value_of(element, "name").strip()) is not None
