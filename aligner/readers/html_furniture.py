@@ -46,6 +46,7 @@ _ROLES = word_set(
     "navigation banner contentinfo search complementary dialog alertdialog menu menubar toolbar"
 )
 _CONTAINERS = word_set("div section ul ol dl table center aside header footer form p nav")
+_LISTS = word_set("ul ol dl")
 _GROUPS = word_set("div section aside ul ol td table dl")
 _WORD_RUNNING = {"header", "footer", "comment-list"}
 
@@ -238,16 +239,23 @@ def _outside(part: Measure, page: Page) -> bool:
 
 
 def _bar(part: Measure, page: Page) -> bool:
-    """Short links and nothing else, above the page's text or below it."""
+    """Short links and nothing else, above the page's text or in a row below it."""
+    if part.before == 0 and not part.titled:
+        return part.links >= 3 and _is_bar(part, page)
+    return part.tag not in _LISTS and _bar_below(part, page)
+
+
+def _bar_below(part: Measure, page: Page) -> bool:
+    """Short links below the text; as a list they may be the document's own."""
+    return part.before == page.prose and part.links >= 2 and _is_bar(part, page)
+
+
+def _is_bar(part: Measure, page: Page) -> bool:
     if part.tag not in _CONTAINERS or part.prose or part.headings or part.inner:
         return False
-    above = part.before == 0 and not part.titled
-    below = part.before == page.prose
-    few = part.links < 2 if below else part.links < 3
-    if few or not (above or below) or page.prose < _LITTLE_PROSE:
+    if page.prose < _LITTLE_PROSE or part.linked > _SHORT_LINK * part.links:
         return False
-    is_short = part.linked <= _SHORT_LINK * part.links
-    return is_short and part.linked >= 0.8 * part.text and not _below_heading(part.element)
+    return part.linked >= 0.8 * part.text and not _below_heading(part.element)
 
 
 def _below_heading(element: Any) -> bool:
@@ -316,4 +324,4 @@ _SURE: tuple[_Sign, ...] = (
     _by_role, _by_name, _comments, _outside, _bar, _languages, _phrase, _related,
 )  # fmt: skip
 # Signs that count where there are others: a document has headers, forms and owners as well.
-_ON_SITES: tuple[_Sign, ...] = (_edge, _form, _copyright)
+_ON_SITES: tuple[_Sign, ...] = (_edge, _form, _copyright, _bar_below)

@@ -23,7 +23,7 @@ class Measure:
     Attributes:
         element: of the tree.
         tag: in small letters.
-        names: its id and classes as words.
+        names: its id and classes as words, without an id that is made of its heading.
         before: bytes of prose that end before it.
         titled: whether an `h1` ends before it.
         in_article: whether an `article` or the page's main part is around it, or it is one.
@@ -120,6 +120,8 @@ class _Scale:
         if tag_of(element) in BLOCKS:
             self.end_run()
         measure = self.open.pop()
+        if measure.headings and measure.names:
+            measure.names = names_of(element, measure.start)
         self.titles += measure.tag == "h1"
         if self.open:
             self.open[-1].take(measure)

@@ -16,11 +16,24 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_a-zA-Z]+")
 _LONGEST = 300
 
 
-def names_of(element: Any) -> str:
-    """An element's id and classes as words, between spaces and bars; "" if it has none."""
-    given = f"{(element.get('id') or '')[:_LONGEST]} {(element.get('class') or '')[:_LONGEST]}"
-    names = [" ".join(_WORD.findall(name)).lower() for name in given.split()]
+def names_of(element: Any, title: str = "") -> str:
+    """An element's id and classes as words, between spaces and bars; "" if it has none.
+
+    Args:
+        element: of a page.
+        title: the first words in it; an id that was made of them names what the part is about
+            ("File menu", "Comments"), and is left out.
+    """
+    own = _words((element.get("id") or "")[:_LONGEST])
+    if title and set(own.split()) <= set(_words(title).split()):
+        own = ""
+    classes = (element.get("class") or "")[:_LONGEST].split()
+    names = [name for name in (own, *map(_words, classes)) if name]
     return f"| {' | '.join(names)} |" if names else ""
+
+
+def _words(name: str) -> str:
+    return " ".join(_WORD.findall(name)).lower()
 
 
 def _any_of(table: str) -> str:
@@ -50,7 +63,7 @@ FURNITURE = re.compile(
         sr only|visually hidden|screen reader(?: text)?|assistive text
         site notice|site sub|cat links|catlinks|mw panel|mw head|navbox|nav box|edit ?section
         printfooter|header ?link|anchor ?link|ribbon ?row|(?:site|page) (?:logo|branding)
-        (?<=\\| )logo(?= \\|)|copyright|banquan|yqlj|friend links?
+        (?<=\\| )logo(?= \\|)|yqlj|friend links?
         print ?(?:ico|icon|button|link|page)|toolbar|tool bar|media tools?|(?:foot|footer)links
         (?:field name field|post|entry|article|news) tags|(?<=\\| )tags(?= \\|)|tag list|taglist
         """
@@ -63,7 +76,7 @@ COMMENTS = re.compile(
 )
 # Parts of a site's page where they stand at its edges and are little; elsewhere other things.
 EDGES = re.compile(
-    r" (?:header|footer|foot|head|masthead|banner|dibu|bottom bar|site info|foot(?:er)? \w+)(?= )"
+    r" (?:header|footer|foot|head|masthead|banner|dibu|bottom bar|site info|copyright|banquan|foot(?:er)? \w+)(?= )"
 )
 # Closed parts that a reader of the page can open.
 OPENED = re.compile(r" (?:accordion|collaps\w*|tab|tabs|tabpanel|pane|faq|toggle|expand\w*)(?= )")
@@ -80,7 +93,7 @@ RELATED_HEADING = re.compile(
 )
 # The whole text of short elements that hold a link or stand in one.
 PHRASES = re.compile(
-    r"""\W*(?:skip\ (?:to|navigation)\b.{0,40}|jump\ to\b.{0,30}
+    r"""\W*(?:skip\ (?:to|navigation)\b.{0,40}|jump\ to\ (?:nav|content|search|main).{0,20}
     |(?:back|return|go)\ to\ (?:the\ )?top|top\ of\ (?:the\ )?page|print(?:\ this)?(?:\ page)?
     |(?:share|tweet)(?:\ (?:this|on|via)\b.{0,40})?|e-?mail\ this.{0,20}|close(?:\ window)?
     |you\ are\ here:?.{0,200}|(?:previous|next)(?:\ (?:post|page|article|story))?\s?[:«»].{0,120}
