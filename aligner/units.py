@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from aligner.document import Alignment, Bead, Segment
+from aligner.inline import contents
 from tmx import unit as props
 from tmx.unit import TranslationUnit, pair_unit
 from tmx.version import VERSION
@@ -39,7 +40,7 @@ def left_out(alignment: Alignment, min_confidence: float) -> int:
 def _unit(
     alignment: Alignment, bead: Bead, position: int, created: datetime | None
 ) -> TranslationUnit:
-    source, target = alignment.texts(bead)
+    source, target = contents(alignment, bead)
     unit = pair_unit(
         source,
         target,
@@ -56,10 +57,18 @@ def _unit(
 def _origin(
     alignment: Alignment, bead: Bead, first: Segment, position: int
 ) -> list[tuple[str, str]]:
-    """Where a unit comes from, as props; empty values are left out."""
-    name = os.path.basename(alignment.source_document.path)
+    """Where a unit comes from, as props; empty values are left out.
+
+    What is said of the document is said in every unit, because a unit that is merged into
+    another memory leaves all else behind, and of the source alone: its title is a unit itself.
+    """
+    document = alignment.source_document
+    name = os.path.basename(document.path)
     values = (
-        (props.DOCUMENT, alignment.source_document.symbol or name),
+        (props.DOCUMENT, document.symbol or name),
+        (props.SESSION, document.masthead.session),
+        (props.DATE, document.masthead.date),
+        (props.TITLE, document.masthead.title),
         (props.FILE, name),
         (props.LINE, str(first.line or "")),
         (props.POSITION, str(position)),
@@ -69,5 +78,6 @@ def _origin(
         (props.ENCODER, alignment.signature.get("encoder", "")),
         (props.LABEL, first.label),
         (props.KIND, str(first.kind)),
+        (props.PART, first.part),
     )
     return [(name, value) for name, value in values if value]

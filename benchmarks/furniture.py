@@ -2,11 +2,11 @@
 
 Pages of sites, documents and what word processors save (`benchmarks/webpages`), each with its
 truth. Recall is the share of the document's stretches that are in what is read; precision is
-their share among all stretches read. The last three columns look at documents that have no
-furniture, where nothing may be lost.
+their share among all stretches read. Documents alone are the pages that
+have no furniture, where nothing may be lost.
 
 Others are measured beside diptych if they are there (`pip install '.[peers]'`): trafilatura,
-resiliparse, readability-lxml and justext, each asked for all that it can keep.
+resiliparse, Readability and justext, each asked for all that it can keep.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import importlib.util
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from aligner.document import Block
 from aligner.readers import html
@@ -89,21 +88,25 @@ def resiliparse(page: Page) -> str:
 
 
 def readability(page: Page) -> str:
-    """readability-lxml: the summary with its title."""
-    import readability as peer
+    """Readability as trafilatura carries it: the summary alone, it tells no title."""
+    from lxml.html import document_fromstring
+    from trafilatura.readability_lxml import Document
 
-    document: Any = peer.Document(page.html)
-    return f"{document.short_title()}\n{document.summary()}"
+    return str(Document(document_fromstring(page.data)).summary())
 
 
 def justext(page: Page) -> str:
-    """justext with its English words; without any for Chinese, which it has none for."""
+    """justext with its English words; without any for Chinese, which it has none for.
+
+    Its limits of length are halved: with its own it finds no paragraph of these pages long enough.
+    """
     import justext as peer
 
     chinese = page.language == "zh"
     words = frozenset() if chinese else peer.get_stoplist("English")
-    limits = {"stopwords_low": 0, "stopwords_high": 0, "length_low": 20} if chinese else {}
-    found = peer.justext(page.html, words, **limits)
+    limits = {"stopwords_low": 0, "stopwords_high": 0} if chinese else {}
+    lengths = {"length_low": 12, "length_high": 30} if chinese else {"length_high": 100}
+    found = peer.justext(page.html, words, **limits, **lengths)
     return "\n".join(part.text for part in found if not part.is_boilerplate)
 
 
@@ -111,17 +114,23 @@ def _shown(blocks: Sequence[Block]) -> str:
     return "\n".join(f"{block.label} {block.text}" for block in blocks)
 
 
-PEERS: tuple[Extractor, ...] = (whole, trafilatura, resiliparse, readability, justext)
+PEERS: tuple[tuple[Extractor, str], ...] = (
+    (whole, ""),
+    (trafilatura, "trafilatura"),
+    (resiliparse, "resiliparse"),
+    (readability, "trafilatura"),
+    (justext, "justext"),
+)
 
 
-def rows(extractor: Extractor, those: Sequence[Page]) -> Iterator[str]:
-    """One row for an extractor, and one for each page that it does not read exactly."""
+def row(extractor: Extractor, those: Sequence[Page]) -> str:
+    """What an extractor makes of pages, as a row of the table."""
     began = time.perf_counter()
     scores = [(page, judged(page, extractor(page))) for page in those]
     took = (time.perf_counter() - began) / len(those)
     every = sum((score for _, score in scores), Score())
     pure = sum((score for page, score in scores if not page.furniture), Score())
-    yield (
+    return (
         f"| {extractor.__name__} | {every.recall:.3f} | {every.precision:.3f} "
         f"| {pure.recall:.3f} | {1000 * took:.1f} |"
     )
@@ -153,12 +162,11 @@ def main() -> None:
     print(f"{len(those)} pages\n")
     print("| extractor | recall | precision | recall of documents alone | ms a page |")
     print("|---|---|---|---|---|")
-    for extractor in (diptych, *PEERS):
-        name = extractor.__name__
-        if extractor in {diptych, whole} or importlib.util.find_spec(name):
-            print("\n".join(rows(extractor, those)))
+    for extractor, needed in ((diptych, ""), *PEERS):
+        if not needed or importlib.util.find_spec(needed):
+            print(row(extractor, those))
         else:
-            print(f"| {name} | not measured: pip install '.[peers]' | | | |")
+            print(f"| {extractor.__name__} | not measured: pip install '.[peers]' | | | |")
 
 
 if __name__ == "__main__":

@@ -46,7 +46,6 @@ _ROLES = word_set(
     "navigation banner contentinfo search complementary dialog alertdialog menu menubar toolbar"
 )
 _CONTAINERS = word_set("div section ul ol dl table center aside header footer form p nav")
-_LISTS = word_set("ul ol dl")
 _GROUPS = word_set("div section aside ul ol td table dl")
 _WORD_RUNNING = {"header", "footer", "comment-list"}
 
@@ -239,15 +238,14 @@ def _outside(part: Measure, page: Page) -> bool:
 
 
 def _bar(part: Measure, page: Page) -> bool:
-    """Short links and nothing else, above the page's text or in a row below it."""
+    """Short links and nothing else, above the page's text or in a row below it.
+
+    Links below it in a list or a table may be what the page is for.
+    """
     if part.before == 0 and not part.titled:
         return part.links >= 3 and _is_bar(part, page)
-    return part.tag not in _LISTS and _bar_below(part, page)
-
-
-def _bar_below(part: Measure, page: Page) -> bool:
-    """Short links below the text; as a list they may be the document's own."""
-    return part.before == page.prose and part.links >= 2 and _is_bar(part, page)
+    is_row = part.before == page.prose and part.links >= 2 and part.elements < 2 * part.links
+    return is_row and _is_bar(part, page)
 
 
 def _is_bar(part: Measure, page: Page) -> bool:
@@ -324,4 +322,4 @@ _SURE: tuple[_Sign, ...] = (
     _by_role, _by_name, _comments, _outside, _bar, _languages, _phrase, _related,
 )  # fmt: skip
 # Signs that count where there are others: a document has headers, forms and owners as well.
-_ON_SITES: tuple[_Sign, ...] = (_edge, _form, _copyright, _bar_below)
+_ON_SITES: tuple[_Sign, ...] = (_edge, _form, _copyright)

@@ -76,7 +76,8 @@ COMMENTS = re.compile(
 )
 # Parts of a site's page where they stand at its edges and are little; elsewhere other things.
 EDGES = re.compile(
-    r" (?:header|footer|foot|head|masthead|banner|dibu|bottom bar|site info|copyright|banquan|foot(?:er)? \w+)(?= )"
+    r" (?:header|footer|foot|head|masthead|banner|dibu|bottom bar|site info|copyright|banquan"
+    r"|foot(?:er)? \w+)(?= )"
 )
 # Closed parts that a reader of the page can open.
 OPENED = re.compile(r" (?:accordion|collaps\w*|tab|tabs|tabpanel|pane|faq|toggle|expand\w*)(?= )")
