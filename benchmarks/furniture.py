@@ -2,11 +2,14 @@
 
 Pages of sites, documents and what word processors save (`benchmarks/webpages`), each with its
 truth. Recall is the share of the document's stretches that are in what is read; precision is
-their share among all stretches read. Documents alone are the pages that
-have no furniture, where nothing may be lost.
+their share among all stretches read. The first figures are for the pages that the rules were made
+on; the second for those that were written later, of which the rules have learnt since: on them
+recall was 1.000 and precision .767 when they were first read. The third is recall on the pages
+that are documents without furniture, where nothing may be lost.
 
 Others are measured beside diptych if they are there (`pip install '.[peers]'`): trafilatura,
-resiliparse, Readability and justext, each asked for all that it can keep.
+resiliparse, Readability and justext, each asked for all that it can keep. `whole` takes nothing
+out.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ from dataclasses import dataclass
 from aligner.document import Block
 from aligner.readers import html
 from aligner.readers.given import Given
-from benchmarks.webpages import Page, bare, pages
+from benchmarks.webpages import Page, bare, later_pages, pages
 
 Extractor = Callable[[Page], str]
 
@@ -123,16 +126,20 @@ PEERS: tuple[tuple[Extractor, str], ...] = (
 )
 
 
-def row(extractor: Extractor, those: Sequence[Page]) -> str:
-    """What an extractor makes of pages, as a row of the table."""
+def scored(extractor: Extractor, those: Sequence[Page]) -> Score:
+    """What an extractor reads of pages."""
+    return sum((judged(page, extractor(page)) for page in those), Score())
+
+
+def row(extractor: Extractor) -> str:
+    """What an extractor makes of all pages, as a row of the table."""
     began = time.perf_counter()
-    scores = [(page, judged(page, extractor(page))) for page in those]
-    took = (time.perf_counter() - began) / len(those)
-    every = sum((score for _, score in scores), Score())
-    pure = sum((score for page, score in scores if not page.furniture), Score())
+    first, later = scored(extractor, pages()), scored(extractor, later_pages())
+    took = (time.perf_counter() - began) / (len(pages()) + len(later_pages()))
+    pure = scored(extractor, [page for page in pages() if not page.furniture])
     return (
-        f"| {extractor.__name__} | {every.recall:.3f} | {every.precision:.3f} "
-        f"| {pure.recall:.3f} | {1000 * took:.1f} |"
+        f"| {extractor.__name__} | {first.recall:.3f} | {first.precision:.3f} "
+        f"| {later.recall:.3f} | {later.precision:.3f} | {pure.recall:.3f} | {1000 * took:.1f} |"
     )
 
 
@@ -155,18 +162,17 @@ def main() -> None:
     )
     parser.add_argument("--misses", action="store_true", help="what diptych loses and keeps")
     options = parser.parse_args()
-    those = pages()
     if options.misses:
-        print("\n".join(misses(diptych, those)))
+        print("\n".join(misses(diptych, (*pages(), *later_pages()))))
         return
-    print(f"{len(those)} pages\n")
-    print("| extractor | recall | precision | recall of documents alone | ms a page |")
-    print("|---|---|---|---|---|")
+    print(f"{len(pages())} pages, {len(later_pages())} later ones\n")
+    print("| extractor | recall | precision | later: recall | precision | documents | ms a page |")
+    print("|---|---|---|---|---|---|---|")
     for extractor, needed in ((diptych, ""), *PEERS):
         if not needed or importlib.util.find_spec(needed):
-            print(row(extractor, those))
+            print(row(extractor))
         else:
-            print(f"| {extractor.__name__} | not measured: pip install '.[peers]' | | | |")
+            print(f"| {extractor.__name__} | not measured: pip install '.[peers]' | | | | | |")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from aligner.readers.formats import PLAIN, Runs, runs_by_line
 from aligner.readers.given import Given
 from aligner.readers.html_formats import inside
 from aligner.readers.html_furniture import without_furniture
-from aligner.readers.html_labels import LABEL, LEVEL, with_labels, without_layout
+from aligner.readers.html_labels import LABEL, LEVEL, with_labels
+from aligner.readers.html_layout import without_layout
 from aligner.readers.html_looks import Looks, looks_of
 from aligner.readers.html_page import text_of, tree_of, without_text
 from aligner.readers.html_tags import (
@@ -28,6 +29,7 @@ from aligner.readers.html_tags import (
     tag_of,
 )
 from aligner.readers.joining import Joiner, set_lines, unwrapped
+from aligner.readers.labels import unbulleted
 from aligner.readers.marks import MARK, clean, definition, raised
 from aligner.readers.repair import joined, mend
 
@@ -37,6 +39,7 @@ _KINDS = {
     "td": Kind.TABLE_CELL,
     "th": Kind.TABLE_CELL,
 }
+_WORD = re.compile(r"\w")
 _LISTS = {"ol", "ul", "menu", "dir"}
 
 
@@ -146,6 +149,8 @@ class _Builder:
         self.styles.append(inside(self.styles[-1], tag, element.get("style")))
         if tag == "br":
             self.buffer.append(("\n", PLAIN))
+        if tag == "q":
+            self.buffer.append(("“", PLAIN))
         if tag in BLOCKS:
             self._open(element, tag)
         if _captured(element, tag):
@@ -159,6 +164,8 @@ class _Builder:
         else:
             if _captured(element, tag):
                 self._raise(self.captures.pop())
+            if tag == "q":
+                self.buffer.append(("”", PLAIN))
             if tag in BLOCKS:
                 self._close(element, tag)
             self.styles.pop()
@@ -218,6 +225,9 @@ class _Builder:
 
     def _plain(self, frame: _Frame, text: str, runs: Runs) -> None:
         kind = Kind.PARAGRAPH if frame.used and frame.kind is Kind.LIST_ITEM else frame.kind
+        bulleted, rest = unbulleted(text)
+        if bulleted and kind is Kind.PARAGRAPH and _WORD.search(rest):
+            kind, text = Kind.LIST_ITEM, rest
         made = block(kind, text, self.line, level=frame.level, runs=runs)
         if frame.ordinal and not frame.used and not made.label:
             made = block(kind, text, self.line, frame.ordinal, frame.level, runs)

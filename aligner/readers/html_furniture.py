@@ -36,6 +36,8 @@ from aligner.readers.joining import word_set
 _LITTLE_PROSE = 300
 # The most that furniture may hold of a page, by how sure its sign is.
 _MUCH, _SOME, _FEW = 0.5, 0.4, 0.2
+# Of a page that would lose more than this of its prose or its text, the signs are not believed.
+_NEARLY, _ALMOST = 0.9, 0.97
 # What is longer, in bytes, is no label, phrase or line.
 _SHORT = 300
 _SMALL = 20
@@ -46,7 +48,9 @@ _ROLES = word_set(
     "navigation banner contentinfo search complementary dialog alertdialog menu menubar toolbar"
 )
 _CONTAINERS = word_set("div section ul ol dl table center aside header footer form p nav")
+_HEADING_LIKE = HEADINGS | {"div", "p", "span", "strong"}
 _GROUPS = word_set("div section aside ul ol td table dl")
+_WORD_REMARKS = {"| msocomanchor |", "| mso comment reference |"}
 _WORD_RUNNING = {"header", "footer", "comment-list"}
 
 
@@ -96,20 +100,23 @@ class _Chosen:
     def mark(self) -> None:
         """Marks what was chosen; of a page that would lose nearly all, nothing."""
         marked = [part for part, sure in self.found if sure or self.is_site]
-        if self.page.prose - _outer_prose(marked) < self.page.prose * (1 - 0.9):
+        prose, text = _held(marked)
+        if prose > _NEARLY * self.page.prose or text > _ALMOST * self.page.text:
             return
         for part in marked:
             part.element.set("hidden", "")
+            if part.above is not None:
+                part.above.set("hidden", "")
 
 
-def _outer_prose(parts: list[Measure]) -> int:
-    """Prose of elements in the order of their ends, each stretch counted once."""
-    total, since = 0, None
+def _held(parts: list[Measure]) -> tuple[int, int]:
+    """Prose and text of elements in the order of their ends, what is within another once."""
+    prose, text, first = 0, 0, None
     for part in reversed(parts):
-        if since is None or part.before + part.prose <= since:
-            total += part.prose
-            since = part.before
-    return total
+        if first is None or part.place < first:
+            prose, text, first = prose + part.prose, text + part.text, part.place - part.elements
+            text += len("".join(part.above.itertext())) if part.above is not None else 0
+    return prose, text
 
 
 def without_furniture(tree: Any, looks: Looks) -> tuple[str, ...]:
@@ -197,6 +204,7 @@ def _unseen(part: Measure, page: Page) -> bool:
         or declared.get("display") == "none"
         or declared.get("visibility") in {"hidden", "collapse"}
         or declared.get("mso-hide") == "all"
+        or part.names in _WORD_REMARKS
     )
     if not is_hidden or part.is_safe:
         return False
@@ -251,7 +259,9 @@ def _bar(part: Measure, page: Page) -> bool:
 def _is_bar(part: Measure, page: Page) -> bool:
     if part.tag not in _CONTAINERS or part.prose or part.headings or part.inner:
         return False
-    if page.prose < _LITTLE_PROSE or part.linked > _SHORT_LINK * part.links:
+    if page.prose < _LITTLE_PROSE or part.text > _MUCH * page.text:
+        return False
+    if part.linked > _SHORT_LINK * part.links:
         return False
     return part.linked >= 0.8 * part.text and not _below_heading(part.element)
 
@@ -282,17 +292,37 @@ def _related(part: Measure, page: Page) -> bool:
         return False
     if RELATED_HEADING.fullmatch(part.start):
         return part.linked >= 0.6 * (part.text - len(part.start.encode()))
-    return part.linked >= 0.8 * part.text and _headed_as_related(part.element)
+    if part.linked < 0.8 * part.text:
+        return False
+    part.above = _related_heading_above(part.element)
+    return part.above is not None
 
 
-def _headed_as_related(element: Any) -> bool:
+def _related_heading_above(element: Any) -> Any:
     above = element.getprevious()
-    if above is None or tag_of(above) not in HEADINGS or len(above) > _SMALL:
+    if above is None or len(above) > _SMALL or tag_of(above) not in _HEADING_LIKE:
+        return None
+    words = " ".join("".join(above.itertext())[:_SHORT].split())
+    return above if RELATED_HEADING.fullmatch(words) else None
+
+
+def _stories(part: Measure, page: Page) -> bool:
+    """Other pages with what they begin with, below the article."""
+    if part.tag not in _GROUPS or part.in_article or part.links == 0 or part.titles:
         return False
-    if RELATED_HEADING.fullmatch(" ".join("".join(above.itertext())[:_SHORT].split())) is None:
+    is_late = part.before >= max(_LITTLE_PROSE, 0.6 * page.prose) and page.share(part) <= _SOME
+    return is_late and RELATED_HEADING.fullmatch(part.start) is not None
+
+
+def _columns(part: Measure, page: Page) -> bool:
+    """Headings with short links below each, below the text: the map of a site."""
+    if part.before < page.prose or part.in_article or part.titles or part.inner:
         return False
-    above.set("hidden", "")
-    return True
+    if page.prose < _LITTLE_PROSE or part.text > _MUCH * page.text:
+        return False
+    is_map = part.headings >= 2 and part.links >= part.headings
+    rest = part.text - part.linked
+    return is_map and part.linked <= _SHORT_LINK * part.links and rest <= 20 * part.headings
 
 
 def _edge(part: Measure, page: Page) -> bool:
@@ -312,7 +342,7 @@ def _copyright(part: Measure, page: Page) -> bool:
     """Who owns the page, below its text."""
     if part.tag not in BLOCKS or part.text > 2 * _SHORT or part.titles:
         return False
-    if part.before + part.prose < page.prose or page.share(part) > _FEW:
+    if part.before + part.prose < page.prose or page.share(part) > _SOME:
         return False
     return COPYRIGHT.search(part.words(_SMALL)) is not None
 
@@ -322,4 +352,4 @@ _SURE: tuple[_Sign, ...] = (
     _by_role, _by_name, _comments, _outside, _bar, _languages, _phrase, _related,
 )  # fmt: skip
 # Signs that count where there are others: a document has headers, forms and owners as well.
-_ON_SITES: tuple[_Sign, ...] = (_edge, _form, _copyright)
+_ON_SITES: tuple[_Sign, ...] = (_edge, _form, _copyright, _stories, _columns)

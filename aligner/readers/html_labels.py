@@ -2,7 +2,7 @@
 
 A pass over the tree before it is walked: each item gets its printed label as the attribute
 `LABEL`, Word's paragraphs theirs, which stand in the text as a span of their own; paragraphs that
-Word's styles make headings become such; cells that only lay out a page become plain divisions.
+Word's styles make headings become such.
 CSS counters are not resolved, but for the one shape that Google Docs writes.
 """
 
@@ -57,11 +57,6 @@ _HEADING_STYLES = {
 }  # fmt: skip
 _WORD_LEVEL = re.compile(r"level(\d)")
 _HIGHEST = 8
-
-_LAYOUT_ROLES = {"presentation", "none"}
-_ONLY_IN_LAYOUT = ("table", "h1", "h2", "h3")
-# A cell of so many characters which are more than half of its table's is a page's column.
-_COLUMN = 500
 
 
 @dataclass(slots=True)
@@ -131,16 +126,6 @@ def with_labels(tree: Any, looks: Looks) -> None:
             _word_label(element)
 
 
-def without_layout(tree: Any) -> None:
-    """Makes cells that hold a page's parts, not a table's, plain divisions."""
-    for table in list(tree.iter("table")):
-        rows = [row for part in table for row in (part, *part) if tag_of(row) == "tr"]
-        cells = [cell for row in rows for cell in row if tag_of(cell) in {"td", "th"}]
-        if _is_layout(table, cells):
-            for cell in cells:
-                cell.tag = "div"
-
-
 def _printed(around: _List, style: str, number: int) -> str:
     if not style or style in _UNNUMBERED:
         return ""
@@ -180,12 +165,3 @@ def _word_label(element: Any) -> None:
     owner.set(LEVEL, depth[1] if depth else "1")
     owner.set(LABEL, label if re.search(r"\w{2}|[^\Wo]", label) else "")
     element.set("hidden", "")
-
-
-def _is_layout(table: Any, cells: list[Any]) -> bool:
-    if table.get("role") in _LAYOUT_ROLES:
-        return True
-    if any(table.find(f".//{tag}") is not None for tag in _ONLY_IN_LAYOUT):
-        return True
-    sizes = [len("".join("".join(cell.itertext()).split())) for cell in cells]
-    return bool(sizes) and max(sizes) >= _COLUMN and 2 * max(sizes) > sum(sizes)

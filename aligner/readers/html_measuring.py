@@ -24,6 +24,7 @@ class Measure:
         element: of the tree.
         tag: in small letters.
         names: its id and classes as words, without an id that is made of its heading.
+        place: how many elements have ended before it ends.
         before: bytes of prose that end before it.
         titled: whether an `h1` ends before it.
         in_article: whether an `article` or the page's main part is around it, or it is one.
@@ -41,11 +42,13 @@ class Measure:
         holds_safe: whether it holds a note.
         holds_main: whether it holds the page's main part.
         start: the first words in it.
+        above: the heading that stands before it and goes with it.
     """
 
     element: Any
     tag: str
     names: str = ""
+    place: int = 0
     before: int = 0
     titled: bool = False
     in_article: bool = False
@@ -63,6 +66,7 @@ class Measure:
     holds_safe: bool = False
     holds_main: bool = False
     start: str = ""
+    above: Any = None
 
     def take(self, other: Measure) -> None:
         """Adds what an element within holds."""
@@ -99,6 +103,7 @@ class _Scale:
     prose: int = 0
     titles: int = 0
     dropped: int = 0
+    ended: int = 0
     run: list[str] = field(default_factory=list)
     run_text: int = 0
     run_linked: int = 0
@@ -123,6 +128,7 @@ class _Scale:
         if measure.headings and measure.names:
             measure.names = names_of(element, measure.start)
         self.titles += measure.tag == "h1"
+        measure.place, self.ended = self.ended, self.ended + 1
         if self.open:
             self.open[-1].take(measure)
         return measure
@@ -156,7 +162,8 @@ class _Scale:
 
     def _opened(self, element: Any, tag: str) -> Measure:
         around = self.open[-1] if self.open else None
-        measure = Measure(element, tag, names_of(element), self.prose, self.titles > 0)
+        measure = Measure(element, tag, names_of(element))
+        measure.before, measure.titled = self.prose, self.titles > 0
         is_main = element is self.main
         if around:
             measure.in_article, measure.in_main = around.in_article, around.in_main

@@ -13,10 +13,10 @@ from aligner.readers.given import Given
 _META = re.compile(rb"<meta\b[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
 _DECLARED_WITHIN = 4096
-_MIME = re.compile(rb"\s*[\w-]{1,60}:[^<]{0,2000}MIME-Version:|\s*MIME-Version:", re.I)
+_MIME = re.compile(rb"^MIME-Version:", re.I | re.M)
 _MOST_BYTES = 64 * 2**20
 # Each may become an element, which takes half a kilobyte while the page is read.
-_MOST_TAGS = 2_000_000
+_MOST_TAGS = 1_000_000
 
 _FROM_A_BROWSER = "open it in a browser and save it from there as a complete page or as MHTML"
 
@@ -96,7 +96,8 @@ def without_text(given: Given, tree: Any) -> UnreadableDocument:
 
 
 def _is_archive(data: bytes) -> bool:
-    return _MIME.match(data[:_DECLARED_WITHIN]) is not None
+    start = data[:_DECLARED_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return not start.startswith(b"<") and _MIME.search(start) is not None
 
 
 def _too_large(given: Given, cause: str) -> UnreadableDocument:

@@ -64,6 +64,7 @@ FURNITURE = re.compile(
         site notice|site sub|cat links|catlinks|mw panel|mw head|navbox|nav box|edit ?section
         printfooter|header ?link|anchor ?link|ribbon ?row|(?:site|page) (?:logo|branding)
         (?<=\\| )logo(?= \\|)|yqlj|friend links?
+        (?:top|head|header|foot|footer|bottom) ?bar|ewm|erweima|qr ?code|actions(?= \\|)
         print ?(?:ico|icon|button|link|page)|toolbar|tool bar|media tools?|(?:foot|footer)links
         (?:field name field|post|entry|article|news) tags|(?<=\\| )tags(?= \\|)|tag list|taglist
         """
@@ -76,7 +77,7 @@ COMMENTS = re.compile(
 )
 # Parts of a site's page where they stand at its edges and are little; elsewhere other things.
 EDGES = re.compile(
-    r" (?:header|footer|foot|head|masthead|banner|dibu|bottom bar|site info|copyright|banquan"
+    r" (?:header|footer|foot|head|masthead|banner|dibu|top|bottom|site info|copyright|banquan"
     r"|foot(?:er)? \w+)(?= )"
 )
 # Closed parts that a reader of the page can open.
@@ -89,7 +90,8 @@ RELATED_HEADING = re.compile(
     |recommended.{0,20}|trending.{0,20}|latest\ (?:news|stories)|popular\ (?:now|news|posts|stories)
     |(?:相关|推荐|热点|热门|最新|精彩|延伸|更多)
      (?:稿件|新闻|阅读|链接|文章|推荐|报道|专题|资讯|内容|信息|评论|视频)
-    |猜你喜欢|友情链接)\W*""",
+    |quick\ links|(?:on|in)\ this\ (?:page|section)|follow\ us.{0,20}
+    |猜你喜欢|友情链接|(?:栏目|网站|快速|本站)(?:导航|列表|链接))\W*""",
     re.I | re.X,
 )
 # The whole text of short elements that hold a link or stand in one.
@@ -99,7 +101,7 @@ PHRASES = re.compile(
     |(?:share|tweet)(?:\ (?:this|on|via)\b.{0,40})?|e-?mail\ this.{0,20}|close(?:\ window)?
     |you\ are\ here:?.{0,200}|(?:previous|next)(?:\ (?:post|page|article|story))?\s?[:«»].{0,120}
     |(?:home(?:page)?|start|首页|网站首页|主页)\s*(?:>|»|›|→|::|/).{1,200}
-    |返回(?:页面)?(?:顶部|首页)|回到?顶部|(?:打印|关闭)(?:本页|窗口|页面|此页)?|分享到?[:：]?.{0,30}
+    |返回(?:页面)?(?:顶部|首页)|回到?顶部|(?:打印|关闭)(?:本页|窗口|页面|此页|文档|本文)?|分享到?[:：]?.{0,30}
     |阅读原文|扫一扫.{0,30}|(?:您|你|当前|目前|现在)(?:现在|当前|目前|所在|的)*位置\s?[:：].{0,200}
     |字(?:体|号)\s?[:：].{0,40}|(?:上|下)一(?:篇|页|条)\s?[:：].{0,100})\W*""",
     re.I | re.X | re.S,

@@ -59,7 +59,14 @@ def bare(markup: str) -> str:
 
 
 def pages() -> tuple[Page, ...]:
-    """All pages: those of sites first, then documents that have no furniture."""
+    """The pages that the rules were made on: sites first, then documents without furniture."""
     from benchmarks.webpages import chinese, documents, saved, sites
 
     return (*sites.PAGES, *chinese.PAGES, *documents.PAGES, *saved.PAGES)
+
+
+def later_pages() -> tuple[Page, ...]:
+    """The pages that were written when there were rules already."""
+    from benchmarks.webpages import later
+
+    return later.PAGES
