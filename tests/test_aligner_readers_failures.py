@@ -166,10 +166,14 @@ def test_every_failure_is_one_family() -> None:
     assert issubclass(UnreadableDocument, ValueError)
 
 
+_MHTML = "MIME-Version: 1.0\nContent-Type: text/html\n\n<p>One.</p>"
+_SOURCES = {".mht": _MHTML, ".mhtml": _MHTML}
+
+
 @pytest.mark.parametrize("suffix", [each for each in SUFFIXES if each != ".docx"])
 def test_every_suffix_has_its_reader(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"a{suffix.upper()}"
-    path.write_text("<p>One.</p>" if "htm" in suffix else "One.\n")
+    path.write_text(_SOURCES.get(suffix, "<p>One.</p>" if "htm" in suffix else "One.\n"))
     document = read_document(path, "EN")
     assert ([block.text for block in document.blocks], document.language) == (["One."], "en")
     assert document.path == str(path)

@@ -42,6 +42,7 @@ _NEARLY, _ALMOST = 0.9, 0.97
 _SHORT = 300
 _SMALL = 20
 _SHORT_LINK = 36
+_DEEP_INLINE = 4
 _NAMELESS = word_set("html body main article td th tr tbody thead tfoot caption dt dd")
 _INLINE = word_set("span a p li i em small strong b sup label font")
 _ROLES = word_set(
@@ -209,7 +210,9 @@ def _unseen(part: Measure, page: Page) -> bool:
     if not is_hidden or part.is_safe:
         return False
     opens = OPENED.search(part.names) and part.prose and not FURNITURE.search(part.names)
-    return not opens and (part.text < _SHORT or page.share(part) <= _MUCH)
+    if opens or part.text > _ALMOST * page.text:
+        return False
+    return part.text < _SHORT or page.share(part) <= _MUCH
 
 
 def _by_role(part: Measure, page: Page) -> bool:
@@ -283,7 +286,21 @@ def _phrase(part: Measure, page: Page) -> bool:
     """A short text that pages say of themselves, as a link or with one."""
     if not 0 < part.text <= _SHORT or part.tag in HEADINGS or not part.holds_links:
         return False
-    return PHRASES.fullmatch(part.words(_SMALL)) is not None
+    return PHRASES.fullmatch(part.words(_SMALL)) is not None and _stands_alone(part)
+
+
+def _stands_alone(part: Measure) -> bool:
+    """Whether no words stand beside it in its line: "see Print" is text."""
+    element = part.element
+    for _ in range(_DEEP_INLINE):
+        if element is None or tag_of(element) in BLOCKS:
+            return True
+        before, around = element.getprevious(), element.getparent()
+        beside = before.tail if before is not None else around is not None and around.text
+        if any(char.isalnum() for char in f"{beside or ''}{element.tail or ''}"[:_SHORT]):
+            return False
+        element = around
+    return True
 
 
 def _related(part: Measure, page: Page) -> bool:

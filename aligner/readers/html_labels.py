@@ -150,7 +150,7 @@ def _word_heading(element: Any) -> None:
 
 def _word_label(element: Any) -> None:
     """`<span style='mso-list:Ignore'>1.</span>` is its paragraph's label, a symbol a bullet."""
-    style = (element.get("style") or "")[:1000].lower().replace(" ", "")
+    style = "".join((element.get("style") or "")[:1000].lower().split())
     if "mso-list:ignore" not in style:
         return
     label = "".join(element.itertext()).replace("\xa0", " ").strip()

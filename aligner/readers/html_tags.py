@@ -7,14 +7,15 @@ from typing import Any
 
 from aligner.readers.joining import word_set
 
+# Not `head`: where no `body` is opened, the parser leaves newer elements in it.
 DROPPED = word_set(
-    """head script style noscript template svg button select textarea iframe object embed
+    """title script style noscript template svg button select textarea iframe object embed
     audio video canvas rt rp annotation annotation-xml xml del"""
 )
 BLOCKS = word_set(
     """address article aside blockquote body caption center dd details dialog dir div dl dt
-    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main
-    menu nav ol p pre search section summary table tbody td tfoot th thead tr ul"""
+    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li
+    main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul"""
 )
 HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
 

@@ -20,6 +20,9 @@ from aligner.readers.html import read_page
 from aligner.readers.html_page import check_size, text_of
 
 _HEADER = re.compile(rb"\s*(?:[\w-]{1,60}:|From )")
+# Each multipart message within another is looked for the end of at every line.
+_MULTIPART = re.compile(rb"^content-type:\s*multipart/", re.I | re.M)
+_MOST_MULTIPARTS = 4
 _PAGES = {"text/html", "application/xhtml+xml"}
 _REMEDY = "open it in a browser and save it as HTML"
 
@@ -37,6 +40,8 @@ def read(given: Given) -> Document:
         raise _failure(given, "is HTML, not MHTML", "name it .html")
     if not _HEADER.match(given.data):
         raise _failure(given, "is not MHTML", _REMEDY)
+    if sum(1 for _ in _MULTIPART.finditer(given.data)) > _MOST_MULTIPARTS:
+        raise _failure(given, "is a damaged MHTML (messages within messages)", _REMEDY)
     page = _page(given)
     body = page.get_payload(decode=True)
     if not isinstance(body, bytes) or not body.strip():
