@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from pathlib import Path
+
+import docx
 import pytest
 from test_aligner_readers_markdown import shown
 
 from aligner.errors import UnreadableDocument
+from aligner.readers import read_document
 from aligner.readers.html import parse
 
 BLOCKS = {
@@ -99,8 +105,8 @@ BLOCKS = {
         [("li1", "(i)", "One"), ("li1", "(ii)", "Two")],
     ),
     "typed bullets": (
-        "<p>·&nbsp;&nbsp; One</p><p>1.&nbsp; Two</p><p>* *** *</p>",
-        [("li1", "", "One"), ("li2", "1.", "Two"), ("p", "", "* *** *")],
+        "<p>·&nbsp;&nbsp; One</p><p>1.&nbsp; Two</p><p>* *** *</p><ul><li>\uf0b7\uf0b7Three</ul>",
+        [("li1", "", "One"), ("li2", "1.", "Two"), ("p", "", "* *** *"), ("li1", "", "Three")],
     ),
     "definitions, details": (
         "<dl><dt>One</dt><dd>Two</dd></dl><details><summary>Three</summary><p>Four</p></details>",
@@ -223,3 +229,32 @@ def test_depth_is_no_problem() -> None:
 def test_text_that_the_parser_would_leave_out_is_told() -> None:
     with pytest.raises(UnreadableDocument, match="is nested too deeply"):
         parse("<div>" * 3000 + "One" + "</div>" * 3000)
+
+
+@pytest.mark.office
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+@pytest.mark.parametrize("kind", ["html", "xhtml:XHTML Writer File"])
+def test_what_libreoffice_saves(kind: str, tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_heading("1. Opening", 1)
+    made.add_paragraph("The panel met in the hall.")
+    for style in ("List Number", "List Number", "List Bullet"):
+        made.add_paragraph("One", style=style)
+    made.add_table(1, 2).cell(0, 1).text = "10 a.m."
+    made.sections[0].header.paragraphs[0].text = "X/2021/1"
+    made.save(str(tmp_path / "a.docx"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", kind, "a.docx"],
+        cwd=tmp_path, check=True, capture_output=True, timeout=100,
+    )  # fmt: skip
+    document = read_document(tmp_path / f"a.{kind.split(':')[0]}", "en")
+    assert shown(document.blocks) == [
+        ("h1", "1.", "Opening"),
+        ("p", "", "The panel met in the hall."),
+        ("li1", "1.", "One"),
+        ("li1", "2.", "One"),
+        ("li1", "", "One"),
+        ("td", "", "10 a.m."),
+    ]
+    assert document.running in {("X/2021/1",), ()}

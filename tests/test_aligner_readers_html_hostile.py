@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -73,7 +74,7 @@ def test_a_page_of_any_size_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 # Each for a number; twice the number may take twice the time, and a little more.
-GROWING = {
+GROWING: dict[str, Callable[[int], str]] = {
     "paragraphs": lambda n: "<p class=x>One.</p>" * n,
     "formatting": lambda n: "<p>" + "<b>a</b> " * n,
     "deep nests side by side": lambda n: ("<div>" * 100 + "x" + "</div>" * 100) * (n // 100),

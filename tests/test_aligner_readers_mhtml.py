@@ -14,7 +14,9 @@ from aligner.readers.mhtml import read
 
 def archive(*parts: tuple[str, str, str], start: str = "") -> bytes:
     """Parts (kind of text, text, encoding) in a multipart message."""
-    message = MIMEMultipart("related", type="text/html", **({"start": start} if start else {}))
+    message = MIMEMultipart("related")
+    if start:
+        message.set_param("start", start)
     for place, (kind, text, charset) in enumerate(parts):
         part = MIMEText(text, kind, charset)
         part["Content-ID"] = f"<part{place}>"

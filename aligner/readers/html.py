@@ -39,6 +39,8 @@ _KINDS = {
     "td": Kind.TABLE_CELL,
     "th": Kind.TABLE_CELL,
 }
+# Characters of the fonts Symbol and Wingdings, as word processors write them.
+_SYMBOL = re.compile("[\uf000-\uf0ff]+[ \t\xa0]*")
 _WORD = re.compile(r"\w")
 _LISTS = {"ol", "ul", "menu", "dir"}
 
@@ -225,8 +227,8 @@ class _Builder:
 
     def _plain(self, frame: _Frame, text: str, runs: Runs) -> None:
         kind = Kind.PARAGRAPH if frame.used and frame.kind is Kind.LIST_ITEM else frame.kind
-        bulleted, rest = unbulleted(text)
-        if bulleted and kind is Kind.PARAGRAPH and _WORD.search(rest):
+        bulleted, rest = _without_bullet(text)
+        if bulleted and kind in {Kind.PARAGRAPH, Kind.LIST_ITEM}:
             kind, text = Kind.LIST_ITEM, rest
         made = block(kind, text, self.line, level=frame.level, runs=runs)
         if frame.ordinal and not frame.used and not made.label:
@@ -256,6 +258,13 @@ class _Builder:
         if leads_back or element.get("role") == "doc-backlink":
             return re.search(r"[\w*†‡]", "".join(element.itertext())) is None
         return False
+
+
+def _without_bullet(text: str) -> tuple[bool, str]:
+    """Whether a text starts with a typed bullet, and the text without it."""
+    symbol = _SYMBOL.match(text)
+    bulleted, rest = (True, text[symbol.end() :]) if symbol else unbulleted(text)
+    return bulleted and _WORD.search(rest) is not None, rest
 
 
 def _text_of(runs: Runs) -> str:
