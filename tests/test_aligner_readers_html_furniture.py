@@ -74,6 +74,8 @@ KEPT = {
     ),
     "a note in an aside": ("<aside role=doc-footnote id=fn1>One</aside>", "One"),
     "the foot of an article": ("<article><p>One</p><footer>Two</footer></article>", "One Two"),
+    "the head of the document": ("<div class=document-header>One</div>", "One"),
+    "a head with a symbol": ("<div class=header>X/2021/1</div>", "X/2021/1"),
     "documents below a heading": (
         "<h2>Documents</h2><ul><li><a href=/1.pdf>One</a><li><a href=/2.pdf>Two</a></ul>",
         "Documents One Two",

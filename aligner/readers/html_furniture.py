@@ -21,6 +21,7 @@ from aligner.readers.html_measuring import Measure, measured
 from aligner.readers.html_tags import BLOCKS, HEADINGS, tag_of
 from aligner.readers.html_words import (
     COMMENTS,
+    CONTENT_EDGES,
     COPYRIGHT,
     EDGES,
     FURNITURE,
@@ -28,6 +29,7 @@ from aligner.readers.html_words import (
     OPENED,
     PHRASES,
     RELATED_HEADING,
+    SYMBOL,
     WRITERS,
 )
 from aligner.readers.joining import word_set
@@ -348,7 +350,9 @@ def _edge(part: Measure, page: Page) -> bool:
         return False
     if part.tag in {"header", "footer", "aside"}:
         return not part.in_article
-    return part.tag in _CONTAINERS and EDGES.search(part.names) is not None
+    if part.tag not in _CONTAINERS or CONTENT_EDGES.search(part.names):
+        return False
+    return EDGES.search(part.names) is not None and SYMBOL.search(part.words(_SMALL)) is None
 
 
 def _form(part: Measure, page: Page) -> bool:

@@ -77,9 +77,15 @@ COMMENTS = re.compile(
 )
 # Parts of a site's page where they stand at its edges and are little; elsewhere other things.
 EDGES = re.compile(
-    r" (?:header|footer|foot|head|masthead|banner|dibu|top|bottom|site info|copyright|banquan"
+    r" (?:header|footer|foot|head|masthead|banner|dibu|top|bottom|aside|site info|copyright|banquan"
     r"|foot(?:er)? \w+)(?= )"
 )
+# What stands at the edges of a text, not of a page; and a document's symbol, as its head has it.
+CONTENT_EDGES = re.compile(
+    r" (?:document|doc|article|post|entry|content|section|card|chapter|story|note|report|record"
+    r"|letter|resolution|decision|question) (?:header|footer|head|foot|top|bottom)(?= )"
+)
+SYMBOL = re.compile(r"\b[A-Z]{1,6}/[\w.()/-]{0,40}\d")
 # Closed parts that a reader of the page can open.
 OPENED = re.compile(r" (?:accordion|collaps\w*|tab|tabs|tabpanel|pane|faq|toggle|expand\w*)(?= )")
 
@@ -89,7 +95,7 @@ RELATED_HEADING = re.compile(
     |most\ (?:read|popular|viewed).{0,20}|you\ (?:may|might)\ (?:also\ )?like.{0,20}
     |recommended.{0,20}|trending.{0,20}|latest\ (?:news|stories)|popular\ (?:now|news|posts|stories)
     |(?:相关|推荐|热点|热门|最新|精彩|延伸|更多)
-     (?:稿件|新闻|阅读|链接|文章|推荐|报道|专题|资讯|内容|信息|评论|视频)
+     (?:稿件|新闻|阅读|链接|文章|推荐|报道|专题|资讯|内容|信息|评论|视频|排行|榜)
     |quick\ links|(?:on|in)\ this\ (?:page|section)|follow\ us.{0,20}
     |猜你喜欢|友情链接|(?:栏目|网站|快速|本站)(?:导航|列表|链接))\W*""",
     re.I | re.X,

@@ -67,6 +67,6 @@ def pages() -> tuple[Page, ...]:
 
 def later_pages() -> tuple[Page, ...]:
     """The pages that were written when there were rules already."""
-    from benchmarks.webpages import later
+    from benchmarks.webpages import later, latest
 
-    return later.PAGES
+    return (*later.PAGES, *latest.PAGES)
