@@ -1,11 +1,13 @@
 """Formats from blocks to translation units: cut with the text, joined with it, written as codes.
 
 A CAT tool shows a bold stretch as a pair of codes that the translator sets again. TMX writes them
-as `bpt` and `ept` (TMX 1.4b, section 3.2), and unlike `hi` all tools take these: OmegaT drops the
-text of a `hi` and takes a `bpt` away whole, so that the plain sentence is found as ever.
+as `bpt` and `ept` (TMX 1.4b, section 3.2), not as `hi`: OmegaT 3.6 leaves the codes out as it
+reads a memory and finds the plain sentence as ever, but of a sentence with a `hi` it loses the
+text within. Asked to show other tools' codes (its preference `ext_tmx_show_level2`) it makes the
+tag of the code's first letter: `<b>` is the `<b0>` of its own HTML filter.
 
-The native code inside is that of HTML, whatever the document's format: every tool's user can read
-`<b>`, and a code that came from a DOCX on one side and from a PDF on the other has to be the same.
+The native code inside is that of HTML for this reason, whatever the document's format is; and a
+code that came from a DOCX on one side and from a PDF on the other has to be the same on both.
 """
 
 from __future__ import annotations
@@ -17,8 +19,8 @@ from dataclasses import dataclass, replace
 from aligner.document import Alignment, Bead, Format, Segment, glue_of
 from tmx.unit import Content, Inline, joined
 
-# Format -> value of the attribute `type` and HTML element. The recommended values of TMX 1.4b,
-# section 3.1 "type", have none for raised and lowered text; others begin with "x-".
+# Format -> value of the attribute `type` and HTML element. TMX 1.4b recommends values (attribute
+# "type") but none for raised and lowered text; others begin with "x-".
 _CODES = {
     "bold": ("bold", "b"),
     "italic": ("italic", "i"),
@@ -94,7 +96,7 @@ def contents(alignment: Alignment, bead: Bead) -> tuple[Content, Content]:
 
 def _halves(formats: Sequence[Format]) -> list[_Half]:
     """The codes of a text in order; what overlaps is closed and opened again, so that all nest."""
-    waiting = sorted(formats, key=lambda each: (-each.start, each.end, each.name))
+    waiting = sorted(formats, key=lambda each: (each.start, -each.end, each.name), reverse=True)
     opened: list[tuple[Format, int]] = []
     halves: list[_Half] = []
     pairs = 0

@@ -13,6 +13,9 @@ from tmx import unit as props
 from tmx.unit import TranslationUnit, pair_unit
 from tmx.version import VERSION
 
+# Characters. A title of 117 in each unit makes the memory of an agenda a quarter larger (gzipped:
+# 4 per cent).
+_LONGEST = 200
 _TOOL = (("creationtool", "diptych"), ("creationtoolversion", VERSION))
 
 
@@ -66,9 +69,9 @@ def _origin(
     name = os.path.basename(document.path)
     values = (
         (props.DOCUMENT, document.symbol or name),
-        (props.SESSION, document.masthead.session),
+        (props.SESSION, _short(document.masthead.session)),
         (props.DATE, document.masthead.date),
-        (props.TITLE, document.masthead.title),
+        (props.TITLE, _short(document.masthead.title)),
         (props.FILE, name),
         (props.LINE, str(first.line or "")),
         (props.POSITION, str(position)),
@@ -81,3 +84,8 @@ def _origin(
         (props.PART, first.part),
     )
     return [(name, value) for name, value in values if value]
+
+
+def _short(text: str) -> str:
+    """A text that is written with every unit; what makes it known stands at its beginning."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

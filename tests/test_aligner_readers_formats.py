@@ -68,6 +68,10 @@ def test_formats_are_laid_over_the_text(
     assert [(text[each.start : each.end], each.name) for each in formats] == found
 
 
+def test_formats_that_no_one_keeps_are_passed_over() -> None:
+    assert found_in("a b", [("a", frozenset({"blink"})), (" b", frozenset())]) == ()
+
+
 STYLES = st.frozensets(st.sampled_from(NAMES), max_size=2)
 PIECES = st.lists(st.tuples(st.text("ab c\u00ad议1", max_size=6), STYLES), max_size=12)
 
@@ -128,13 +132,13 @@ def test_what_was_taken_out_moves_no_format(
 @pytest.mark.parametrize(
     ("text", "raw"),
     [
-        ("a" * 200_000, "ab" * 100_000),
-        ("ab" * 100_000, "ba" * 100_000),
-        ("x1" * 100_000, "1" * 200_000),
-        ("abcdefghi" * 20_000, "abcdefghj" * 20_000),
+        ("a" * 50_000, "ab" * 25_000),
+        ("ab" * 25_000, "ba" * 25_000),
+        ("x1" * 25_000, "1" * 50_000),
+        ("abcdefghi" * 5_000, "abcdefghj" * 5_000),
     ],
 )
 def test_time_is_linear_in_hostile_text(text: str, raw: str) -> None:
     began = time.process_time()
     found_in(text, [(raw, frozenset({"bold"}))])
-    assert time.process_time() - began < 10
+    assert time.process_time() - began < 5

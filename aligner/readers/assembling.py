@@ -16,7 +16,7 @@ from aligner.document import Block, Kind
 from aligner.readers.formats import PLAIN, Runs, found_in
 from aligner.readers.labels import labelled, unbulleted
 from aligner.readers.lines import Line, Wrapping
-from aligner.readers.marks import definition
+from aligner.readers.marks import definition, lift
 
 
 @dataclass(slots=True)
@@ -156,7 +156,8 @@ def block(
     if kind not in {Kind.LIST_ITEM, Kind.HEADING}:
         level = 0
     text = text.strip()
-    return Block(kind, text, label, level, line, formats=found_in(text, runs))
+    formats = found_in(lift(text)[0], runs) if runs else ()
+    return Block(kind, text, label, level, line, formats=formats)
 
 
 def _begun(line: Line, text: str) -> _Open:

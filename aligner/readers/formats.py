@@ -25,7 +25,7 @@ NAMES = ("bold", "italic", "underline", "superscript", "subscript")
 """The formats that are told; others (colour, size) say nothing to a translation memory."""
 
 # White space and what no reader of the page sees: it comes and goes between file and text.
-_UNSEEN = re.compile(r"[\s\u00ad\u200b\u2060\ufeff\ufdd0-\ufdef]+")
+_SEEN = re.compile(r"[^\s\u00ad\u200b\u2060\ufeff\ufdd0-\ufdef]")
 # Two texts are in step again if as many characters agree; after a short skip fewer will do.
 _IN_STEP = 8
 _LEAST = 2
@@ -35,6 +35,7 @@ _NEAR = 40
 _SLIP = 3
 # Characters of text and raw pieces that may stand for one another.
 _SWAPS = ((1, 1), (2, 1), (3, 1), (1, 2), (1, 3))
+_STEPS = (512, 64, 8, 1)
 PLAIN: frozenset[str] = frozenset()
 
 
@@ -49,8 +50,8 @@ def found_in(text: str, runs: Runs) -> tuple[Format, ...]:
     Args:
         text: the block's final text.
         runs: the pieces of text that it was made of, in order, each with the names of its
-            formats. Pieces that did not come into the text do no harm; travelling note marks
-            in them are passed over.
+            formats. Names that are not in NAMES, and travelling note marks, are passed over;
+            pieces that did not come into the text do no harm.
 
     Returns:
         By start, the longer first; takes time linear in the lengths of text and runs.
@@ -58,10 +59,10 @@ def found_in(text: str, runs: Runs) -> tuple[Format, ...]:
     if not any(names for _, names in runs):
         return ()
     # Marks that still travel in the text stand for nothing in it.
-    seen = MARK.sub(lambda mark: " " * len(mark[0]), text)
-    places = [place for place, char in enumerate(seen) if not _UNSEEN.match(char)]
+    bare = MARK.sub(lambda mark: " " * len(mark[0]), text)
+    places = [char.start() for char in _SEEN.finditer(bare)]
     styles = _styles("".join(text[place] for place in places), runs)
-    every = {name for names in styles for name in names}
+    every = {name for names in styles for name in names}.intersection(NAMES)
     found = [
         Format(places[first], places[last] + 1, name)
         for name in every
@@ -131,57 +132,64 @@ def _stretches(styles: Sequence[frozenset[str]], name: str) -> Iterator[tuple[in
 
 def _styles(text: str, runs: Runs) -> list[frozenset[str]]:
     """The formats of each character of a text without white space."""
-    pieces = [(_UNSEEN.sub("", MARK.sub("", piece)), names) for piece, names in runs]
+    pieces = [("".join(_SEEN.findall(MARK.sub("", piece))), names) for piece, names in runs]
     raw = "".join(piece for piece, _ in pieces)
     given = [names for piece, names in pieces for _ in piece]
-    pairs = list(_in_step(text, raw))
+    if text == raw:
+        return given
     styles = [PLAIN] * len(text)
-    for at, place in pairs:
-        styles[at] = given[place]
-    for one, other in pairwise([(-1, -1), *pairs, (len(text), len(raw))]):
-        if other[0] - one[0] > 1:
-            _fill(styles, one[0], other[0])
-        elif other[1] - one[1] > 1:
-            _doubt(styles, given, raw, one, other)
+    stretches = list(_in_step(text, raw))
+    for at, place, length in stretches:
+        styles[at : at + length] = given[place : place + length]
+    ends = [(at + length, place + length) for at, place, length in stretches]
+    starts = [(at, place) for at, place, _ in stretches]
+    for left, right in zip([(0, 0), *ends], [*starts, (len(text), len(raw))], strict=True):
+        if right[0] > left[0]:
+            _fill(styles, left[0], right[0])
+        elif right[1] > left[1]:
+            _doubt(styles, given, raw, right, right[1] - left[1])
     return styles
 
 
-def _fill(styles: list[frozenset[str]], left: int, right: int) -> None:
+def _fill(styles: list[frozenset[str]], start: int, end: int) -> None:
     """Gives a few unknown characters the formats that both their neighbours have."""
-    if left >= 0 and right < len(styles) and right - left - 1 <= _SLIP:
-        styles[left + 1 : right] = [styles[left] & styles[right]] * (right - left - 1)
+    if start > 0 and end < len(styles) and end - start <= _SLIP:
+        styles[start:end] = [styles[start - 1] & styles[end]] * (end - start)
 
 
 def _doubt(
     styles: list[frozenset[str]],
     given: list[frozenset[str]],
     raw: str,
-    one: tuple[int, int],
-    other: tuple[int, int],
+    right: tuple[int, int],
+    skipped: int,
 ) -> None:
     """Takes from characters the formats that they only have if the one skip fits, not the other.
 
     "1" and "1990" with one "1" taken out: it may have been either.
+
+    Args:
+        right: offsets in text and raw behind the skip.
+        skipped: how many characters of raw it took.
     """
-    skipped = other[1] - one[1] - 1
-    (at, place) = one
-    while place >= 0 and at >= 0 and raw[place] == raw[place + skipped]:
-        styles[at] &= given[place + skipped]
+    at, place = right[0] - 1, right[1] - 1
+    while at >= 0 and place >= skipped and raw[place] == raw[place - skipped]:
+        styles[at] &= given[place]
         at, place = at - 1, place - 1
-    (at, place) = other
-    while place < len(raw) and at < len(styles) and raw[place] == raw[place - skipped]:
+    at, place = right
+    while at < len(styles) and place < len(raw) and raw[place] == raw[place - skipped]:
         styles[at] &= given[place - skipped]
         at, place = at + 1, place + 1
 
 
-def _in_step(text: str, raw: str) -> Iterator[tuple[int, int]]:
-    """Indices of characters in `text` and `raw` that are the same one, both ascending."""
+def _in_step(text: str, raw: str) -> Iterator[tuple[int, int, int]]:
+    """Stretches that are the same in both: offset in `text` and in `raw`, length."""
     at = place = 0
     index: dict[str, list[int]] = {}
     while at < len(text) and place < len(raw):
-        if text[at] == raw[place]:
-            yield at, place
-            at, place = at + 1, place + 1
+        if length := _common(text, at, raw, place):
+            yield at, place, length
+            at, place = at + length, place + length
             continue
         near = _near(text, at, raw, place)
         if near is None:
@@ -190,6 +198,17 @@ def _in_step(text: str, raw: str) -> Iterator[tuple[int, int]]:
         if near is None:
             return
         at, place = near
+
+
+def _common(text: str, at: int, raw: str, place: int) -> int:
+    """How many characters are the same from two offsets on."""
+    length = 0
+    for step in _STEPS:
+        while len(piece := text[at + length : at + length + step]) == step and raw.startswith(
+            piece, place + length
+        ):
+            length += step
+    return length
 
 
 def _near(text: str, at: int, raw: str, place: int) -> tuple[int, int] | None:

@@ -30,8 +30,7 @@ def mend(raw: Raw, *, paged: bool = True, joiner: Joiner | None = None) -> tuple
     Args:
         raw: blocks in the order met, `None` for a page break (page number, running header, form
             feed, rule). Marks travel in the texts; a list item's level is its
-            indentation, or its depth if not `paged`. Formats have their offsets in the raw text
-            and are laid over the final one.
+            indentation, or its depth if not `paged`. Offsets of formats do not count marks.
         paged: whether a footnote block is a sign of a page's end. It is in text taken out of
             a PDF, not in formats that hold their notes apart.
         joiner: to use; made of the blocks' texts if None.
@@ -72,19 +71,19 @@ def _belongs(first: Block, second: Block, joiner: Joiner) -> bool:
 
 
 def joined(first: Block, second: Block, joiner: Joiner) -> Block:
-    """Two halves of a block as the first, with the formats of both."""
+    """Two halves of a raw block as the first, with the formats of both."""
     text = joiner.join(first.text, second.text)
     if not first.formats and not second.formats:
         return replace(first, text=text)
+    halves = [(lift(half.text)[0], half.formats) for half in (first, second)]
     # A half without formats is a piece of its own, so that the other half's stay where they are.
-    halves = [runs_of(each.text, each.formats) or ((each.text, PLAIN),) for each in (first, second)]
-    return replace(first, text=text, formats=found_in(text, [*halves[0], *halves[1]]))
+    runs = [run for bare, formats in halves for run in runs_of(bare, formats) or ((bare, PLAIN),)]
+    return replace(first, text=text, formats=found_in(lift(text)[0], runs))
 
 
 def _lifted(block: Block) -> Block:
     text, marks = lift(block.text)
-    formats = found_in(text, runs_of(block.text, block.formats))
-    return replace(block, text=text, marks=marks, formats=formats)
+    return replace(block, text=text, marks=marks)
 
 
 def _placed(blocks: Sequence[Block]) -> list[Block]:
