@@ -74,6 +74,11 @@ KEPT = {
     ),
     "a note in an aside": ("<aside role=doc-footnote id=fn1>One</aside>", "One"),
     "the foot of an article": ("<article><p>One</p><footer>Two</footer></article>", "One Two"),
+    "a matter that furniture is called by": (
+        f"<div class='part recommendations'>{PROSE.replace('The panel', 'It') * 3}</div>",
+        " ".join([parse(PROSE)[0].text.replace("The panel", "It")] * 3),
+    ),
+    "actions that are no buttons": ("<div class=climate-actions>One</div>", "One"),
     "the head of the document": ("<div class=document-header>One</div>", "One"),
     "a head with a symbol": ("<div class=header>X/2021/1</div>", "X/2021/1"),
     "documents below a heading": (

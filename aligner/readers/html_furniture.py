@@ -26,6 +26,7 @@ from aligner.readers.html_words import (
     EDGES,
     FURNITURE,
     LANGUAGES,
+    MATTERS,
     OPENED,
     PHRASES,
     RELATED_HEADING,
@@ -227,9 +228,10 @@ def _by_name(part: Measure, page: Page) -> bool:
         return False
     if part.tag in _INLINE and part.text > _SHORT:
         return False
-    if part.tag in HEADINGS or not FURNITURE.search(part.names):
+    if part.tag in HEADINGS or not FURNITURE.search(part.names) or page.share(part) > _SOME:
         return False
-    return page.share(part) <= _SOME
+    reads_on = part.prose >= _LITTLE_PROSE and 10 * part.linked < part.text
+    return not reads_on or FURNITURE.search(MATTERS.sub(" ", part.names)) is not None
 
 
 def _comments(part: Measure, page: Page) -> bool:
@@ -351,6 +353,8 @@ def _edge(part: Measure, page: Page) -> bool:
     if part.tag in {"header", "footer", "aside"}:
         return not part.in_article
     if part.tag not in _CONTAINERS or CONTENT_EDGES.search(part.names):
+        return False
+    if part.in_article or part.prose > 2 * _LITTLE_PROSE:
         return False
     return EDGES.search(part.names) is not None and SYMBOL.search(part.words(_SMALL)) is None
 

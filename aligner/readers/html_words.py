@@ -64,12 +64,18 @@ FURNITURE = re.compile(
         site notice|site sub|cat links|catlinks|mw panel|mw head|navbox|nav box|edit ?section
         printfooter|header ?link|anchor ?link|ribbon ?row|(?:site|page) (?:logo|branding)
         (?<=\\| )logo(?= \\|)|yqlj|friend links?
-        (?:top|head|header|foot|footer|bottom) ?bar|ewm|erweima|qr ?code|actions(?= \\|)
+        (?:top|head|header|foot|footer|bottom) ?bar|ewm|erweima|qr ?code
+        (?:content item|post|article|entry|page|story|item|card) actions
         print ?(?:ico|icon|button|link|page)|toolbar|tool bar|media tools?|(?:foot|footer)links
         (?:field name field|post|entry|article|news) tags|(?<=\\| )tags(?= \\|)|tag list|taglist
         """
     )
     + "(?= )"
+)
+# Of these, what documents write of as well: recommendations, consent, the navigation of rivers.
+MATTERS = re.compile(
+    r" (?:recommend(?:ed|ation|ations)?|related|consent|navigation|menu|share|sharing|promo|tags"
+    r"|subscribe|trending)(?= )"
 )
 # A page that has comments may have more of them than text.
 COMMENTS = re.compile(
