@@ -190,10 +190,11 @@ class Archive:
         """A failure about this file."""
         return UnreadableDocument(cause, path=self.path, remedy=remedy)
 
-    def _too_large(
-        self, cause: str = f"unpacks to more than {MOST_BYTES // 2**20} MB"
-    ) -> UnreadableDocument:
-        return self.failure(cause, "split it, or take out what is no text")
+    def _too_large(self, cause: str = "") -> UnreadableDocument:
+        return self.failure(
+            cause or f"unpacks to more than {MOST_BYTES // 2**20} MB",
+            "split it, or take out what is no text",
+        )
 
 
 def open_archive(data: bytes, path: str | PathLike[str], format_name: str, remedy: str) -> Archive:

@@ -40,30 +40,36 @@ def unlocked(given: Given, format_name: str) -> bytes:
             path=given.path,
             remedy="give it with --password, or save the file without one",
         )
-    from msoffcrypto.exceptions import InvalidKeyError
-
+    # Whatever a damaged file does to the library (struct.error, KeyError, OSError, an error about
+    # the key where the key was right), it means that this file cannot be opened.
     try:
-        return _decrypted(given.data, given.password)
-    except InvalidKeyError as error:
-        raise UnreadableDocument(
-            "is protected with another password", path=given.path, remedy="check --password"
-        ) from error
-    # Whatever a damaged file does to the library (struct.error, KeyError, OSError), it means this.
+        file = _opened(given.data, given.password)
+        plain = io.BytesIO()
+        if file is not None:
+            file.decrypt(plain)
     except Exception as error:
         raise UnreadableDocument(
             f"is a {format_name} locked in a way that cannot be opened here",
             path=given.path,
             remedy="open it in Office and save it without a password",
         ) from error
+    if file is None:
+        raise UnreadableDocument(
+            "is protected with another password", path=given.path, remedy="check --password"
+        )
+    return plain.getvalue()
 
 
-def _decrypted(data: bytes, password: str) -> bytes:
+def _opened(data: bytes, password: str) -> Any | None:
+    """The locked file with its key, None if the password is another."""
+    from msoffcrypto.exceptions import InvalidKeyError
     from msoffcrypto.format.ooxml import OOXMLFile
 
     file: Any = OOXMLFile(io.BytesIO(data))
     if int(file.info.get("spinValue", 0)) > _MOST_SPINS:
-        raise ValueError("too many rounds")
-    file.load_key(password=password, verify_password=True)
-    plain = io.BytesIO()
-    file.decrypt(plain)
-    return plain.getvalue()
+        raise ValueError("more rounds than any program asks for")
+    try:
+        file.load_key(password=password, verify_password=True)
+    except InvalidKeyError:
+        return None
+    return file

@@ -14,6 +14,7 @@
 | `story` | body, note or header: its paragraphs as printed with all changes accepted |
 | `looks` | headings that only their look shows |
 | `rows` | rows of a table that was laid by tabs |
+| `tables` | tables row by row, for those who want pairs and no blocks |
 | `running` | lines of page headers and footers |
 | `reading` | all of it in order, into a `Document` |
 """

@@ -21,6 +21,7 @@ _LONGEST = 250  # of a heading; a Han character counts twice
 _LARGER = 2  # half points by which a heading is larger than the text
 _FEW = 3  # lines of a look of which so few say nothing about it
 _MASTHEAD = 30  # paragraphs at the start in which a masthead may stand
+_BELOW = 8  # paragraphs below it, or at the start without one, in which a session is named
 _DEEPEST = 9
 _NO_HEADING_END = re.compile(r"[.,;:、，。；：…]$")
 _ABBREVIATED_END = re.compile(r"\b(?:etc|Add|Rev|Corr|No|\d)\.$")
@@ -28,13 +29,14 @@ _CAPTION = re.compile(
     r"(?:table|figure|box|chart|map|表格?|图|插文|方框|附图)\s*[\dIVXLA-Z一二三四五六七八九十]",
     re.I,
 )
-_MASTHEAD_LINE = re.compile(
-    r"""distr(?:\.|ibution).* | original\s*:.* | 原文\s*[:：].* | 分发.*
-    | (?:chinese|english|french|russian|spanish|arabic)(?:\ only)?
-    | \d{1,2}\ \w+\ \d{4} | \d{4}年\d{1,2}月\d{1,2}日 | [A-Z][\w .]+,\ \d{1,2}.*\ \d{4}
-    | (?:resumed\ |reconvened\ )?[\w-]+(?:th|st|nd|rd|first|second|third)\ (?:\w+\ )?session
+_MARKER = re.compile(r"\s*(?:distr(?:\.|ibution\s*:)|original\s*:|原文\s*[:：]|分发)", re.I)
+# What stands below the masthead: session, place and date, item of the agenda.
+_SESSION = re.compile(
+    r"""(?:resumed\ |reconvened\ )?[\w-]+(?:th|st|nd|rd|first|second|third)\ (?:\w+\ )?session
     | 第\w{1,6}(?:届|次)(?:\w{0,4})会议?(?:续会)?
+    | [A-Z][\w .]+,\ \d{1,2}.*\ \d{4} | \d{1,2}\ \w+\ \d{4} | \d{4}年\d{1,2}月\d{1,2}日
     | (?:agenda\ )?items?\ \d.*\ agenda\W* | 临时?议程\W{0,2}项目.*
+    | (?:chinese|english|french|russian|spanish|arabic)(?:\ only)?
     """,
     re.I | re.X,
 )
@@ -125,7 +127,7 @@ def _text_look(paragraphs: Sequence[Paragraph]) -> tuple[int, bool]:
 
 
 def _stands_out(paragraph: Paragraph, body: tuple[int, bool]) -> bool:
-    if paragraph.in_cell or paragraph.in_box or paragraph.outline:
+    if paragraph.in_cell or paragraph.in_box or paragraph.outline or paragraph.style.aside:
         return False
     text = MARK.sub("", paragraph.text).strip()
     larger = body[0] > 0 and _size(paragraph) >= body[0] + _LARGER
@@ -139,20 +141,22 @@ def _reads_as_heading(text: str) -> bool:
         return False
     if _NO_HEADING_END.search(text) and not _ABBREVIATED_END.search(text):
         return False
-    return not (_CAPTION.match(text) or _MASTHEAD_LINE.fullmatch(text) or symbol_line(text))
+    return not any(
+        (_CAPTION.match(text), _MARKER.match(text), _SESSION.fullmatch(text), symbol_line(text))
+    )
 
 
 def _masthead_end(paragraphs: Sequence[Paragraph]) -> int:
-    """Index behind the last line of a masthead in the body, 0 without one.
-
-    Only lines that stand nowhere else count; a session is named in the text too.
-    """
-    marked = [
+    """Index behind the last line of a masthead and of what stands below it, 0 without one."""
+    texts = [MARK.sub("", each.text).strip() for each in paragraphs[:_MASTHEAD]]
+    marked = [index for index, text in enumerate(texts) if _MARKER.match(text)]
+    end = max(marked, default=-1) + 1
+    below = [
         index
-        for index, paragraph in enumerate(paragraphs[:_MASTHEAD])
-        if re.match(r"\s*(?:distr[.i:]|original\s*:|原文\s*[:：]|分发)", paragraph.text, re.I)
+        for index, text in enumerate(texts[: end + _BELOW])
+        if index >= end and _SESSION.fullmatch(text)
     ]
-    return max(marked, default=-1) + 1
+    return max(below, default=end - 1) + 1
 
 
 def _size(paragraph: Paragraph) -> int:

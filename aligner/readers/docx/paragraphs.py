@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from aligner.readers.docx.elements import value_of, whole_number
@@ -100,18 +101,15 @@ def begun(line: int, style: Style, properties: Any | None) -> Paragraph:
 
 def with_marks(pieces: list[Piece]) -> list[Piece]:
     """Neighbours that look the same in one; raised ones that are marks of notes become such."""
-    merged: list[Piece] = []
-    for piece in pieces:
-        last = merged[-1] if merged else None
-        if last and last.names == piece.names and last.size == piece.size and piece.size:
-            merged[-1] = last._replace(text=last.text + piece.text)
-        else:
-            merged.append(piece)
+    merged = [
+        Piece("".join(piece.text for piece in group), names, size)
+        for (names, size), group in groupby(pieces, lambda piece: piece[1:])
+    ]
     before = ""
     for place, piece in enumerate(merged):
         if "superscript" in piece.names:
             text = raised(piece.text, before)
             names = piece.names if text == piece.text else PLAIN
             merged[place] = piece._replace(text=text, names=names)
-        before = (before + piece.text)[-_BEFORE:]
+        before = (before + piece.text[-_BEFORE:])[-_BEFORE:]
     return merged

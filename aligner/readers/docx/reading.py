@@ -15,7 +15,7 @@ from aligner.readers.docx.notes import Notes, read_notes
 from aligner.readers.docx.numbering import Counter, Label, read_lists
 from aligner.readers.docx.package import Package, open_package
 from aligner.readers.docx.paragraphs import PAGE_BREAK, Paragraph, Piece
-from aligner.readers.docx.rows import parted, rows_laid_by_tabs
+from aligner.readers.docx.rows import line_end, parted, rows_laid_by_tabs
 from aligner.readers.docx.running import running_lines
 from aligner.readers.docx.story import Story
 from aligner.readers.docx.styles import Styles, read_styles
@@ -157,7 +157,7 @@ def _row(paragraph: Paragraph) -> Iterator[Block]:
 
 def _lines(paragraph: Paragraph, kind: Kind, label: Label | None, level: int) -> Iterator[Block]:
     """A block for each line that its writer set; the first has the label."""
-    parts = list(parted(paragraph.pieces, "\n"))
+    parts = list(parted(paragraph.pieces, line_end(paragraph)))
     rest = Kind.TABLE_CELL if paragraph.in_cell else Kind.PARAGRAPH
     texts = [_plain(pieces) for pieces in parts]
     for place, (text, used) in enumerate(joined_lines(texts, whole=kind is Kind.HEADING)):

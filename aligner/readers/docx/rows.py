@@ -1,4 +1,4 @@
-"""Timetables laid by tabs: paragraphs that stand below each other and are cells between tabs."""
+"""What tabs part: timetables of paragraphs that stand below each other, and lines of mastheads."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from aligner.readers.docx.paragraphs import PAGE_BREAK, Paragraph, Piece
 from aligner.readers.labels import BULLETS, labelled
+from aligner.readers.repair import symbol_line
 
 _LEAST_ROWS = 2
 
@@ -41,6 +42,12 @@ def _is_row(paragraph: Paragraph) -> bool:
 
 def _is_label(cell: str) -> bool:
     return cell in BULLETS or bool(labelled(f"{cell} x")[0])
+
+
+def line_end(paragraph: Paragraph) -> str:
+    """The sign that ends its lines: a tab where one parts a document's symbol from other words."""
+    cells = paragraph.text.split("\t")
+    return "\t" if len(cells) > 1 and any(map(symbol_line, cells)) else "\n"
 
 
 def parted(pieces: Sequence[Piece], sign: str) -> Iterator[list[Piece]]:

@@ -8,7 +8,7 @@ the United Nations have names of their own (`_ H_1_G`, `H23`, `_ H _Ch_G`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -30,6 +30,13 @@ _CONTENTS_NAME = re.compile(
     re.I,
 )
 _DEEPEST_OUTLINE = 9
+# Short and often bold, but no headings.
+_ASIDE_NAME = re.compile(
+    r"caption|(?:intense )?quote|block text|signature|closing|date|salutation|header|footer"
+    r"|题注|题註|引用|明显引用|légende|citation(?: intense)?|beschriftung|(?:intensives )?zitat"
+    r"|(?:foot|end)note text|envelope .*",
+    re.I,
+)
 _LONGEST_CHAIN = 50  # of styles that are based on one another; real ones have five
 _DEFAULT_SIZE = 20  # half points: what Word takes if nothing is said
 
@@ -74,6 +81,7 @@ class Style:
         chain: its own id and those it is based on.
         centred: whether its paragraphs stand in the middle.
         contents: whether it is made for tables of contents.
+        aside: whether it is made for captions, quotations and the like, which are no headings.
         look: of its text.
     """
 
@@ -83,6 +91,7 @@ class Style:
     chain: tuple[str, ...] = ()
     centred: bool = False
     contents: bool = False
+    aside: bool = False
     look: Look = _NO_LOOK
 
 
@@ -231,7 +240,8 @@ def _resolved(name: str, elements: Mapping[str, Any]) -> Style:
         level=_first(_level(each) for each in bases),
         chain=tuple(chain),
         centred=centred == "center",
-        contents=any(map(_is_contents, bases)),
+        contents=any(map(_named(_CONTENTS_NAME), bases)),
+        aside=any(map(_named(_ASIDE_NAME), bases)),
         look=look,
     )
 
@@ -271,5 +281,5 @@ def _outline_of(name: str) -> int | None:
     return int(hit[1] or 1) if hit else None
 
 
-def _is_contents(element: Any) -> bool:
-    return _CONTENTS_NAME.fullmatch(value_of(element, "name").strip()) is not None
+def _named(pattern: re.Pattern[str]) -> Callable[[Any], bool]:
+    return lambda element: pattern.fullmatch(value_of(element, "name").strip()) is not None
