@@ -65,6 +65,10 @@ def test_what_goes_to_libreoffice(
 DIRECT: dict[str, tuple[str, bytes]] = {
     "DOCX named Word": ("a.doc", ONE),
     "DOCX named RTF": ("a.rtf", ONE),
+    "a web archive named Word": (
+        "a.doc",
+        b"MIME-Version: 1.0\nContent-Type: text/html\n\n<html><body><p>One.</p></body></html>",
+    ),
     "HTML named Word": ("a.doc", b"<!-- x -->\n<HTML><body><p>One.</p></body></HTML>"),
     "HTML named Excel": ("a.xls", b"<table><tr><td>One.</td></tr></table>"),
     "text named Word": ("a.doc", b"One.\n"),

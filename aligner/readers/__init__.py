@@ -27,6 +27,8 @@ _MODULES = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".mht": "mhtml",
+    ".mhtml": "mhtml",
     # Each by what its bytes are: a DOCX is at times called .doc, an old Word document .docx.
     ".docx": "office",
     ".docm": "office",

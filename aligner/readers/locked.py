@@ -10,17 +10,18 @@ import io
 from typing import Any
 
 from aligner.errors import UnreadableDocument
+from aligner.readers.compound import root_streams
 from aligner.readers.content import OLE
 from aligner.readers.given import Given
 
 # Office hashes a password 100,000 times; a file that asks for more than this wants to waste time.
 _MOST_SPINS = 1_000_000
-_STREAM = "EncryptedPackage".encode("utf-16-le")
+_STREAM = "EncryptedPackage"
 
 
 def is_locked(data: bytes) -> bool:
     """Whether a file is an Office document locked with a password."""
-    return data.startswith(OLE) and _STREAM in data
+    return data.startswith(OLE) and _STREAM in root_streams(data)
 
 
 def unlocked(given: Given, format_name: str) -> bytes:

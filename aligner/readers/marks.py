@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 MARK = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
-_DEFINITION = re.compile(rf"\s*{OPEN}([^{CLOSE}]*){CLOSE}[ \t]*(?=\S)")
+_DEFINITION = re.compile(rf"\s*{OPEN}([^{CLOSE}]*){CLOSE}[ \t\xa0]*(?=\S)")
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = "⁰¹²³⁴-⁹"

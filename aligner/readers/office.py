@@ -22,6 +22,7 @@ from aligner.readers.office_kinds import FLAT, deserved_suffix, is_locked_old, i
 # The reader of what has a suffix; where that is not the suffix's own format, LibreOffice makes it.
 _READERS: Mapping[str, str] = {
     ".html": "html",
+    ".mht": "mhtml",
     ".txt": "text",
     **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), "docx"),
     **dict.fromkeys((".doc", ".dot", ".rtf", ".odt", ".ott", ".fodt", ".wpd", ".wps"), "docx"),

@@ -38,6 +38,8 @@ _OLDER: Mapping[str, tuple[bytes, ...]] = {
 
 _OPEN_DOCUMENT = re.compile(rb"application/vnd\.oasis\.opendocument\.([a-z]+)[a-z-]*")
 _HTML = re.compile(rb"(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table)\b", re.I | re.S)
+# A web page in one file, which Word saves as `.mht` and sites serve as `.doc`.
+_MAIL = re.compile(rb"MIME-Version:\s*1\.0", re.I)
 # Programs name their XML formats here, Word and Excel of 2003 among them.
 _WORD_XML = re.compile(rb'<\?mso-application progid="Word\.Document"\?>')
 _EXCEL_XML = re.compile(rb'<\?mso-application progid="Excel\.Sheet"\?>')
@@ -55,7 +57,7 @@ def deserved_suffix(data: bytes) -> str:
         return next((suffix for name, suffix in _STREAMS.items() if name in streams), "")
     if start.startswith(RTF):
         return ".rtf"
-    return _of_markup(start)
+    return ".mht" if _MAIL.match(start) else _of_markup(start)
 
 
 def is_locked_old(data: bytes) -> bool:
