@@ -9,9 +9,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from msoffcrypto.format.ooxml import OOXMLFile
 from test_aligner_readers_markdown import shown
-from word_files import W, archived, docx, level, numbering, paragraph, relations, run
+from word_files import W, archived, docx, level, locked, numbering, paragraph, relations, run
 
 from aligner.errors import UnreadableDocument
 from aligner.readers import archive, read_document
@@ -100,19 +99,8 @@ def test_parts_are_found_by_their_relations() -> None:
     ]  # fmt: skip
 
 
-def locked(password: str) -> bytes:
-    buffer = io.BytesIO()
-    # msoffcrypto-tool locks no file of less than 4 kB so that it can be opened again.
-    with zipfile.ZipFile(plain := io.BytesIO(), "w") as archive_:
-        archive_.writestr("[Content_Types].xml", TYPES)
-        archive_.writestr("a/b.xml", document())
-        archive_.writestr("word/media/a.png", bytes(range(256)) * 40)
-    OOXMLFile(plain).encrypt(password, buffer)
-    return buffer.getvalue()
-
-
 WORD = "river"
-LOCKED = locked(WORD)
+LOCKED = locked(WORD, {"[Content_Types].xml": TYPES, "a/b.xml": document()})
 UNOPENED = "is protected with a password; give it with --password, or save the file without one"
 NO_WAY = (
     "is a DOCX locked in a way that cannot be opened here; "
@@ -301,6 +289,32 @@ ABSURD = {
     ),
     "one paragraph of many pages": (
         docx("<w:p>" + '<w:r><w:t>One</w:t><w:br w:type="page"/></w:r>' * 2_000 + "</w:p>"), 1,
+    ),
+    "hidden ends": (
+        docx(
+            f"<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>{run(' ')}</w:p>" * 10_000
+            + paragraph("One.")
+        ),
+        1,
+    ),
+    "rows by tabs": (
+        docx("<w:p><w:r><w:t>One</w:t><w:tab/><w:t>Two</w:t></w:r></w:p>" * 5_000),
+        10_000,
+    ),
+    "a mark of many pieces": (
+        docx(
+            '<w:p><w:r><w:t>One.</w:t><w:footnoteReference w:id="1" w:customMarkFollows="1"/>'
+            + "<w:t>x</w:t>" * 20_000
+            + "</w:r></w:p>"
+        ),
+        1,
+    ),
+    "levels by the thousand": (
+        docx(
+            paragraph("One.", num="1") * 2_000,
+            numbering=numbering("".join(level(at, "decimal", "%1") for at in range(5_000))),
+        ),
+        2_000,
     ),
     "deleted ends": (
         docx(f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('One ')}</w:p>" * 2_000), 1,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from word_files import W, docx, paragraph, zipped
+from word_files import CONTENT_TYPES, W, docx, locked, paragraph, zipped
 
 from aligner.errors import UnknownFormat, UnreadableDocument
 from aligner.readers import SUFFIXES, read_document
@@ -14,7 +14,10 @@ from tmx.failure import Failure, FileProblem, UnknownLanguage
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 ELF = b"\x7fELF\x02\x01\x01\0"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
-LOCKED = OLE + "EncryptedPackage".encode("utf-16-le")
+LOCKED = locked(
+    "river",
+    {"[Content_Types].xml": f'<Types xmlns="{CONTENT_TYPES}"/>', "word/document.xml": "<a/>"},
+)
 
 CONVERT = "convert it to Markdown, plain text, HTML or DOCX first"
 EXPORT = "open it in a word processor and save it as DOCX"

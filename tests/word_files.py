@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 STYLES = f"""<w:styles {W}>
@@ -83,6 +84,23 @@ def relations(*told: tuple[str, str], more: str = "") -> str:
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         f"{inner}{more}</Relationships>"
     )
+
+
+def locked(password: str, files: Mapping[str, str]) -> bytes:
+    """An Office file of these parts, locked with a password.
+
+    msoffcrypto-tool locks no file of less than 4 kB so that it can be opened again: a picture
+    makes it longer.
+    """
+    from msoffcrypto.format.ooxml import OOXMLFile
+
+    plain, buffer = io.BytesIO(), io.BytesIO()
+    with zipfile.ZipFile(plain, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+        archive.writestr("word/media/a.png", bytes(range(256)) * 40)
+    OOXMLFile(plain).encrypt(password, buffer)
+    return buffer.getvalue()
 
 
 def zipped(**files: str) -> bytes:
