@@ -22,7 +22,16 @@ from benchmarks.layouts.word_contents import contents
 from benchmarks.layouts.word_notes import MARK_STYLE, add_notes, own_mark, reference
 from benchmarks.layouts.word_numbers import Numbers
 from benchmarks.layouts.word_pages import masthead, set_pages, text_width
-from benchmarks.layouts.word_xml import borders, fonts, made, run, stretches, twips, written
+from benchmarks.layouts.word_xml import (
+    borders,
+    fonts,
+    made,
+    put_in_order,
+    run,
+    stretches,
+    twips,
+    written,
+)
 
 _NOTE_STYLE = "FootnoteText"
 _DEEPEST = 3  # level of headings that has a style of its own
@@ -75,6 +84,7 @@ class _Writer:
         section = self.document.element.body.sectPr
         for element in self._body():
             section.addprevious(element)
+        put_in_order(self.document.element.body)
         if self.notes:
             add_notes(self.document, self.look.notes, self.notes)
         self.document.part.numbering_part.element[:] = list(self.numbers.elements())
