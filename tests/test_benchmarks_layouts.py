@@ -250,6 +250,14 @@ def test_labels_and_order_are_told_apart_from_texts() -> None:
     assert (measured.labels, measured.order) == (0.75, 0.75)
 
 
+def test_long_texts_are_shown_from_where_they_part() -> None:
+    found = [replace(PARAGRAPH, text=PARAGRAPH.text.replace("made a", "made no"))]
+    assert measure([PARAGRAPH], found).differences == (
+        "- paragraph [] …0 a.m. by the Chair, who made a statement.",
+        "+ paragraph [] …0 a.m. by the Chair, who made no statement.",
+    )
+
+
 def test_differences_say_what_is_lacking_and_what_is_there() -> None:
     found = (replace(HEADING, label="1."), replace(PARAGRAPH, text="The meeting"), NOTE)
     assert measure(TRUTH, found).differences == (
