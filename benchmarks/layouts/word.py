@@ -205,7 +205,12 @@ class _Writer:
         grid = [made("gridCol", w=twips(width)) for width in widths]
         rows = [self._row(table, at, widths) for at in range(len(table.rows))]
         walls = made("tblCellMar", *(made(side, w=60, type="dxa") for side in ("left", "right")))
-        own = made("tblPr", made("tblW", w=0, type="auto"), borders("tblBorders", *sides), walls)
+        own = made(
+            "tblPr",
+            made("tblW", w=0, type="auto"),
+            borders("tblBorders", *sides),
+            walls if self.look.columns > 1 else None,
+        )
         return [made("tbl", own, made("tblGrid", *grid), *rows), made("p")]
 
     def _row(self, table: Table, at: int, widths: list[float]) -> Any:
