@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import zipfile
 from collections import Counter
 from dataclasses import replace
@@ -330,6 +331,18 @@ def test_one_look_is_laid_out_and_read(tmp_path: Path) -> None:
     found = [trials.tried(one) for one in made]
     assert list(trials.rows(found))[1].startswith("| masthead | docx | en | paragraphs | ")
     assert len(crossed.crossings(found)) == 2
+
+
+@pytest.mark.office
+def test_what_is_printed_holds_the_whole_truth(tmp_path: Path) -> None:
+    """Checked by another program: a truth that is not in the file cannot be found."""
+    made = trials.lay_out([("rich", look("decorated"))], tmp_path)
+    for one in (one for one in made if one.format == "pdf"):
+        command = ["pdftotext", "-raw", str(one.path), "-"]
+        told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        truth = trials.truth_of(one.name, one.language).truth()
+        wanted = Counter("".join(f"{block.label}{block.text}" for block in truth))
+        assert set(wanted - Counter(told)) <= {" "}
 
 
 @pytest.mark.office

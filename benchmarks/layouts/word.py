@@ -80,7 +80,7 @@ class _Writer:
     def save(self, path: Path) -> None:
         """Writes everything in its order; the body's last element stays its section."""
         set_pages(self.document, self.text, self.look)
-        _set_styles(self.document, self.look)
+        _set_styles(self.document, self.text.language, self.look)
         section = self.document.element.body.sectPr
         for element in self._body():
             section.addprevious(element)
@@ -278,14 +278,16 @@ def _widths(table: Table, whole: float) -> list[float]:
     return [whole * share / sum(shares) for share in shares]
 
 
-def _set_styles(document: Any, look: Look) -> None:
+def _set_styles(document: Any, language: str, look: Look) -> None:
     """One font for everything; the template's headings are blue and have fonts of a theme."""
     normal = document.styles["Normal"]
     _set_style(normal, look, look.points)
     after = 0 if look.indented else look.points / 2
     normal.paragraph_format.space_after = Pt(after)
     normal.paragraph_format.space_before = Pt(0)
-    normal.paragraph_format.alignment = 3 if look.justified else 0
+    # LibreOffice 7.4 loses full stops at the ends of justified lines of Chinese: no PDF has them.
+    justified = look.justified and language != "zh"
+    normal.paragraph_format.alignment = 3 if justified else 0
     tag = made("lang", val="en-GB", eastAsia="zh-CN")
     normal.element.get_or_add_rPr().append(tag)
     for level, size in enumerate(look.sizes or (look.points,) * _DEEPEST, 1):
