@@ -69,9 +69,11 @@ class Masthead:
     """What the first page says of a document; "" for what was not found.
 
     Attributes:
-        distribution: General, Limited, Restricted, in English whatever the language.
+        distribution: `General`, `Limited`, `Restricted`, `Provisional` or `For participants only`,
+            in English whatever the language.
         date: of the document, ISO 8601 (`2011-02-18`).
-        original: canonical tag of the language it was written in.
+        original: canonical tag of the language it was written in; of several, with commas between
+            (`en, fr`).
         session: as printed (`Twentieth session`, `第二十届会议`).
         title: of the document, as printed.
     """
@@ -184,5 +186,9 @@ class Alignment:
 
 def join_segments(segments: list[Segment], language: str) -> str:
     """Sentences in one string: no space between them in Chinese or Japanese, one elsewhere."""
-    glue = "" if language.split("-")[0] in {"zh", "ja"} else " "
-    return glue.join(segment.text for segment in segments)
+    return glue_of(language).join(segment.text for segment in segments)
+
+
+def glue_of(language: str) -> str:
+    """What stands between two sentences of a language."""
+    return "" if language.split("-")[0] in {"zh", "ja"} else " "

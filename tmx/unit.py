@@ -27,12 +27,16 @@ CONFIDENCE = "x-confidence"  # of the alignment, 0.00 to 1.00
 ENCODER = "x-encoder"  # what turned the sentences into vectors
 LABEL = "x-label"  # printed label of the block: 1., (a), ㈠
 KIND = "x-kind"  # heading, paragraph, list-item, table-cell, footnote
+PART = "x-part"  # front (masthead, title page), back (job number); none in the text
+SESSION = "x-session"  # of the body, as the source document prints it (Twentieth session)
+DATE = "x-date"  # of the source document, ISO 8601 (2011-02-18)
+TITLE = "x-title"  # of the source document, as printed
 CONTEXT = "x-context"  # what tells repeated sources apart (PO's msgctxt)
 STATUS = "x-status"  # fuzzy, or an XLIFF state: initial, translated, reviewed, final
 
 STANDARD_PROPS = (
-    DOCUMENT, FILE, LINE, POSITION, BEAD, MOVED, CONFIDENCE, ENCODER, LABEL, KIND, CONTEXT,
-    STATUS,
+    DOCUMENT, SESSION, DATE, TITLE, FILE, LINE, POSITION, BEAD, MOVED, CONFIDENCE, ENCODER, LABEL,
+    KIND, PART, CONTEXT, STATUS,
 )  # fmt: skip
 
 #: Below this confidence a unit is marked as doubtful: `#, fuzzy` in PO, state `initial` in XLIFF.
@@ -83,6 +87,8 @@ class Variant:
     @property
     def text(self) -> str:
         """The text a reader sees: what stands in no code element."""
+        if len(self.content) == 1 and isinstance(self.content[0], str):
+            return self.content[0]
         return plain_text(self.content)
 
 
@@ -108,6 +114,9 @@ class TranslationUnit:
 
     def variant(self, language: str) -> Variant | None:
         """The variant in `language`: the same tag, else the nearest of the same primary subtag."""
+        for variant in self.variants:
+            if variant.language == language and language:
+                return variant
         ranked = [(closeness(v.language, language), i) for i, v in enumerate(self.variants)]
         best = min((pair for pair in ranked if pair[0] is not None), default=None)
         return None if best is None else self.variants[best[1]]
@@ -137,6 +146,8 @@ class TranslationUnit:
 
     def prop(self, name: str, default: str = "") -> str:
         """Value of the first prop of type `name`."""
+        if not self.props:
+            return default
         return next((value for kind, value in self.props if kind == name), default)
 
     def attribute(self, name: str, default: str = "") -> str:
@@ -146,8 +157,11 @@ class TranslationUnit:
     @property
     def confidence(self) -> float | None:
         """The alignment's confidence, 0.0 to 1.0; None if the unit does not say."""
+        told = self.prop(CONFIDENCE)
+        if not told:
+            return None
         try:
-            return float(self.prop(CONFIDENCE))
+            return float(told)
         except ValueError:
             return None
 
@@ -187,8 +201,8 @@ def tmx_date(moment: datetime) -> str:
 
 
 def pair_unit(
-    source: str,
-    target: str,
+    source: str | Content,
+    target: str | Content,
     source_language: str,
     target_language: str,
     *,
@@ -199,8 +213,9 @@ def pair_unit(
     """A unit of one sentence (or several) and its translation.
 
     Args:
-        source: text in the source language, "" if only the target has it.
-        target: text in the target language, "" if only the source has it.
+        source: text in the source language, with inline elements or without; "" if only the
+            target has it.
+        target: likewise in the target language.
         source_language: any form that `tmx.languages.canonical` takes.
         target_language: likewise.
         props: (type, value), with names from STANDARD_PROPS as far as they fit.
@@ -214,8 +229,12 @@ def pair_unit(
     dates = () if creation_date is None else (("creationdate", tmx_date(creation_date)),)
     names = (("tuid", identifier),) if identifier else ()
     return TranslationUnit(
-        variants=(Variant(first, joined([source])), Variant(second, joined([target]))),
+        variants=(Variant(first, _content(source)), Variant(second, _content(target))),
         source_language=first,
         props=tuple(props),
         attributes=names + dates,
     )
+
+
+def _content(given: str | Content) -> Content:
+    return joined([given] if isinstance(given, str) else given)
