@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import zipfile
 from collections import Counter
 from dataclasses import replace
@@ -250,6 +251,14 @@ def test_labels_and_order_are_told_apart_from_texts() -> None:
     assert (measured.labels, measured.order) == (0.75, 0.75)
 
 
+def test_long_texts_are_shown_from_where_they_part() -> None:
+    found = [replace(PARAGRAPH, text=PARAGRAPH.text.replace("made a", "made no"))]
+    assert measure([PARAGRAPH], found).differences == (
+        "- paragraph [] …0 a.m. by the Chair, who made a statement.",
+        "+ paragraph [] …0 a.m. by the Chair, who made no statement.",
+    )
+
+
 def test_differences_say_what_is_lacking_and_what_is_there() -> None:
     found = (replace(HEADING, label="1."), replace(PARAGRAPH, text="The meeting"), NOTE)
     assert measure(TRUTH, found).differences == (
@@ -322,6 +331,18 @@ def test_one_look_is_laid_out_and_read(tmp_path: Path) -> None:
     found = [trials.tried(one) for one in made]
     assert list(trials.rows(found))[1].startswith("| masthead | docx | en | paragraphs | ")
     assert len(crossed.crossings(found)) == 2
+
+
+@pytest.mark.office
+def test_what_is_printed_holds_the_whole_truth(tmp_path: Path) -> None:
+    """Checked by another program: a truth that is not in the file cannot be found."""
+    made = trials.lay_out([("rich", look("decorated"))], tmp_path)
+    for one in (one for one in made if one.format == "pdf"):
+        command = ["pdftotext", "-raw", str(one.path), "-"]
+        told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        truth = trials.truth_of(one.name, one.language).truth()
+        wanted = Counter("".join(f"{block.label}{block.text}" for block in truth))
+        assert set(wanted - Counter(told)) <= {" "}
 
 
 @pytest.mark.office

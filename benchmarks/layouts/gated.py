@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.layouts import crossed, long, trials
+from benchmarks.layouts import crossed, long, office, trials
 from benchmarks.layouts.drawn import PREFIX
 from benchmarks.layouts.looks import LOOKS, look
 from benchmarks.layouts.measure import Figures
@@ -15,6 +15,12 @@ _RUNS = 2
 _DRAWN = range(1, 9)
 # Memory is looked at in a short document: the tables show long ones.
 _SHORT = ("rich", "masthead", "en")
+
+
+def lacking() -> str:
+    """What the figures need and is not on the machine, "" if nothing."""
+    fonts = {font for each in LOOKS for font in (each.western, each.chinese)}
+    return office.lacking() or office.lacking_fonts(fonts)
 
 
 def worst(suffix: str) -> float:

@@ -21,7 +21,7 @@ class Look:
         western: font of English text and of digits in Chinese.
         chinese: font of Chinese text.
         points: size of the text.
-        justified: whether lines are filled to the right margin.
+        justified: whether lines of English are filled to the right margin.
         hyphenated: whether words are cut at line ends.
         indented: whether a paragraph's first line is indented, else there is space above it.
         masthead: where the first page has the masthead of the United Nations: in its `header`, at

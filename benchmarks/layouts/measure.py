@@ -7,6 +7,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from aligner.document import Alignment, Block, Kind
 
@@ -20,6 +21,8 @@ GROUPS = {
 }
 NAMES = tuple(dict.fromkeys(GROUPS.values()))
 ALL = "all"
+# Characters that are shown before the place where two texts part.
+_BEFORE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,13 +200,24 @@ def _differences(truth: Sequence[Block], found: Sequence[Block]) -> Iterator[str
     keys = [_key(block) for block in truth], [_key(block) for block in found]
     for tag, i, i_end, j, j_end in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield from (f"- {_told(block)}" for block in truth[i:i_end])
-            yield from (f"+ {_told(block)}" for block in found[j:j_end])
+            yield from _replaced(truth[i:i_end], found[j:j_end])
             continue
         for true, given in zip(truth[i:i_end], found[j:j_end], strict=True):
             if true.label != given.label:
                 yield f"~ {_told(true)}: label is {given.label!r}"
 
 
-def _told(block: Block) -> str:
-    return f"{block.kind} [{block.label}] {block.text}"
+def _replaced(truth: Sequence[Block], found: Sequence[Block]) -> Iterator[str]:
+    """Both sides; of two long texts that begin alike, each from shortly before they part."""
+    start = 0
+    if len(truth) == len(found) == 1:
+        pairs = zip(folded(truth[0].text), folded(found[0].text), strict=False)
+        parting = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        start = max(0, parting - _BEFORE)
+    yield from (f"- {_told(block, start)}" for block in truth)
+    yield from (f"+ {_told(block, start)}" for block in found)
+
+
+def _told(block: Block, start: int = 0) -> str:
+    text = folded(block.text)
+    return f"{block.kind} [{block.label}] {'…' if start else ''}{text[start:]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 PROGRAM = "soffice"
@@ -18,6 +18,7 @@ class NoOffice(Exception):
 
 
 _POPPLER = "pdfinfo"
+_FONTS = "fc-list"
 
 
 def lacking() -> str:
@@ -25,6 +26,16 @@ def lacking() -> str:
     programs = {PROGRAM: "LibreOffice (soffice)", _POPPLER: "poppler-utils (pdfinfo, pdftotext)"}
     missing = [name for program, name in programs.items() if shutil.which(program) is None]
     return f"{' and '.join(missing)} not on the machine" if missing else ""
+
+
+def lacking_fonts(families: Iterable[str]) -> str:
+    """Which fonts are not on the machine, "" if all are; LibreOffice silently takes others."""
+    if shutil.which(_FONTS) is None:
+        return f"fontconfig ({_FONTS}) not on the machine"
+    told = subprocess.run([_FONTS, ":", "family"], check=True, capture_output=True, text=True)
+    here = {name.strip() for line in told.stdout.splitlines() for name in line.split(",")}
+    missing = sorted(set(families) - here)
+    return f"fonts not on the machine: {', '.join(missing)}" if missing else ""
 
 
 def convert(paths: Sequence[Path], folder: Path, suffix: str = "pdf") -> list[Path]:

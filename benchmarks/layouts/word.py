@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import copy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,16 @@ from benchmarks.layouts.word_contents import contents
 from benchmarks.layouts.word_notes import MARK_STYLE, add_notes, own_mark, reference
 from benchmarks.layouts.word_numbers import Numbers
 from benchmarks.layouts.word_pages import masthead, set_pages, text_width
-from benchmarks.layouts.word_xml import borders, fonts, made, run, stretches, twips, written
+from benchmarks.layouts.word_xml import (
+    borders,
+    fonts,
+    made,
+    put_in_order,
+    run,
+    stretches,
+    twips,
+    written,
+)
 
 _NOTE_STYLE = "FootnoteText"
 _DEEPEST = 3  # level of headings that has a style of its own
@@ -42,6 +50,7 @@ _BOX = """<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/
 <a:ln w="6350"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr>
 <wps:txbx><w:txbxContent/></wps:txbx><wps:bodyPr wrap="square"/></wps:wsp>
 </a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice></mc:AlternateContent></w:r>"""
+_POINT = 0.0353  # centimetres
 _EMU = 360_000  # English metric units in a centimetre
 
 
@@ -71,10 +80,11 @@ class _Writer:
     def save(self, path: Path) -> None:
         """Writes everything in its order; the body's last element stays its section."""
         set_pages(self.document, self.text, self.look)
-        _set_styles(self.document, self.look)
+        _set_styles(self.document, self.text.language, self.look)
         section = self.document.element.body.sectPr
         for element in self._body():
             section.addprevious(element)
+        put_in_order(self.document.element.body)
         if self.notes:
             add_notes(self.document, self.look.notes, self.notes)
         self.document.part.numbering_part.element[:] = list(self.numbers.elements())
@@ -158,9 +168,10 @@ class _Writer:
 
     def _box(self, box: Box) -> Any:
         self.boxes += 1
-        width = text_width(self.look) - 0.5
-        lines = len(box.block.text) * self.look.points * 0.035 / width
-        extent = {"width": round(width * _EMU), "height": round((lines + 2) * 0.6 * _EMU)}
+        width, size = text_width(self.look) - 0.5, self.look.points * _POINT
+        broad = size if self.text.language == "zh" else size / 2
+        lines = len(box.block.text) * broad / (width - 1) + 2
+        extent = {"width": round(width * _EMU), "height": round(lines * size * 1.5 * _EMU)}
         drawing = parse_xml(_BOX.format(identity=self.boxes, **extent))
         content = next(drawing.iter(qn("w:txbxContent")))
         content.append(self._paragraph(box.block))
@@ -168,18 +179,24 @@ class _Writer:
 
     def _timetable(self, table: Table) -> list[Any]:
         """Rows as paragraphs, columns by tabs, as typists do it."""
-        width = text_width(self.look) / len(table.rows[0])
-        stops = [made("tab", val="left", pos=twips(width * at)) for at in range(len(table.rows[0]))]
+        widths = _widths(table, text_width(self.look))
+        stops = [sum(widths[: place + 1]) for place in range(len(widths) - 1)]
         paragraphs = []
         for row in table.rows:
             runs: list[Any] = []
             for place, cell in enumerate(row):
                 runs += [run(made("tab"))] if place else []
                 runs += self._runs(cell.block) if cell and cell.block else []
-            tabs = made("tabs", *(copy(stop) for stop in stops[1:]))
+            _size(runs, self._table_points)
+            tabs = made("tabs", *(made("tab", val="left", pos=twips(stop)) for stop in stops))
             own = made("pPr", tabs, made("spacing", after=0), made("jc", val="left"))
             paragraphs.append(made("p", own, *runs))
         return paragraphs
+
+    @property
+    def _table_points(self) -> float:
+        """Half a page has no room for tables in the size of the text."""
+        return self.look.points - 2 if self.look.columns > 1 else self.look.points
 
     def _table(self, table: Table) -> list[Any]:
         """The table and the empty paragraph that Word wants behind one."""
@@ -187,7 +204,13 @@ class _Writer:
         sides = ("top", "left", "bottom", "right", "insideH", "insideV") if self.look.ruled else ()
         grid = [made("gridCol", w=twips(width)) for width in widths]
         rows = [self._row(table, at, widths) for at in range(len(table.rows))]
-        own = made("tblPr", made("tblW", w=0, type="auto"), borders("tblBorders", *sides))
+        walls = made("tblCellMar", *(made(side, w=60, type="dxa") for side in ("left", "right")))
+        own = made(
+            "tblPr",
+            made("tblW", w=0, type="auto"),
+            borders("tblBorders", *sides),
+            walls if self.look.columns > 1 else None,
+        )
         return [made("tbl", own, made("tblGrid", *grid), *rows), made("p")]
 
     def _row(self, table: Table, at: int, widths: list[float]) -> Any:
@@ -210,17 +233,28 @@ class _Writer:
         own += [made("gridSpan", val=cell.across)] if cell.across > 1 else []
         own += [made("vMerge", val=merged)] if merged else []
         runs = self._runs(cell.block) if cell.block else []
+        _size(runs, self._table_points)
         if bold:
-            _embolden(runs, self.look.points)
+            _embolden(runs, self._table_points)
         paragraph = made("p", made("pPr", made("spacing", after=0), made("jc", val="left")), *runs)
         return made("tc", made("tcPr", *own), paragraph)
+
+
+def _size(elements: list[Any], points: float) -> None:
+    """Sets all runs in this size."""
+    for element in elements:
+        for each in element.iter(qn("w:r")):
+            each.get_or_add_rPr().append(made("sz", val=round(2 * points)))
 
 
 def _embolden(elements: list[Any], points: float) -> None:
     """Makes all runs bold and of this size, those within a tracked change too."""
     for element in elements:
         for each in element.iter(qn("w:r")):
-            each.get_or_add_rPr().extend(_bold(points))
+            properties = each.get_or_add_rPr()
+            for old in properties.findall(qn("w:sz")):
+                properties.remove(old)
+            properties.extend(_bold(points))
 
 
 def _bold(points: float) -> list[Any]:
@@ -244,14 +278,16 @@ def _widths(table: Table, whole: float) -> list[float]:
     return [whole * share / sum(shares) for share in shares]
 
 
-def _set_styles(document: Any, look: Look) -> None:
+def _set_styles(document: Any, language: str, look: Look) -> None:
     """One font for everything; the template's headings are blue and have fonts of a theme."""
     normal = document.styles["Normal"]
     _set_style(normal, look, look.points)
     after = 0 if look.indented else look.points / 2
     normal.paragraph_format.space_after = Pt(after)
     normal.paragraph_format.space_before = Pt(0)
-    normal.paragraph_format.alignment = 3 if look.justified else 0
+    # LibreOffice 7.4 loses full stops at the ends of justified lines of Chinese: no PDF has them.
+    justified = look.justified and language != "zh"
+    normal.paragraph_format.alignment = 3 if justified else 0
     tag = made("lang", val="en-GB", eastAsia="zh-CN")
     normal.element.get_or_add_rPr().append(tag)
     for level, size in enumerate(look.sizes or (look.points,) * _DEEPEST, 1):

@@ -8,6 +8,7 @@ from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from lxml import etree
 
 from aligner.document import Block
 from benchmarks.layouts.looks import Look
@@ -50,6 +51,20 @@ def run(*children: Any, names: Iterable[str] = (), style: str = "") -> Any:
     properties = [made("rStyle", val=style)] if style else []
     properties += [made(_NAMES[name][0], val=_NAMES[name][1]) for name in sorted(names)]
     return made("r", made("rPr", *properties) if properties else None, *children)
+
+
+# As the schema has them (ECMA-376 Part 1, 17.3.2.28), those that occur here.
+_RUN_ORDER = ("rStyle", "rFonts", "b", "i", "vanish", "color", "sz", "vertAlign", "lang")
+
+
+def put_in_order(root: Any) -> None:
+    """Sorts what was said of each run as the schema wants it."""
+    for properties in root.iter(qn("w:rPr")):
+        properties[:] = sorted(properties, key=lambda each: _place(etree.QName(each).localname))
+
+
+def _place(name: str) -> int:
+    return _RUN_ORDER.index(name) if name in _RUN_ORDER else len(_RUN_ORDER)
 
 
 def field(instruction: str, result: str) -> list[Any]:
