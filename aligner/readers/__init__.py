@@ -28,6 +28,7 @@ _MODULES = {
     ".htm": "html",
     ".xhtml": "html",
     ".docx": "docx",
+    ".pdf": "pdf",
 }
 
 SUFFIXES = tuple(_MODULES)

@@ -17,7 +17,7 @@ _CONVERT = "convert it to Markdown, plain text, HTML or DOCX first"
 _EXPORT = "name it .docx if it is one, otherwise export it to DOCX or plain text"
 
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", _CONVERT),
+    (b"%PDF-", "a PDF", "name it .pdf"),
     (ZIP, "a zip archive", _EXPORT),
     (b"PK\x05\x06", "a zip archive", _EXPORT),
     (OLE, "an old Office document", _EXPORT),

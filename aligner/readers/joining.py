@@ -27,6 +27,16 @@ _OPEN_END = tuple(",，、،–—-‐\u00ad(（[【《〈「『“‘/&")
 _BRACKETS = (("(", ")"), ("（", "）"), ("《", "》"), ("[", "]"), ("“", "”"), ("「", "」"))
 
 
+_WIDE_SIGN = re.compile(
+    f"[{_HAN}\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff60\\U00020000-\\U0003ffff]"
+)
+
+
+def is_wide(char: str) -> bool:
+    """Whether a character is Han or a sign that Chinese alone writes: no space stands beside it."""
+    return _WIDE_SIGN.match(char) is not None
+
+
 def word_set(text: str) -> frozenset[str]:
     """A table of words from a string with spaces, which is easier to read than a list."""
     return frozenset(text.split())

@@ -1,0 +1,190 @@
+"""Reading order: where a page has two columns, and which lines run across both.
+
+A gutter is a strip that few lines cross and on both sides of which running text stands, lines
+about as wide as their column. Lines across it cut the page into bands, read one after another;
+in a band the left column comes before the right one. Tables and mastheads have strips like that
+too, but no running text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aligner.readers.pdf.grids import Table
+from aligner.readers.pdf.spans import Span
+
+Piece = Span | Table
+
+# Points.
+_NARROWEST_GUTTER = 7.0
+_NARROWEST_COLUMN = 90.0
+_STEP = 2.0
+_LEAST_LINES = 4
+# Shares of a column's width.
+_FULL = 0.85
+_LEAST_FULL = 0.4
+_MOST_CROSSING = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A stretch of a page that is read from top to bottom.
+
+    Attributes:
+        left: where its lines may start.
+        right: where its lines may end.
+        pieces: spans and tables, by baseline.
+        half: whether another column stands beside it.
+    """
+
+    left: float
+    right: float
+    pieces: tuple[Piece, ...]
+    half: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """The strip between two columns.
+
+    Attributes:
+        left: where the left column ends.
+        right: where the right column starts.
+    """
+
+    left: float
+    right: float
+
+    def crossed(self, piece: Piece) -> bool:
+        """Whether a piece stands on both sides."""
+        return piece.left < self.left - 2 and piece.right > self.right + 2
+
+
+def gutter(pieces: Sequence[Piece]) -> Gutter | None:
+    """The gutter of a page with two columns of running text; None for other pages."""
+    spans = [piece for piece in pieces if isinstance(piece, Span)]
+    if len(spans) < 2 * _LEAST_LINES:
+        return None
+    start, end = min(span.left for span in spans), max(span.right for span in spans)
+    best: tuple[int, float, Gutter] | None = None
+    for found in _strips(spans, start, end):
+        crossing = sum(map(found.crossed, spans))
+        left = [span for span in spans if span.right <= found.left + 1]
+        right = [span for span in spans if span.left >= found.right - 1]
+        if crossing > _MOST_CROSSING * (len(left) + len(right)):
+            continue
+        if _is_prose(left, start, found.left) and _is_prose(right, found.right, end):
+            rank = (crossing, abs((found.left + found.right) / 2 - (start + end) / 2), found)
+            best = min(filter(None, (best, rank)), key=lambda each: each[:2])
+    return best[2] if best else None
+
+
+def _strips(spans: Sequence[Span], start: float, end: float) -> list[Gutter]:
+    """Strips that a minimum of spans crosses, narrow ones left out."""
+    places = [
+        start + _NARROWEST_COLUMN + _STEP * step
+        for step in range(max(0, int((end - start - 2 * _NARROWEST_COLUMN) / _STEP) + 1))
+    ]
+    counts = [sum(span.left < place < span.right for span in spans) for place in places]
+    if not counts:
+        return []
+    strips: list[Gutter] = []
+    for least in sorted(set(counts))[:3]:
+        at = 0
+        while at < len(counts):
+            last = at
+            while last < len(counts) and counts[last] <= least:
+                last += 1
+            if last > at:
+                strips.append(_widened(spans, places[at], places[last - 1]))
+            at = last + 1
+    return [strip for strip in strips if strip.right - strip.left >= _NARROWEST_GUTTER]
+
+
+def _widened(spans: Sequence[Span], first: float, last: float) -> Gutter:
+    """A strip to the nearest edges of text on either side, whole and not in steps."""
+    middle = (first + last) / 2
+    left = max((span.right for span in spans if span.right <= middle), default=first)
+    right = min((span.left for span in spans if span.left >= middle), default=last)
+    return Gutter(left, right)
+
+
+def _is_prose(spans: Sequence[Span], left: float, right: float) -> bool:
+    """Whether many lines are as wide as their column, and long enough to be sentences."""
+    if len(spans) < _LEAST_LINES or right - left < _NARROWEST_COLUMN:
+        return False
+    full = [span for span in spans if span.right - span.left >= _FULL * (right - left)]
+    return len(full) >= _LEAST_FULL * len(spans)
+
+
+def fits(found: Gutter, pieces: Sequence[Piece]) -> bool:
+    """Whether a page too short to tell keeps to the gutter that other pages have."""
+    left = [piece for piece in pieces if piece.right <= found.left + 2]
+    right = [piece for piece in pieces if piece.left >= found.right - 2]
+    if not left or not right:
+        return False
+    aligned = sum(abs(piece.left - found.right) <= 3 for piece in right)
+    crossing = len(pieces) - len(left) - len(right)
+    return aligned >= 0.6 * len(right) and crossing <= 0.34 * len(pieces)
+
+
+def columns(pieces: Sequence[Piece], found: Gutter | None) -> list[Column]:
+    """The columns of a page in reading order.
+
+    Args:
+        pieces: all that stands on the page but furniture, by baseline.
+        found: the page's gutter.
+    """
+    if not pieces:
+        return []
+    start, end = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
+    if found is None:
+        return [Column(start, end, tuple(pieces))]
+    made: list[Column] = []
+    for across, band in _bands(pieces, found):
+        if across:
+            made.append(Column(start, end, tuple(band)))
+            continue
+        left = tuple(piece for piece in band if piece.right <= found.right)
+        right = tuple(piece for piece in band if piece.right > found.right)
+        made += [Column(start, found.left, left, half=True)] if left else []
+        made += [Column(found.right, end, right, half=True)] if right else []
+    return made
+
+
+def _bands(pieces: Sequence[Piece], found: Gutter) -> list[tuple[bool, list[Piece]]]:
+    """Pieces in turn across the gutter and beside it.
+
+    A paragraph across it may end in a line that does not reach it: what stands directly below
+    such a line, with nothing to its right, belongs to it.
+    """
+    bands: list[tuple[bool, list[Piece]]] = []
+    for piece in pieces:
+        across = found.crossed(piece) or _ends_band(piece, pieces, bands, found)
+        if not bands or bands[-1][0] != across:
+            bands.append((across, []))
+        bands[-1][1].append(piece)
+    return bands
+
+
+def _ends_band(
+    piece: Piece,
+    pieces: Sequence[Piece],
+    bands: Sequence[tuple[bool, list[Piece]]],
+    found: Gutter,
+) -> bool:
+    if not bands or not bands[-1][0] or isinstance(piece, Table):
+        return False
+    above = bands[-1][1][-1]
+    return (
+        isinstance(above, Span)
+        and piece.left < found.left
+        and abs(piece.size - above.size) < 0.5
+        and 0 < piece.baseline - above.baseline <= 1.45 * piece.size
+        and not any(
+            other.left >= found.right - 2
+            and abs(other.baseline - piece.baseline) < 0.8 * piece.size
+            for other in pieces
+        )
+    )

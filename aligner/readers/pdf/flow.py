@@ -1,0 +1,232 @@
+"""A document's pages as one flow of passages, tables and notes, in reading order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from aligner.readers.joining import Joiner
+from aligner.readers.pdf import grids
+from aligner.readers.pdf.columns import Column, Gutter, Piece, columns, fits, gutter
+from aligner.readers.pdf.furniture import Sheet, rows
+from aligner.readers.pdf.grids import Cell, Table
+from aligner.readers.pdf.lines import Line, Measure, measured
+from aligner.readers.pdf.notes import Note, foot, marks_in, notes
+from aligner.readers.pdf.pages import Rule
+from aligner.readers.pdf.passages import Passage, passages, rejoined
+from aligner.readers.pdf.spans import Span
+from aligner.readers.pdf.tabular import parted
+
+Element = Passage | Table | Note
+# Points: margins of pages agree within these.
+_SAME_MARGIN = 2.0
+_LEAST_AGREEING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What a document says, furniture left out.
+
+    Attributes:
+        elements: each with the number of its page, in reading order, notes behind their page.
+        measure: of its lines.
+        joiner: that knows its words.
+    """
+
+    elements: tuple[tuple[int, Element], ...]
+    measure: Measure
+    joiner: Joiner
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A page cut into columns."""
+
+    number: int
+    columns: tuple[Column, ...]
+    rules: tuple[Rule, ...]
+
+
+def flow(sheets: Sequence[Sheet], rules: Sequence[tuple[Rule, ...]]) -> Flow:
+    """The flow of a document.
+
+    Args:
+        sheets: its pages without furniture.
+        rules: the lines of each.
+    """
+    laid = _aligned(list(_laid(sheets, rules)))
+    lines = [
+        (column.right, _plain_lines(column.pieces, page.number))
+        for page in laid
+        for column in page.columns
+    ]
+    measure = measured(lines)
+    joiner = Joiner("\n".join(line.text for _, found in lines for line in found))
+    elements = [(page.number, element) for page in laid for element in _read(page, measure, joiner)]
+    return Flow(tuple(_mended(elements, measure, joiner)), measure, joiner)
+
+
+def _laid(sheets: Sequence[Sheet], rules: Sequence[tuple[Rule, ...]]) -> Iterator[_Laid]:
+    pages: list[list[Piece]] = []
+    for sheet, lines in zip(sheets, rules, strict=True):
+        found, rest = grids.tables(sheet.spans, lines)
+        pages.append(sorted([*found, *rest], key=lambda piece: piece.baseline))
+    own = [gutter(pieces) for pieces in pages]
+    known = [each for each in own if each is not None]
+    for sheet, lines, pieces, mine in zip(sheets, rules, pages, own, strict=True):
+        like = mine or next((each for each in known if fits(each, pieces)), None)
+        yield _Laid(sheet.number, tuple(columns(pieces, like)), lines)
+
+
+def _aligned(pages: list[_Laid]) -> list[_Laid]:
+    """Columns with the margins that columns at their place have in the document.
+
+    A page with short lines alone does not show where its right margin is.
+    """
+    groups: dict[tuple[bool, int], list[Piece]] = {}
+    for page in pages:
+        for column in page.columns:
+            groups.setdefault(_place(column), []).extend(column.pieces)
+    margins = {place: _margins(pieces) for place, pieces in groups.items()}
+    return [
+        replace(
+            page,
+            columns=tuple(
+                replace(
+                    column,
+                    left=min(column.left, margins[_place(column)][0])
+                    if not column.half
+                    else margins[_place(column)][0],
+                    right=max(margins[_place(column)][1], 0),
+                )
+                for column in page.columns
+            ),
+        )
+        for page in pages
+    ]
+
+
+def _place(column: Column) -> tuple[bool, int]:
+    return column.half, round(column.left / 60) if column.half else 0
+
+
+def _margins(pieces: Sequence[Piece]) -> tuple[float, float]:
+    """Where lines start and end at most, as far as several agree."""
+    least = min(_LEAST_AGREEING, len(pieces))
+    lefts = sorted(piece.left for piece in pieces)
+    rights = sorted((piece.right for piece in pieces), reverse=True)
+    return _agreed(lefts, least), _agreed(rights, least)
+
+
+def _agreed(places: Sequence[float], least: int) -> float:
+    for index, place in enumerate(places):
+        if abs(places[min(index + least, len(places)) - 1] - place) <= _SAME_MARGIN:
+            return place
+    return places[0]
+
+
+def _plain_lines(pieces: Iterable[Piece], page: int) -> list[Line]:
+    spans = [piece for piece in pieces if isinstance(piece, Span)]
+    return [Line(row, page) for row in rows(spans)]
+
+
+def _read(page: _Laid, measure: Measure, joiner: Joiner) -> Iterator[Element]:
+    """A page's elements: all columns' text first, then all their notes."""
+    feet: list[Line] = []
+    texts: list[str] = []
+    for column in page.columns:
+        lines = _plain_lines(column.pieces, page.number)
+        start = foot(lines, page.rules, column.left, column.right, measure.size)
+        body = column.pieces
+        if start < len(lines):
+            edge = min(span.baseline for span in lines[start].spans) - 1
+            body = tuple(piece for piece in column.pieces if piece.baseline < edge)
+            feet += lines[start:]
+        texts += [piece.text for piece in body if isinstance(piece, Span)]
+        yield from _column(column, body, page, measure, joiner)
+    yield from notes(feet, marks_in(texts))
+
+
+def _column(
+    column: Column, body: Sequence[Piece], page: _Laid, measure: Measure, joiner: Joiner
+) -> Iterator[Passage | Table]:
+    found = parted(body, column.right, page.rules, measure, page.number)
+    for is_table, group in groupby(found, lambda each: isinstance(each, Table)):
+        if is_table:
+            yield from (each for each in group if isinstance(each, Table))
+        else:
+            lines = [each for each in group if isinstance(each, Line)]
+            yield from passages(lines, column.left, column.right, measure, joiner)
+
+
+def _mended(
+    elements: Sequence[tuple[int, Element]], measure: Measure, joiner: Joiner
+) -> Iterator[tuple[int, Element]]:
+    """Passages and tables whole that a page's or column's end has cut."""
+    text = [each for each in elements if not isinstance(each[1], Note)]
+    whole: list[tuple[int, Element]] = []
+    for kind, group in groupby(text, lambda each: type(each[1])):
+        if kind is Passage:
+            found = [(number, each) for number, each in group if isinstance(each, Passage)]
+            joined = rejoined([each for _, each in found], measure, joiner)
+            whole += [(each.lines[0].page, each) for each in joined]
+        else:
+            tables = [(number, each) for number, each in group if isinstance(each, Table)]
+            whole += _continued(tables, joiner)
+    return iter(_with_notes(whole, elements))
+
+
+def _with_notes(
+    whole: list[tuple[int, Element]], elements: Sequence[tuple[int, Element]]
+) -> list[tuple[int, Element]]:
+    """Notes behind the last element that starts on their page."""
+    found = [*whole, *(each for each in elements if isinstance(each[1], Note))]
+    return sorted(found, key=lambda each: each[0])
+
+
+def _continued(tables: Sequence[tuple[int, Table]], joiner: Joiner) -> list[tuple[int, Element]]:
+    """Tables that go on on the next page in one, their repeated header rows told once."""
+    found: list[tuple[int, Table]] = []
+    for number, table in tables:
+        if found and number > found[-1][0] and _same_columns(found[-1][1], table):
+            found.append((number, _rest(found[-1][1], table)))
+        else:
+            found.append((number, table))
+    return list(found)
+
+
+def _same_columns(first: Table, second: Table) -> bool:
+    return len(first.edges) == len(second.edges) and all(
+        abs(one - other) <= 3 * _SAME_MARGIN
+        for one, other in zip(first.edges, second.edges, strict=True)
+    )
+
+
+def _rest(first: Table, second: Table) -> Table:
+    """A table without the rows at its start that the table before it starts with too."""
+    ours, theirs = _texts(first), _texts(second)
+    repeated = 0
+    for row in sorted(theirs):
+        if theirs[row] != ours.get(row):
+            break
+        repeated = row + 1
+    return replace(second, cells=tuple(cell for cell in second.cells if cell.row >= repeated))
+
+
+def _texts(table: Table) -> dict[int, list[tuple[int, str]]]:
+    texts: dict[int, list[tuple[int, str]]] = {}
+    for cell in table.cells:
+        texts.setdefault(cell.row, []).append(
+            (cell.column, " ".join(span.text for span in cell.spans))
+        )
+    return texts
+
+
+def cell_lines(cell: Cell) -> list[str]:
+    """The texts of a cell's lines."""
+    return [Line(row).text for row in rows(cell.spans)]
+
+
+__all__ = ["Counter", "Element", "Flow", "Gutter", "cell_lines", "flow"]

@@ -1,0 +1,136 @@
+"""What belongs to the page and not to the text: running headers, footers, page and job numbers.
+
+A line is furniture if it comes again at the same height of other pages, numbers aside, or if its
+shape is unmistakable, and if nothing but furniture stands between it and the page's edge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from aligner.readers.lines import is_furniture
+from aligner.readers.pdf.spans import Span
+from aligner.readers.repair import symbol_line
+
+# Share of a page's height where headers and footers stand.
+_ZONE = 0.16
+# Points: a header stands at the same height of each page, but for rounding.
+_SAME_HEIGHT = 3.0
+_MOST_ROWS = 6
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\s]*")
+# Lines of which a share of pages has none are no headers: a title that comes twice is not one.
+_LEAST_SHARE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The spans of a page, with the size of its paper.
+
+    Attributes:
+        number: 1-based.
+        width: in points.
+        height: likewise.
+        spans: from top to bottom.
+    """
+
+    number: int
+    width: float
+    height: float
+    spans: tuple[Span, ...]
+
+
+def rows(spans: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """Spans that stand on one line across the page, from top to bottom."""
+    found: list[list[Span]] = []
+    for span in sorted(spans, key=lambda span: span.baseline):
+        if found and span.baseline - found[-1][0].baseline <= max(1.5, 0.2 * span.size):
+            found[-1].append(span)
+        else:
+            found.append([span])
+    return [tuple(sorted(row, key=lambda span: span.left)) for row in found]
+
+
+_Row = tuple[Span, ...]
+
+
+def furniture(sheets: Sequence[Sheet]) -> tuple[list[frozenset[Span]], tuple[str, ...]]:
+    """For each page the spans that are furniture, and their distinct texts in order."""
+    edges = [(list(_edge(sheet, top=True)), list(_edge(sheet, top=False))) for sheet in sheets]
+    places: dict[tuple[bool, str], dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for index, both in enumerate(edges):
+        for top, found in zip((True, False), both, strict=True):
+            for row in found:
+                for span in row:
+                    height = _height(span, sheets[index], top)
+                    places[top, _shape(span.text)][index].append(height)
+    dropped: list[frozenset[Span]] = []
+    for index, both in enumerate(edges):
+        gone: set[Span] = set()
+        for top, found in zip((True, False), both, strict=True):
+            for row in found:
+                if not _belongs_to_page(row, sheets[index], index, top, places, len(sheets)):
+                    break
+                gone.update(row)
+        dropped.append(frozenset(gone))
+    texts = dict.fromkeys(
+        span.text
+        for gone in dropped
+        for span in sorted(gone, key=lambda span: (span.baseline, span.left))
+    )
+    return dropped, tuple(text for text in texts if not _PAGE_NUMBER.fullmatch(text))
+
+
+def _edge(sheet: Sheet, *, top: bool) -> Iterator[_Row]:
+    """Lines from an edge of the page inwards, as far as headers and footers reach."""
+    found = rows(sheet.spans)
+    for row in (found if top else found[::-1])[:_MOST_ROWS]:
+        if _height(row[0], sheet, top) > _ZONE * sheet.height:
+            return
+        yield row
+
+
+def _height(span: Span, sheet: Sheet, top: bool) -> float:
+    """Distance from the page's edge."""
+    return span.baseline if top else sheet.height - span.baseline
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+|\b[ivxlc]+\b", "#", text).strip()
+
+
+_Places = dict[tuple[bool, str], dict[int, list[float]]]
+
+
+def _belongs_to_page(
+    row: _Row, sheet: Sheet, index: int, top: bool, places: _Places, count: int
+) -> bool:
+    shaped = [_is_shaped(span, sheet, top) for span in row]
+    again = [_comes_again(span, sheet, index, top, places, count) for span in row]
+    return all(one or other for one, other in zip(shaped, again, strict=True))
+
+
+def _is_shaped(span: Span, sheet: Sheet, top: bool) -> bool:
+    """A page or job number, or the document's symbol above all text but on the first page."""
+    if is_furniture(span.text):
+        return True
+    near = _height(span, sheet, top) < 0.09 * sheet.height
+    if _PAGE_NUMBER.fullmatch(span.text):
+        return near
+    return bool(symbol_line(span.text)) and near and sheet.number > 1
+
+
+def _comes_again(
+    span: Span, sheet: Sheet, index: int, top: bool, places: _Places, count: int
+) -> bool:
+    height = _height(span, sheet, top)
+    pages = {
+        other
+        for other, heights in places[top, _shape(span.text)].items()
+        if other != index and any(abs(each - height) <= _SAME_HEIGHT for each in heights)
+    }
+    # Even and odd pages may differ, and a part of a book may have headers of its own.
+    near = {other for other in pages if abs(other - index) <= 4}
+    return bool(near) and (count < 4 or len(pages) + 1 >= min(3, _LEAST_SHARE * count))

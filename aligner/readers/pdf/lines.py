@@ -1,0 +1,182 @@
+"""Lines of a column: spans on one baseline, with what is needed to tell where paragraphs end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from aligner.readers.joining import Joiner, is_wide
+from aligner.readers.labels import BULLETS, labelled
+from aligner.readers.marks import MARK, definition
+from aligner.readers.pdf.spans import Span
+
+# Points: a label stands no farther from its text.
+_LABEL_REACH = 80.0
+# Ems: the gap between words of a justified line is no wider.
+_WORDS_APART = 2.2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of running text.
+
+    Attributes:
+        spans: from left to right.
+        page: 1-based number of its page.
+    """
+
+    spans: tuple[Span, ...]
+    page: int = 0
+
+    @property
+    def text(self) -> str:
+        """Its text, marks travelling in it."""
+        text = self.spans[0].text
+        for before, span in pairwise(self.spans):
+            near = span.left - before.right < before.size
+            tight = near and is_wide(before.text[-1]) and is_wide(span.text[0])
+            text += span.text if tight else " " + span.text
+        return text
+
+    @property
+    def left(self) -> float:
+        return self.spans[0].left
+
+    @property
+    def right(self) -> float:
+        return self.spans[-1].right
+
+    @property
+    def main(self) -> Span:
+        """The span with most text, which has the line's look."""
+        return max(self.spans, key=lambda span: span.right - span.left)
+
+    @property
+    def baseline(self) -> float:
+        return self.main.baseline
+
+    @property
+    def size(self) -> float:
+        return self.main.size
+
+    @property
+    def bold(self) -> bool:
+        return all(span.bold for span in self.spans)
+
+    @property
+    def italic(self) -> bool:
+        return all(span.italic for span in self.spans)
+
+
+def is_label(text: str) -> bool:
+    """Whether a span is a label or a bullet alone."""
+    bare = text.strip()
+    return bare in BULLETS or labelled(f"{bare} x")[1] == "x" or _is_mark(bare)
+
+
+def _is_mark(text: str) -> bool:
+    return bool(text) and not MARK.sub("", text).strip() and "\ufdd0" in text
+
+
+def starts_item(text: str) -> bool:
+    """Whether a line shows by its first characters that a block starts there."""
+    bare = text.strip()
+    bulleted = bare[:1] in BULLETS and bare[1:2] in {" ", "\u3000"}
+    return bulleted or definition(bare) is not None or bool(labelled(bare)[0])
+
+
+def written_together(row: Sequence[Span], right: float, others: Iterable[float]) -> list[Span]:
+    """The spans of a row that are cells of their own; a label goes with its text.
+
+    Args:
+        row: from left to right.
+        right: where the column ends: the gaps of a justified line are no gaps between cells.
+        others: where spans of the rows around start; what starts there too is a cell.
+    """
+    starts = list(others)
+    cells = [row[0]]
+    justified = row[-1].right >= right - 1.5 * row[-1].size
+    for before, span in pairwise(row):
+        gap = span.left - before.right
+        aligned = any(abs(start - span.left) < 1.5 for start in starts)
+        label = len(cells) == 1 and is_label(cells[0].text) and gap <= _LABEL_REACH
+        if label or (justified and not aligned and gap <= _WORDS_APART * span.size):
+            cells[-1] = joined(cells[-1], span)
+        else:
+            cells.append(span)
+    return cells
+
+
+def joined(first: Span, second: Span) -> Span:
+    """Two spans of one line in one."""
+    line = Line((first, second))
+    main = line.main
+    return Span(
+        line.text, first.left, second.right, main.baseline, main.size, main.style,
+        first.bold and second.bold, first.italic and second.italic,
+        (*first.runs, (" ", frozenset()), *second.runs),
+    )  # fmt: skip
+
+
+def joined_text(lines: Sequence[str], joiner: Joiner) -> str:
+    """Lines of one paragraph in one text."""
+    text = ""
+    for line in lines:
+        text = joiner.join(text, line) if text else line
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What the document's lines have in common.
+
+    Attributes:
+        size: of running text, in points.
+        pitches: from baseline to baseline within paragraphs, by size in half points.
+    """
+
+    size: float
+    pitches: dict[int, float]
+
+    def pitch(self, size: float) -> float:
+        """Of lines of a size; a usual one if no paragraph of that size has several lines."""
+        known = self.pitches.get(round(size * 2))
+        return known if known is not None else 1.3 * size * self._looseness
+
+    @property
+    def _looseness(self) -> float:
+        body = self.pitches.get(round(self.size * 2))
+        return max(1.0, min(1.6, body / (1.3 * self.size))) if body else 1.0
+
+
+def measured(columns: Iterable[tuple[float, Sequence[Line]]]) -> Measure:
+    """The measure of a document.
+
+    Args:
+        columns: the right end of each column and its lines.
+    """
+    sizes: Counter[float] = Counter()
+    gaps: dict[int, Counter[float]] = {}
+    for right, lines in columns:
+        for line in lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+        for first, second in pairwise(lines):
+            gap = second.baseline - first.baseline
+            full = first.right >= right - 4 * first.size
+            if full and abs(first.size - second.size) < 0.3 and 0.8 * first.size < gap:
+                rounded = round(gap * 2) / 2
+                gaps.setdefault(round(first.size * 2), Counter())[rounded] += 1
+    pitches = {
+        size: _usual(counted)
+        for size, counted in gaps.items()
+        if sum(counted.values()) > 1 or _usual(counted) < 0.9 * size
+    }
+    return Measure(sizes.most_common(1)[0][0] if sizes else 10.0, pitches)
+
+
+def _usual(counted: Counter[float]) -> float:
+    """The smallest of the frequent ones: a line may also be the last of its paragraph."""
+    most = counted.most_common(1)[0][1]
+    return min(gap for gap, times in counted.items() if times >= 0.5 * most)

@@ -1,0 +1,158 @@
+"""Footnotes at the foot of a column: below a short rule, or smaller than the text, with marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from aligner.readers.joining import Joiner
+from aligner.readers.marks import MARK, definition, wrap
+from aligner.readers.pdf.lines import Line, joined_text
+from aligner.readers.pdf.pages import Rule
+
+# Of the size of running text.
+_SMALLER = 0.94
+# Share of the column's width that the rule above notes takes.
+_RULE_LEAST, _RULE_MOST = 0.08, 0.7
+_PLAIN = re.compile(
+    r"(\d{1,3}|\*{1,4}|[†‡§¶]{1,2}|[a-z])(?:[/.)\]]\s*|\s+|(?=[^\x00-\x7f]|[A-Z]))(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote, or the rest of one that began on the page before.
+
+    Attributes:
+        mark: as printed, "" for a rest.
+        lines: of its text, the mark taken off.
+        page: 1-based.
+    """
+
+    mark: str
+    lines: tuple[str, ...]
+    page: int
+
+
+def foot(
+    lines: Sequence[Line], rules: Iterable[Rule], left: float, right: float, size: float
+) -> int:
+    """Index of the first line of a column's footnotes; the number of lines if there are none.
+
+    Args:
+        lines: of the column, in order.
+        rules: of the page.
+        left: of the column.
+        right: likewise.
+        size: of running text.
+    """
+    ruled = _below_rule(lines, rules, left, right, size)
+    if ruled is not None:
+        return ruled
+    start = len(lines)
+    while start and lines[start - 1].size <= _SMALLER * size:
+        start -= 1
+    for index in range(start, len(lines)):
+        if _raised_mark(lines[index]):
+            return index
+    return len(lines)
+
+
+def _raised_mark(line: Line) -> bool:
+    return definition(line.text) is not None
+
+
+def _below_rule(
+    lines: Sequence[Line], rules: Iterable[Rule], left: float, right: float, size: float
+) -> int | None:
+    width = right - left
+    places = sorted(
+        rule.top
+        for rule in rules
+        if rule.level
+        and _RULE_LEAST * width <= rule.right - rule.left <= _RULE_MOST * width
+        and abs(rule.left - left) <= 0.12 * width
+    )
+    for place in places:
+        below = [index for index, line in enumerate(lines) if line.baseline > place]
+        if not below or lines[below[0]].baseline - place > 4 * lines[below[0]].size:
+            continue
+        # An underlined heading has a rule right below it, and text as large as itself after.
+        found = [lines[index] for index in below]
+        small = sum(line.size <= _SMALLER * size for line in found)
+        marked = _raised_mark(found[0]) or _PLAIN.match(found[0].text) is not None
+        if below == list(range(below[0], len(lines))) and (
+            small >= 0.9 * len(found) or (marked and not _underlines(place, lines, below[0]))
+        ):
+            return below[0]
+    return None
+
+
+def _underlines(place: float, lines: Sequence[Line], first: int) -> bool:
+    return first > 0 and place - lines[first - 1].baseline < 0.35 * lines[first - 1].size
+
+
+def notes(lines: Sequence[Line], known: Iterable[str]) -> list[Note]:
+    """The notes that a foot's lines are.
+
+    Args:
+        lines: of the foot, in order.
+        known: marks in the text of the page.
+    """
+    marks = set(known)
+    found: list[Note] = []
+    for line in lines:
+        begun = _begun(line, marks, found)
+        if begun is not None:
+            found.append(Note(begun[0], (begun[1],), line.page))
+        elif found:
+            found[-1] = replace(found[-1], lines=(*found[-1].lines, line.text))
+        else:
+            found.append(Note("", (line.text,), line.page))
+    return found
+
+
+def _begun(line: Line, marks: set[str], found: Sequence[Note]) -> tuple[str, str] | None:
+    """The mark that a line begins with and its rest."""
+    raised = definition(line.text)
+    if raised is not None:
+        return raised
+    hit = _PLAIN.match(line.text)
+    if hit is None:
+        return None
+    last = next((note.mark for note in reversed(found) if note.mark), "")
+    follows = last.isdigit() and hit[1].isdigit() and int(hit[1]) == int(last) + 1
+    if hit[1] in marks or follows:
+        return hit[1], line.text[hit.end() :]
+    return None
+
+
+def marks_in(texts: Iterable[str]) -> set[str]:
+    """The marks that travel in texts."""
+    return {mark for text in texts for mark in MARK.findall(text)}
+
+
+def completed(found: Sequence[Note], joiner: Joiner) -> list[tuple[Note, str]]:
+    """Notes with their whole texts; a rest goes to the note before it.
+
+    Args:
+        found: of the whole document, in order.
+    """
+    whole: list[tuple[Note, str]] = []
+    for note in found:
+        text = joined_text(note.lines, joiner)
+        if not note.mark and whole:
+            whole[-1] = (whole[-1][0], joiner.join(whole[-1][1], text))
+        else:
+            whole.append((note, text))
+    return whole
+
+
+def remarked(text: str, marks: set[str]) -> str:
+    """A text in which marks of an old manner (`1/`) travel as others do."""
+    return re.sub(
+        r"(?<=\S)\s+(\d{1,3})/(?=[\s,.;:]|$)",
+        lambda hit: wrap(hit[1]) if hit[1] in marks else hit[0],
+        text,
+    )

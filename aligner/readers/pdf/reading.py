@@ -1,0 +1,138 @@
+"""The reader: pages in, blocks out, and what is said of pages that cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from aligner.document import Block, Document, Kind
+from aligner.errors import UnreadableDocument
+from aligner.readers.assembling import block
+from aligner.readers.content import check
+from aligner.readers.given import Given
+from aligner.readers.labels import unbulleted
+from aligner.readers.marks import definition
+from aligner.readers.pdf.confined import pages
+from aligner.readers.pdf.flow import Flow, cell_lines, flow
+from aligner.readers.pdf.furniture import Sheet, furniture
+from aligner.readers.pdf.grids import Table
+from aligner.readers.pdf.headings import levels, look
+from aligner.readers.pdf.lines import joined_text
+from aligner.readers.pdf.notes import Note, completed
+from aligner.readers.pdf.pages import Page, Rule
+from aligner.readers.pdf.passages import Passage
+from aligner.readers.pdf.spans import spans
+from aligner.readers.repair import mend, symbol_line
+
+# Share of a page that an image takes which is the page's scan.
+_SCAN = 0.4
+# Letters drawn as shapes are hundreds of shapes.
+_DRAWN = 200
+# Share of characters without a map that leaves a page's text unreadable.
+_UNMAPPED = 0.25
+_LEAST_UNMAPPED = 20
+# Points that make a list deeper.
+_INDENT = 9.0
+
+
+def read(given: Given) -> Document:
+    """A PDF file.
+
+    Raises:
+        UnreadableDocument: it is empty, damaged, locked, of another format, or has pages whose
+            text is an image or in a font without a Unicode map.
+    """
+    check(given.data, given.path, "a PDF", (b"%PDF-",))
+    sheets: list[Sheet] = []
+    rules: list[tuple[Rule, ...]] = []
+    scanned: list[int] = []
+    unmapped: list[int] = []
+    for page in pages(given):
+        if _is_scan(page):
+            scanned.append(page.number)
+        if _is_unmapped(page):
+            unmapped.append(page.number)
+        sheets.append(Sheet(page.number, page.width, page.height, tuple(spans(page))))
+        rules.append(page.rules)
+    _require_text(scanned, unmapped)
+    gone, running = furniture(sheets)
+    kept = [
+        replace(sheet, spans=tuple(span for span in sheet.spans if span not in dropped))
+        for sheet, dropped in zip(sheets, gone, strict=True)
+    ]
+    told = flow(kept, rules)
+    symbol = next(filter(None, map(symbol_line, running)), "")
+    return Document(
+        given.language, mend(list(_blocks(told)), joiner=told.joiner), symbol=symbol,
+        running=running,
+    )  # fmt: skip
+
+
+def _is_scan(page: Page) -> bool:
+    printed = any(glyph.code > 0x20 for glyph in page.glyphs)
+    return not printed and (page.image >= _SCAN or page.paths >= _DRAWN)
+
+
+def _is_unmapped(page: Page) -> bool:
+    lost = sum(glyph.code == 0xFFFD or 0xE000 <= glyph.code < 0xF000 for glyph in page.glyphs)
+    return lost >= max(_LEAST_UNMAPPED, _UNMAPPED * len(page.glyphs))
+
+
+def _require_text(scanned: Sequence[int], unmapped: Sequence[int]) -> None:
+    if scanned:
+        raise UnreadableDocument(f"{_listed(scanned)} no text layer", remedy="run OCR first")
+    if unmapped:
+        raise UnreadableDocument(
+            f"{_listed(unmapped)} text in a font without a Unicode map",
+            remedy="run OCR first, over images of the pages",
+        )
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """`page 3 has`, `pages 1, 3-5 have`."""
+    stretches: list[list[int]] = []
+    for number in numbers:
+        if stretches and number == stretches[-1][-1] + 1:
+            stretches[-1].append(number)
+        else:
+            stretches.append([number])
+    names = [str(each[0]) if len(each) == 1 else f"{each[0]}-{each[-1]}" for each in stretches]
+    return f"page {names[0]} has" if len(numbers) == 1 else f"pages {', '.join(names)} have"
+
+
+def _blocks(told: Flow) -> Iterator[Block]:
+    notes = iter(
+        completed([each for _, each in told.elements if isinstance(each, Note)], told.joiner)
+    )
+    texts = {
+        index: joined_text([line.text for line in each.lines], told.joiner)
+        for index, (_, each) in enumerate(told.elements)
+        if isinstance(each, Passage)
+    }
+    looks = {
+        index: look(each, texts[index], told.measure)
+        for index, (_, each) in enumerate(told.elements)
+        if isinstance(each, Passage)
+    }
+    depths = levels(list(looks.values()))
+    for index, (number, each) in enumerate(told.elements):
+        if isinstance(each, Table):
+            for cell in each.cells:
+                text = joined_text(cell_lines(cell), told.joiner)
+                yield block(Kind.TABLE_CELL, text, number)
+        elif isinstance(each, Passage):
+            found = looks[index]
+            yield _told(each, texts[index], number, depths[found] if found else 0)
+    for note, text in notes:
+        yield block(Kind.FOOTNOTE, text, note.page, note.mark)
+
+
+def _told(passage: Passage, text: str, number: int, depth: int) -> Block:
+    note = definition(text)
+    if note is not None:
+        return block(Kind.FOOTNOTE, note[1], number, note[0])
+    if depth:
+        return block(Kind.HEADING, text, number, "", depth)
+    bulleted, rest = unbulleted(text)
+    indent = round((passage.lines[0].left - passage.left) / _INDENT)
+    return block(Kind.LIST_ITEM if bulleted else Kind.PARAGRAPH, rest, number, "", indent)

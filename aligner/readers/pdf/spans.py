@@ -1,0 +1,360 @@
+"""Glyphs into spans: stretches of a printed line without a wide gap in them.
+
+A span is what the other stages place: a line of a column, a cell's line, a page number. Spaces
+are told by gaps, since many programs print none; raised figures become note marks that travel
+in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from aligner.readers.joining import is_wide
+from aligner.readers.marks import clean, raised
+from aligner.readers.pdf.pages import Glyph, Page, Style
+
+# All in ems of the glyphs concerned.
+_WIDE_GAP = 0.75
+_WORD_GAP = 0.16
+_LOOSE = 0.09
+_SAME_LINE = 0.12
+_RAISED_LEAST, _RAISED_MOST, _LOWERED = 0.12, 0.8, 0.35
+_SMALL = 0.86
+_LONGEST_RAISED = 12
+
+_SPACES = {0x20, 0xA0, 0x3000, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x9, 0xA, 0xD}
+# PDFium tells a hyphen at a line's end by these.
+_HYPHENS = {0x2: "-", 0xFFFE: "-"}
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
+              0xFB06: "st"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a line.
+
+    Attributes:
+        text: what it says, note marks travelling in it.
+        left: where it starts.
+        right: where it ends.
+        baseline: what it stands on.
+        size: of most of its letters, in points.
+        style: of most of its letters.
+        bold: whether all of it is.
+        italic: likewise.
+        runs: its text in pieces of one look each, with the names of formats.
+    """
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    style: Style = Style()  # noqa: RUF009 (frozen)
+    bold: bool = False
+    italic: bool = False
+    runs: tuple[tuple[str, frozenset[str]], ...] = ()
+
+    @property
+    def top(self) -> float:
+        """Of its small letters' ascenders, about."""
+        return self.baseline - 0.8 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Of its descenders, about."""
+        return self.baseline + 0.2 * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A glyph on its line; `shift` is 1 if raised, -1 if lowered against it."""
+
+    glyph: Glyph
+    shift: int = 0
+
+
+def spans(page: Page) -> list[Span]:
+    """The spans of a page, from top to bottom, from left to right on a line.
+
+    Text that is turned (watermarks, notes along the margin) and text outside the page is left out.
+    """
+    seen = [glyph for glyph in _apart(page.glyphs) if _is_seen(glyph, page)]
+    found = [
+        _told(stretch)
+        for row in _with_raised(_rows(seen))
+        for stretch in _stretches(_without_doubles(row))
+    ]
+    return sorted(
+        (span for span in found if span.text), key=lambda span: (span.baseline, span.left)
+    )
+
+
+def _apart(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+    """Letters of a ligature side by side: PDFium tells each in the place of the whole."""
+    at = 0
+    while at < len(glyphs):
+        first, end = glyphs[at], at + 1
+        while end < len(glyphs) and glyphs[end][1:] == first[1:]:
+            end += 1
+        width = (first.right - first.left) / (end - at)
+        for place in range(end - at):
+            left = first.left + place * width
+            yield glyphs[at + place]._replace(left=left, right=left + width)
+        at = end
+
+
+def _is_seen(glyph: Glyph, page: Page) -> bool:
+    style = glyph.style
+    return (
+        style.quarter == 0
+        and not style.slanting
+        and glyph.right > 0
+        and glyph.left < page.width
+        and 0 < glyph.baseline < page.height + 2
+        and (glyph.code in _SPACES or glyph.code > 0x20 or glyph.code in _HYPHENS)
+        and glyph.code not in {0xAD, 0xFEFF, 0x200B}
+    )
+
+
+def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Glyphs of one baseline each."""
+    rows: list[list[Glyph]] = []
+    start = float("-inf")
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.baseline):
+        if glyph.baseline - start > max(0.8, _SAME_LINE * glyph.style.size):
+            rows.append([])
+            start = glyph.baseline
+        rows[-1].append(glyph)
+    for row in rows:
+        row.sort(key=lambda glyph: glyph.left)
+    return rows
+
+
+def _with_raised(rows: list[list[Glyph]]) -> list[list[_Placed]]:
+    """Puts small raised and lowered figures on the line that they belong to."""
+    placed = [[_Placed(glyph) for glyph in row] for row in rows]
+    for index, row in enumerate(rows):
+        for part in _parts(row):
+            host = _host(part, rows, index)
+            if host is not None:
+                shift = 1 if rows[host][0].baseline > part[0].baseline else -1
+                gone = set(map(id, part))
+                placed[index] = [each for each in placed[index] if id(each.glyph) not in gone]
+                placed[host] += [_Placed(glyph, shift) for glyph in part]
+    for line in placed:
+        line.sort(key=lambda each: each.glyph.left)
+    return [line for line in placed if line]
+
+
+def _parts(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Stretches of a row that are short enough to be raised, at gaps of half a letter."""
+    part: list[Glyph] = []
+    for glyph in row:
+        if part and (
+            glyph.left - part[-1].right > 0.5 * glyph.style.size
+            or abs(glyph.style.size - part[-1].style.size) > 0.5
+        ):
+            if len(part) <= _LONGEST_RAISED:
+                yield part
+            part = []
+        part.append(glyph)
+    if part and len(part) <= _LONGEST_RAISED:
+        yield part
+
+
+def _host(part: Sequence[Glyph], rows: list[list[Glyph]], index: int) -> int | None:
+    """The row whose larger letters stand right beside a small part, a little lower or higher."""
+    if not any(glyph.code not in _SPACES for glyph in part):
+        return None
+    for other in (index + 1, index + 2, index - 1):
+        if 0 <= other < len(rows) and other != index and _adjoins(part, rows[other]):
+            return other
+    return None
+
+
+def _adjoins(part: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
+    small = part[0].style.size
+    drop = row[0].baseline - part[0].baseline
+    lefts = [glyph.left for glyph in row]
+    near = [
+        *row[max(0, bisect_right(lefts, part[0].left) - 2) : bisect_right(lefts, part[0].left)],
+        *row[bisect_left(lefts, part[-1].right - 0.3 * small) :][:1],
+    ]
+    for glyph in near:
+        size = glyph.style.size
+        after, before = part[0].left - glyph.right, glyph.left - part[-1].right
+        if (
+            small <= _SMALL * size
+            and (_RAISED_LEAST * size <= drop <= _RAISED_MOST * size
+                 or -_LOWERED * size <= drop <= -0.08 * size)
+            and (-0.35 * size <= after <= 0.35 * size or -0.35 * size <= before <= 1.6 * size)
+        ):  # fmt: skip
+            return True
+    return False
+
+
+def _without_doubles(row: Sequence[_Placed]) -> list[_Placed]:
+    """Each glyph once: a bold that is not in the font is printed as the same glyph twice."""
+    kept: list[_Placed] = []
+    for each in row:
+        glyph = each.glyph
+        near = max(0.5, 0.3 * (glyph.right - glyph.left))
+        if not any(
+            before.glyph.code == glyph.code and abs(glyph.left - before.glyph.left) < near
+            for before in kept[-4:]
+        ):
+            kept.append(each)
+    return kept
+
+
+def _stretches(row: Sequence[_Placed]) -> Iterator[list[_Placed]]:
+    """A line cut at its wide gaps; spaces are no more than gaps there."""
+    part: list[_Placed] = []
+    right = 0.0
+    for each in row:
+        glyph = each.glyph
+        if glyph.code in _SPACES:
+            if part:
+                part.append(each)
+            continue
+        if part and glyph.left - right > _WIDE_GAP * _line_size(part, each):
+            yield part
+            part = []
+        right = max(right, glyph.right) if part else glyph.right
+        part.append(each)
+    if part:
+        yield part
+
+
+def _line_size(part: Sequence[_Placed], each: _Placed) -> float:
+    last = next((p for p in reversed(part) if p.glyph.code not in _SPACES), part[-1])
+    return max(last.glyph.style.size, each.glyph.style.size)
+
+
+def _told(part: Sequence[_Placed]) -> Span:
+    """A span of its glyphs."""
+    printed = [each for each in part if each.glyph.code not in _SPACES]
+    plain = [each.glyph for each in printed if not each.shift] or [each.glyph for each in printed]
+    style = Counter(glyph.style for glyph in plain).most_common(1)[0][0]
+    pieces = list(_pieces(part, _word_gap(part)))
+    text, runs = _written(pieces)
+    return Span(
+        text,
+        printed[0].glyph.left,
+        max(each.glyph.right for each in printed),
+        Counter(glyph.baseline for glyph in plain).most_common(1)[0][0],
+        style.size,
+        style,
+        all(glyph.style.bold for glyph in plain),
+        all(glyph.style.italic for glyph in plain),
+        runs,
+    )
+
+
+def _word_gap(part: Sequence[_Placed]) -> float:
+    """Ems from which on a gap is a space: more where all letters are set apart."""
+    gaps = sorted(
+        (second.glyph.left - first.glyph.right) / max(1.0, first.glyph.style.size)
+        for first, second in pairwise(part)
+        if first.glyph.code not in _SPACES
+        and second.glyph.code not in _SPACES
+        and not first.shift
+        and not second.shift
+    )
+    if len(gaps) < 4 or gaps[len(gaps) // 4] < _LOOSE:
+        return _WORD_GAP
+    return gaps[len(gaps) // 2] + 0.15
+
+
+def _pieces(part: Sequence[_Placed], word_gap: float) -> Iterator[tuple[str, _Placed]]:
+    """Characters with their glyphs; a space where one is printed or the gap is one's."""
+    before: _Placed | None = None
+    spaced = False
+    for each in part:
+        if each.glyph.code in _SPACES:
+            spaced = True
+            continue
+        char = _character(each.glyph.code)
+        if before is not None and _parted(before, each, spaced, word_gap):
+            yield " ", before
+        yield char, each
+        before, spaced = each, False
+
+
+def _parted(before: _Placed, each: _Placed, spaced: bool, word_gap: float) -> bool:
+    first, second = before.glyph, each.glyph
+    gap = (second.left - first.right) / max(1.0, max(first.style.size, second.style.size))
+    wide = _is_wide(first), _is_wide(second)
+    if all(wide):
+        return gap > 0.8 and spaced
+    if any(wide):
+        # Programs set Latin and Han a quarter of an em apart on their own.
+        return spaced or gap > 0.6
+    if before.shift != each.shift:
+        return spaced and gap > 0.1
+    return spaced or gap > word_gap
+
+
+def _is_wide(glyph: Glyph) -> bool:
+    """Quotation marks and dashes are Chinese ones where they are as wide as Han."""
+    return is_wide(chr(glyph.code)) or (
+        0x2010 <= glyph.code <= 0x2026 and glyph.right - glyph.left > 0.85 * glyph.style.size
+    )
+
+
+def _character(code: int) -> str:
+    if code in _LIGATURES:
+        return _LIGATURES[code]
+    return _HYPHENS.get(code) or chr(code)
+
+
+_Runs = tuple[tuple[str, frozenset[str]], ...]
+
+
+def _written(pieces: Sequence[tuple[str, _Placed]]) -> tuple[str, _Runs]:
+    """The text with its marks, and its runs without them."""
+    text, runs = "", []
+    at = 0
+    while at < len(pieces):
+        end = at + 1
+        while end < len(pieces) and _look(pieces[end][1]) == _look(pieces[at][1]):
+            end += 1
+        raw = clean("".join(char for char, _ in pieces[at:end]))
+        shift = pieces[at][1].shift
+        names = _names(pieces[at][1])
+        if shift > 0:
+            lead, trail = " " * raw.startswith(" "), " " * raw.endswith(" ")
+            marked = lead + raised(raw.strip(), text[-12:]) + trail
+            runs.append((raw if marked == raw else " ", names))
+            text += marked
+        else:
+            text += raw
+            runs.append((raw, names))
+        at = end
+    return _collapsed(text.strip()), tuple(runs)
+
+
+def _look(each: _Placed) -> tuple[int, bool, bool]:
+    style = each.glyph.style
+    return each.shift, style.bold, style.italic
+
+
+def _names(each: _Placed) -> frozenset[str]:
+    style = each.glyph.style
+    shift = {1: "superscript", -1: "subscript"}.get(each.shift)
+    found = [("bold", style.bold), ("italic", style.italic), (shift or "", bool(shift))]
+    return frozenset(name for name, held in found if held)
+
+
+_LETTERED = re.compile(r"\S(?: \S){3,}")
+
+
+def _collapsed(text: str) -> str:
+    """R E S O L U T I O N, typed with spaces, is a word."""
+    return text.replace(" ", "") if _LETTERED.fullmatch(text) and text.isupper() else text

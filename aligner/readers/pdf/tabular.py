@@ -1,0 +1,215 @@
+"""Tables without upright lines, timetables among them: cells that stand below one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from aligner.readers.joining import Joiner
+from aligner.readers.pdf.columns import Piece
+from aligner.readers.pdf.grids import Cell, Table
+from aligner.readers.pdf.lines import Line, Measure, is_label, written_together
+from aligner.readers.pdf.pages import Rule
+from aligner.readers.pdf.spans import Span
+
+_Row = list[Span]
+# Of the usual distance between lines: rows farther apart are not of one table.
+_FARTHEST = 2.6
+
+
+def parted(
+    pieces: Sequence[Piece],
+    right: float,
+    rules: Sequence[Rule],
+    measure: Measure,
+    page: int,
+) -> list[Line | Table]:
+    """The pieces of a column as lines and tables, in order.
+
+    Args:
+        pieces: of the column, by baseline.
+        right: where its lines may end.
+        rules: of the page; level ones part rows.
+        measure: of the document.
+        page: 1-based number.
+    """
+    rows = _rows(pieces, right)
+    found: list[Line | Table] = []
+    at = 0
+    while at < len(rows):
+        row = rows[at]
+        if isinstance(row, Table):
+            found.append(row)
+            at += 1
+            continue
+        end = _table_end(rows, at, measure)
+        if end > at:
+            block = [each for each in rows[at:end] if not isinstance(each, Table)]
+            found.append(_table(block, rules, measure))
+            at = end
+        else:
+            found.append(Line(tuple(row), page))
+            at += 1
+    return found
+
+
+def _rows(pieces: Sequence[Piece], right: float) -> list[_Row | Table]:
+    rows: list[_Row | Table] = []
+    for piece in pieces:
+        last = rows[-1] if rows else None
+        if isinstance(piece, Table):
+            rows.append(piece)
+        elif isinstance(last, list) and piece.baseline - last[0].baseline <= max(
+            1.5, 0.2 * piece.size
+        ):
+            last.append(piece)
+        else:
+            rows.append([piece])
+    for row in rows:
+        if isinstance(row, list):
+            row.sort(key=lambda span: span.left)
+    return [
+        row if isinstance(row, Table) else written_together(row, right, _starts(rows, index))
+        for index, row in enumerate(rows)
+    ]
+
+
+def _starts(rows: Sequence[_Row | Table], index: int) -> Iterable[float]:
+    """Where spans of the rows around start, their first ones apart."""
+    for near in (index - 2, index - 1, index + 1, index + 2):
+        row = rows[near] if 0 <= near < len(rows) else None
+        if isinstance(row, list):
+            yield from (span.left for span in row[1:])
+
+
+def _table_end(rows: Sequence[_Row | Table], at: int, measure: Measure) -> int:
+    """The end of the table that starts with a row; `at` itself if none does."""
+    first = rows[at]
+    if isinstance(first, Table) or len(first) < 2:
+        return at
+    end = at + 1
+    block: list[_Row] = [first]
+    while end < len(rows):
+        row = rows[end]
+        if isinstance(row, Table) or not _near(block[-1], row, measure):
+            break
+        if len(row) < 2 and not _continues_cell(row[0], block):
+            break
+        block.append(row)
+        end += 1
+    return end
+
+
+def _near(above: _Row, row: _Row, measure: Measure) -> bool:
+    gap = row[0].baseline - above[0].baseline
+    return gap <= _FARTHEST * measure.pitch(max(above[0].size, row[0].size))
+
+
+def _continues_cell(span: Span, block: Sequence[_Row]) -> bool:
+    """Whether a lone span is a further line of one of the cells above, and of no other."""
+    if is_label(span.text):
+        return False
+    places = _edges(block)
+    inside = [
+        (left, right)
+        for left, right in places
+        if span.left >= left - 1.5 and span.right <= right + 2.0 * span.size
+    ]
+    touching = [place for place in places if place[0] < span.right and place[1] > span.left]
+    # What starts at the margin is more likely the text that follows.
+    return len(inside) == 1 and len(touching) <= 1 and inside[0] != places[0]
+
+
+def _edges(block: Sequence[_Row]) -> list[tuple[float, float]]:
+    """The columns of a table: where spans of its rows stand, with gaps between them."""
+    many = max(map(len, block))
+    intervals = sorted((span.left, span.right) for row in block if len(row) > 1 for span in row)
+    while True:
+        merged: list[tuple[float, float]] = []
+        for left, right in intervals:
+            if merged and left < merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(merged[-1][1], right))
+            else:
+                merged.append((left, right))
+        if len(merged) >= min(many, 2) or len(intervals) < 2:
+            return merged
+        # A heading over several columns hides them.
+        intervals.remove(max(intervals, key=lambda each: each[1] - each[0]))
+
+
+def _table(block: Sequence[_Row], rules: Sequence[Rule], measure: Measure) -> Table:
+    edges = _edges(block)
+    logical = _logical(block, edges, rules, measure)
+    cells: list[Cell] = []
+    for number, rows in enumerate(logical):
+        inside: dict[int, list[Span]] = {}
+        for row in rows:
+            for span in row:
+                inside.setdefault(_column(span, edges), []).append(span)
+        cells += [Cell(number, column, tuple(spans)) for column, spans in sorted(inside.items())]
+    spans = [span for row in block for span in row]
+    return Table(
+        min(span.left for span in spans),
+        min(span.top for span in spans),
+        max(span.right for span in spans),
+        max(span.bottom for span in spans),
+        tuple(cells),
+        tuple(left for left, _ in edges),
+    )
+
+
+def _column(span: Span, edges: Sequence[tuple[float, float]]) -> int:
+    overlaps = [min(span.right, right) - max(span.left, left) for left, right in edges]
+    return overlaps.index(max(overlaps))
+
+
+def _logical(
+    block: Sequence[_Row],
+    edges: Sequence[tuple[float, float]],
+    rules: Sequence[Rule],
+    measure: Measure,
+) -> list[list[_Row]]:
+    """Printed rows gathered into the rows of the table: a cell may have several lines."""
+    found: list[list[_Row]] = [[block[0]]]
+    gaps = sorted(second[0].baseline - first[0].baseline for first, second in pairwise(block))
+    clear = bool(gaps) and gaps[-1] > 1.25 * gaps[0]
+    bound = (gaps[0] + gaps[-1]) / 2 if clear else 0.0
+    for above, row in pairwise(block):
+        gap = row[0].baseline - above[0].baseline
+        if _ruled(above, row, rules, edges):
+            new = True
+        elif len(row) == 1 and _column(row[0], edges) > 0:
+            new = False
+        elif clear and gap >= bound:
+            new = True
+        else:
+            new = not _wraps(found[-1], row, edges)
+        if new:
+            found.append([])
+        found[-1].append(row)
+    return found
+
+
+def _ruled(
+    above: _Row, row: _Row, rules: Sequence[Rule], edges: Sequence[tuple[float, float]]
+) -> bool:
+    width = edges[-1][1] - edges[0][0]
+    return any(
+        rule.level
+        and above[0].baseline - 1 <= rule.top <= row[0].baseline - 0.5 * row[0].size
+        and rule.right - rule.left >= 0.5 * width
+        for rule in rules
+    )
+
+
+def _wraps(rows: Sequence[_Row], row: _Row, edges: Sequence[tuple[float, float]]) -> bool:
+    """Whether all cells of a row go on from the row above, by what stands at the cut."""
+    if _column(row[0], edges) > 0:
+        return True
+    joiner = Joiner("")
+    above = {_column(span, edges): span for printed in rows for span in printed}
+    cells = {_column(span, edges): span for span in row}
+    return len(cells) < len(edges) and all(
+        column in above and joiner.runs_on(above[column].text, span.text)
+        for column, span in cells.items()
+    )
