@@ -12,7 +12,7 @@ from aligner.readers.pdf import grids
 from aligner.readers.pdf.columns import Column, Gutter, Piece, columns, fits, gutter
 from aligner.readers.pdf.furniture import Sheet, rows
 from aligner.readers.pdf.grids import Cell, Table
-from aligner.readers.pdf.lines import Line, Measure, measured
+from aligner.readers.pdf.lines import Line, Measure, line_of, measured
 from aligner.readers.pdf.notes import Note, foot, marks_in, notes
 from aligner.readers.pdf.pages import Rule
 from aligner.readers.pdf.passages import Passage, passages, rejoined
@@ -23,6 +23,8 @@ Element = Passage | Table | Note
 # Points: margins of pages agree within these.
 _SAME_MARGIN = 2.0
 _LEAST_AGREEING = 3
+# Share of lines that end in a hyphen where words are cut.
+_LEAST_CUT = 0.012
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,12 @@ def flow(sheets: Sequence[Sheet], rules: Sequence[tuple[Rule, ...]]) -> Flow:
         for column in page.columns
     ]
     measure = measured(lines)
-    joiner = Joiner("\n".join(line.text for _, found in lines for line in found))
-    elements = [(page.number, element) for page in laid for element in _read(page, measure, joiner)]
+    texts = [line.text for _, found in lines for line in found]
+    joiner = Joiner("\n".join(texts), _hyphenates(texts))
+    known = frozenset(marks_in(span.text for sheet in sheets for span in sheet.spans))
+    elements = [
+        (page.number, element) for page in laid for element in _read(page, measure, joiner, known)
+    ]
     return Flow(tuple(_mended(elements, measure, joiner)), measure, joiner)
 
 
@@ -129,24 +135,30 @@ def _agreed(places: Sequence[float], least: int) -> float:
 
 def _plain_lines(pieces: Iterable[Piece], page: int) -> list[Line]:
     spans = [piece for piece in pieces if isinstance(piece, Span)]
-    return [Line(row, page) for row in rows(spans)]
+    return [line_of(row, page) for row in rows(spans)]
 
 
-def _read(page: _Laid, measure: Measure, joiner: Joiner) -> Iterator[Element]:
+def _hyphenates(texts: Sequence[str]) -> bool:
+    """Whether words are cut at line ends: where they are not, few lines end in a hyphen."""
+    cut = sum(text.endswith("-") and text[-2:-1].isalpha() for text in texts)
+    return cut >= max(2, _LEAST_CUT * len(texts))
+
+
+def _read(
+    page: _Laid, measure: Measure, joiner: Joiner, known: frozenset[str]
+) -> Iterator[Element]:
     """A page's elements: all columns' text first, then all their notes."""
     feet: list[Line] = []
-    texts: list[str] = []
     for column in page.columns:
         lines = _plain_lines(column.pieces, page.number)
-        start = foot(lines, page.rules, column.left, column.right, measure.size)
+        start = foot(lines, page.rules, column.left, column.right, measure.size, known)
         body = column.pieces
         if start < len(lines):
-            edge = min(span.baseline for span in lines[start].spans) - 1
+            edge = lines[start].baseline - 2
             body = tuple(piece for piece in column.pieces if piece.baseline < edge)
             feet += lines[start:]
-        texts += [piece.text for piece in body if isinstance(piece, Span)]
         yield from _column(column, body, page, measure, joiner)
-    yield from notes(feet, marks_in(texts))
+    yield from notes(feet, known)
 
 
 def _column(
@@ -155,10 +167,21 @@ def _column(
     found = parted(body, column.right, page.rules, measure, page.number)
     for is_table, group in groupby(found, lambda each: isinstance(each, Table)):
         if is_table:
-            yield from (each for each in group if isinstance(each, Table))
+            for table in group:
+                if isinstance(table, Table):
+                    yield from _framed(table, page, measure, joiner) if table.frame else [table]
         else:
             lines = [each for each in group if isinstance(each, Line)]
             yield from passages(lines, column.left, column.right, measure, joiner)
+
+
+def _framed(frame: Table, page: _Laid, measure: Measure, joiner: Joiner) -> Iterator[Passage]:
+    """The passages in a box, whose margins are as wide right as left."""
+    lines = _plain_lines(frame.cells[0].spans, page.number)
+    left = min(line.left for line in lines)
+    right = max(*(line.right for line in lines), frame.right - (left - frame.left))
+    for passage in passages(lines, left, right, measure, joiner):
+        yield replace(passage, above=passage.above or 1.0)
 
 
 def _mended(
@@ -226,7 +249,7 @@ def _texts(table: Table) -> dict[int, list[tuple[int, str]]]:
 
 def cell_lines(cell: Cell) -> list[str]:
     """The texts of a cell's lines."""
-    return [Line(row).text for row in rows(cell.spans)]
+    return [line_of(row, 0).text for row in rows(cell.spans)]
 
 
 __all__ = ["Counter", "Element", "Flow", "Gutter", "cell_lines", "flow"]

@@ -15,9 +15,12 @@ from aligner.readers.pdf.spans import Span
 # Points: lines nearer than this are one, and lines meet if they come as near as this.
 _SAME = 3.0
 _LEAST_LENGTH = 6.0
+# A box around more of a page's text than this share is the page's border.
+_BORDER = 0.6
 # Share of a field's side that has to be ruled for it to be a wall.
 _WALL = 0.55
 _MOST_LINES = 3_000
+_MOST_FIELDS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,11 @@ class Table:
     bottom: float
     cells: tuple[Cell, ...]
     edges: tuple[float, ...] = ()
+
+    @property
+    def frame(self) -> bool:
+        """Whether it is a box around text, and no table."""
+        return len(self.edges) == 2
 
     @property
     def baseline(self) -> float:
@@ -150,7 +158,7 @@ def _table(net: _Net, spans: Sequence[Span]) -> tuple[Table | None, list[Span]]:
     right, bottom = max(rule.right for rule in everything), max(rule.bottom for rule in everything)
     columns = _edges([(rule.left + rule.right) / 2 for rule in net.upright], left, right)
     rows = _edges([(rule.top + rule.bottom) / 2 for rule in net.level], top, bottom)
-    if len(columns) < 3 and len(rows) < 3:
+    if (len(columns) - 1) * (len(rows) - 1) > _MOST_FIELDS:
         return None, list(spans)
     fields = _fields(net, columns, rows)
     inside: dict[int, list[Span]] = {}
@@ -161,13 +169,20 @@ def _table(net: _Net, spans: Sequence[Span]) -> tuple[Table | None, list[Span]]:
             outside.append(span)
         else:
             inside.setdefault(fields[field], []).append(span)
-    if len(inside) < 2:
+    if not inside or (len(inside) == 1 and not _is_frame(net, len(outside), len(spans))):
         return None, list(spans)
+    if len(inside) == 1:
+        columns, rows = [left, right], [top, bottom]
     width = len(columns) - 1
     cells = tuple(
         Cell(first // width, first % width, tuple(inside[first])) for first in sorted(inside)
     )
     return Table(left, top, right, bottom, cells, tuple(columns)), outside
+
+
+def _is_frame(net: _Net, outside: int, count: int) -> bool:
+    """Whether lines are a box around a few paragraphs."""
+    return len(net.level) == len(net.upright) == 2 and outside > (1 - _BORDER) * count
 
 
 def _edges(places: Iterable[float], first: float, last: float) -> list[float]:
@@ -182,28 +197,47 @@ def _edges(places: Iterable[float], first: float, last: float) -> list[float]:
 def _fields(net: _Net, columns: Sequence[float], rows: Sequence[float]) -> list[int]:
     """For each field of the grid the first field of the cell that it belongs to."""
     width = len(columns) - 1
+    upright = _by_place(((r.left + r.right) / 2, r.top, r.bottom) for r in net.upright)
+    level = _by_place(((r.top + r.bottom) / 2, r.left, r.right) for r in net.level)
     first = list(range(width * (len(rows) - 1)))
+
+    def root(field: int) -> int:
+        while first[field] != field:
+            field = first[field]
+        return field
+
     for field in range(len(first)):
         row, column = divmod(field, width)
-        if column and not _walled(net.upright, columns[column], rows[row], rows[row + 1]):
-            first[field] = first[field - 1]
-        above = field - width
-        if row and not _walled(
-            [Rule(rule.top, rule.left, rule.bottom, rule.right) for rule in net.level],
-            rows[row], columns[column], columns[column + 1],
-        ):  # fmt: skip
-            target = first[above]
-            moved = first[field]
-            first = [target if each == moved else each for each in first]
-    return first
+        joins = []
+        if column and not _walled(upright, columns[column], rows[row], rows[row + 1]):
+            joins.append(field - 1)
+        if row and not _walled(level, rows[row], columns[column], columns[column + 1]):
+            joins.append(field - width)
+        for other in joins:
+            one, another = sorted((root(field), root(other)))
+            first[another] = one
+    return [root(field) for field in range(len(first))]
 
 
-def _walled(uprights: Sequence[Rule], place: float, start: float, end: float) -> bool:
+_Stretches = dict[int, list[tuple[float, float, float]]]
+
+
+def _by_place(lines: Iterable[tuple[float, float, float]]) -> _Stretches:
+    """Lines (place, start, end) by their place in whole points."""
+    found: _Stretches = {}
+    for line in lines:
+        found.setdefault(round(line[0]), []).append(line)
+    return found
+
+
+def _walled(lines: _Stretches, place: float, start: float, end: float) -> bool:
     """Whether lines at a place run along most of a stretch."""
+    reach = range(round(place - _SAME), round(place + _SAME) + 1)
     covered = sum(
-        max(0.0, min(rule.bottom, end) - max(rule.top, start))
-        for rule in uprights
-        if abs((rule.left + rule.right) / 2 - place) <= _SAME
+        max(0.0, min(line[2], end) - max(line[1], start))
+        for near in reach
+        for line in lines.get(near, ())
+        if abs(line[0] - place) <= _SAME
     )
     return covered >= _WALL * (end - start)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,51 +24,100 @@ class Line:
     """A line of running text.
 
     Attributes:
-        spans: from left to right.
+        text: marks travelling in it.
         page: 1-based number of its page.
+        left: where it starts.
+        right: where it ends.
+        baseline: of most of it, likewise the next.
+        size: in points.
+        font: its name.
+        bold: share of its letters that are bold, its label apart.
+        italic: likewise.
+        runs: its text in pieces of one look each.
     """
 
-    spans: tuple[Span, ...]
-    page: int = 0
+    text: str
+    page: int
+    left: float
+    right: float
+    baseline: float
+    size: float
+    font: str = ""
+    bold: float = 0.0
+    italic: float = 0.0
+    runs: tuple[tuple[str, frozenset[str]], ...] = ()
 
-    @property
-    def text(self) -> str:
-        """Its text, marks travelling in it."""
-        text = self.spans[0].text
-        for before, span in pairwise(self.spans):
-            near = span.left - before.right < before.size
-            tight = near and is_wide(before.text[-1]) and is_wide(span.text[0])
-            text += span.text if tight else " " + span.text
-        return text
 
-    @property
-    def left(self) -> float:
-        return self.spans[0].left
+def line_of(spans: Sequence[Span], page: int) -> Line:
+    """The line that spans on one baseline make, from left to right."""
+    main = max(spans, key=lambda span: span.right - span.left)
+    runs = _runs(spans)
+    bold, italic = (_share(runs, name) for name in ("bold", "italic"))
+    return Line(
+        _text(spans), page, spans[0].left, spans[-1].right, main.baseline, main.size,
+        main.style.font, bold, italic, runs,
+    )  # fmt: skip
 
-    @property
-    def right(self) -> float:
-        return self.spans[-1].right
 
-    @property
-    def main(self) -> Span:
-        """The span with most text, which has the line's look."""
-        return max(self.spans, key=lambda span: span.right - span.left)
+def _text(spans: Sequence[Span]) -> str:
+    text = spans[0].text
+    for before, span in pairwise(spans):
+        near = span.left - before.right < before.size
+        tight = near and is_wide(before.text[-1]) and is_wide(span.text[0])
+        text += span.text if tight else " " + span.text
+    return text
 
-    @property
-    def baseline(self) -> float:
-        return self.main.baseline
 
-    @property
-    def size(self) -> float:
-        return self.main.size
+_Runs = tuple[tuple[str, frozenset[str]], ...]
 
-    @property
-    def bold(self) -> bool:
-        return all(span.bold for span in self.spans)
 
-    @property
-    def italic(self) -> bool:
-        return all(span.italic for span in self.spans)
+def _runs(spans: Sequence[Span]) -> _Runs:
+    runs = spans[0].runs
+    for span in spans[1:]:
+        runs = (*runs, (" ", frozenset()), *span.runs)
+    return runs
+
+
+def _share(runs: _Runs, name: str) -> float:
+    """Of a line's letters that have a format; its label may have another one."""
+    if not any(name in names for _, names in runs):
+        return 0.0
+    text = "".join(raw for raw, _ in runs)
+    skipped = len("".join(labelled(text)[0].split()))
+    found = [name in names for raw, names in runs for char in raw if not char.isspace()]
+    return sum(found[skipped:]) / max(1, len(found[skipped:]))
+
+
+# What a line is not broken in: signs that open, letters and figures in a row, signs that close.
+_UNBROKEN = re.compile(
+    r"[（《“‘「『【〔(\[]*(?:[^\s\u2e80-\u9fff\uf900-\uff60（《“]+|\S)[，。；：、）》”’」』】〕！？]*"
+)
+
+
+def first_word_width(text: str, letter: float, size: float) -> float:
+    """Points that what a text starts with takes on a line, a space before it included.
+
+    Args:
+        text: marks may travel in it.
+        letter: width of a letter, in points.
+        size: of the text, which is the width of Han.
+    """
+    bare = MARK.sub("", text).strip()
+    hit = _UNBROKEN.match(bare)
+    word = hit[0] if hit else bare
+    wide = sum(map(is_wide, word))
+    space = 0 if wide else letter
+    return wide * size + (len(word) - wide) * letter + space
+
+
+def letter_width(line: Line) -> float:
+    """Of a line's letters that are not Han, on the average, in points."""
+    text = MARK.sub("", line.text)
+    wide = sum(map(is_wide, text))
+    if len(text) - wide < 5:
+        return 0.5 * line.size
+    width = (line.right - line.left - wide * line.size) / (len(text) - wide)
+    return min(0.7 * line.size, max(0.3 * line.size, width))
 
 
 def is_label(text: str) -> bool:
@@ -111,13 +161,11 @@ def written_together(row: Sequence[Span], right: float, others: Iterable[float])
 
 def joined(first: Span, second: Span) -> Span:
     """Two spans of one line in one."""
-    line = Line((first, second))
-    main = line.main
+    main = max(first, second, key=lambda span: span.right - span.left)
+    both = (first, second)
     return Span(
-        line.text, first.left, second.right, main.baseline, main.size, main.style,
-        first.bold and second.bold, first.italic and second.italic,
-        (*first.runs, (" ", frozenset()), *second.runs),
-    )  # fmt: skip
+        _text(both), first.left, second.right, main.baseline, main.size, main.style, _runs(both)
+    )
 
 
 def joined_text(lines: Sequence[str], joiner: Joiner) -> str:

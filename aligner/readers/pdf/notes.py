@@ -36,7 +36,12 @@ class Note:
 
 
 def foot(
-    lines: Sequence[Line], rules: Iterable[Rule], left: float, right: float, size: float
+    lines: Sequence[Line],
+    rules: Iterable[Rule],
+    left: float,
+    right: float,
+    size: float,
+    known: frozenset[str] = frozenset(),
 ) -> int:
     """Index of the first line of a column's footnotes; the number of lines if there are none.
 
@@ -46,6 +51,7 @@ def foot(
         left: of the column.
         right: likewise.
         size: of running text.
+        known: marks in the text of the document.
     """
     ruled = _below_rule(lines, rules, left, right, size)
     if ruled is not None:
@@ -54,9 +60,14 @@ def foot(
     while start and lines[start - 1].size <= _SMALLER * size:
         start -= 1
     for index in range(start, len(lines)):
-        if _raised_mark(lines[index]):
+        if _raised_mark(lines[index]) or _plain_mark(lines[index]) in known:
             return index
     return len(lines)
+
+
+def _plain_mark(line: Line) -> str:
+    hit = _PLAIN.match(line.text)
+    return hit[1] if hit else ""
 
 
 def _raised_mark(line: Line) -> bool:

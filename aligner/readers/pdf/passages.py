@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from aligner.readers.joining import Joiner, is_wide
+from aligner.readers.joining import Joiner
 from aligner.readers.labels import labelled
-from aligner.readers.marks import MARK
-from aligner.readers.pdf.lines import Line, Measure, starts_item
+from aligner.readers.pdf.lines import Line, Measure, first_word_width, letter_width, starts_item
 
 # Ems.
 _INDENT = 0.7
 _CENTRED_MARGIN = 1.2
-_HAN_SLACK = 2.6
-_SLACK = 0.4
+_USUAL_WORD = 3.5
+_SLACK = 0.5
 # Of a usual distance from line to line.
 _WIDER = 1.22
+# Share of a line's letters.
+_MOST = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,6 @@ class Passage:
         right: likewise.
         full: whether its last line reaches the margin, so that it may go on elsewhere.
         above: distance to the line above in usual distances, 0 at the top of a column.
-        lone: whether it is a column's only passage, or stands beside others on its line.
     """
 
     lines: tuple[Line, ...]
@@ -49,11 +49,11 @@ class Passage:
 
     @property
     def bold(self) -> bool:
-        return all(line.bold for line in self.lines)
+        return all(line.bold >= _MOST for line in self.lines)
 
     @property
     def italic(self) -> bool:
-        return all(line.italic for line in self.lines)
+        return all(line.italic >= _MOST for line in self.lines)
 
     @property
     def size(self) -> float:
@@ -108,7 +108,7 @@ class _Cutter:
         before, line = self.lines[index - 1], self.lines[index]
         if self._differs(before, line) or self._apart(before, line):
             return True
-        if is_centred(before, self.left, self.right) and is_centred(line, self.left, self.right):
+        if self._both_centred(before, line):
             return self._fits_above(index) and not self.joiner.unfinished(before.text)
         if starts_item(line.text) and self._is_item(before, line, index):
             return True
@@ -116,8 +116,14 @@ class _Cutter:
 
     def _differs(self, before: Line, line: Line) -> bool:
         return abs(before.size - line.size) > 0.08 * before.size or (
-            before.bold != line.bold and _letters(before) and _letters(line)
+            abs(before.bold - line.bold) >= _MOST
+            and not self.joiner.runs_on(before.text, line.text)
         )
+
+    def _both_centred(self, before: Line, line: Line) -> bool:
+        """Whether two lines stand in the middle, of which the first may fill the column."""
+        shift = (before.left - self.left) - (self.right - before.right)
+        return is_centred(line, self.left, self.right) and abs(shift) < 0.5 * before.size
 
     def _apart(self, before: Line, line: Line) -> bool:
         gap = line.baseline - before.baseline
@@ -157,12 +163,16 @@ class _Cutter:
 
     def _fits_above(self, index: int) -> bool:
         """Whether a line's first word would have fitted on the line above it."""
-        return not self._full(index - 1, self.lines[index])
+        before, line = self.lines[index - 1], self.lines[index]
+        return not self._full(index - 1, line) and not self.joiner.runs_on(before.text, line.text)
 
     def _full(self, index: int, following: Line | None = None) -> bool:
         line = self.lines[index]
         room = self._margin(index) - line.right
-        return room <= _need(line, following)
+        if following is None:
+            return room <= _USUAL_WORD * line.size
+        word = first_word_width(following.text, letter_width(following), following.size)
+        return room <= word + _SLACK * line.size
 
     def _margin(self, index: int) -> float:
         """The right margin here: narrower than the column's where several lines agree on it."""
@@ -178,23 +188,6 @@ class _Cutter:
     def _breaks(self, index: int) -> bool:
         before, line = self.lines[index - 1], self.lines[index]
         return self._differs(before, line) or self._apart(before, line)
-
-
-def _letters(line: Line) -> bool:
-    return sum(char.isalpha() for char in line.text) > 1
-
-
-def _need(line: Line, following: Line | None) -> float:
-    """Points that the next line's first word takes, and a little more."""
-    text = MARK.sub("", following.text).strip() if following is not None else ""
-    if (text and is_wide(text[0])) or (not text and is_wide(line.text[-1])):
-        return _HAN_SLACK * line.size
-    word = text.split(" ")[0] if text else "a" * 7
-    return (_letter_width(following or line) * (len(word) + 1)) + _SLACK * line.size
-
-
-def _letter_width(line: Line) -> float:
-    return (line.right - line.left) / max(1, len(MARK.sub("", line.text)))
 
 
 def rejoined(found: Sequence[Passage], measure: Measure, joiner: Joiner) -> list[Passage]:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from aligner.readers.joining import is_wide
@@ -45,8 +45,6 @@ class Span:
         baseline: what it stands on.
         size: of most of its letters, in points.
         style: of most of its letters.
-        bold: whether all of it is.
-        italic: likewise.
         runs: its text in pieces of one look each, with the names of formats.
     """
 
@@ -56,8 +54,6 @@ class Span:
     baseline: float
     size: float
     style: Style = Style()  # noqa: RUF009 (frozen)
-    bold: bool = False
-    italic: bool = False
     runs: tuple[tuple[str, frozenset[str]], ...] = ()
 
     @property
@@ -90,9 +86,31 @@ def spans(page: Page) -> list[Span]:
         for row in _with_raised(_rows(seen))
         for stretch in _stretches(_without_doubles(row))
     ]
-    return sorted(
-        (span for span in found if span.text), key=lambda span: (span.baseline, span.left)
-    )
+    told = [span for span in found if span.text]
+    return _with_orphans(sorted(told, key=lambda span: (span.baseline, span.left)))
+
+
+def _with_orphans(found: Sequence[Span]) -> list[Span]:
+    """Puts a mark that starts a line of its own at the end of the line above.
+
+    So it stands where a sign before it was to hang in the margin.
+    """
+    kept: list[Span] = []
+    for index, span in enumerate(found):
+        near = [*found[max(0, index - 1) : index], *found[index + 1 : index + 2]]
+        alone = all(abs(other.baseline - span.baseline) > 0.4 * other.size for other in near)
+        above = kept[-1] if kept else None
+        if (
+            above is not None
+            and alone
+            and span.size <= 0.7 * above.size
+            and span.baseline - above.baseline <= 1.7 * above.size
+            and (mark := raised(span.text, "")) != span.text
+        ):
+            kept[-1] = replace(above, text=above.text + mark)
+        else:
+            kept.append(span)
+    return kept
 
 
 def _apart(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
@@ -251,8 +269,6 @@ def _told(part: Sequence[_Placed]) -> Span:
         Counter(glyph.baseline for glyph in plain).most_common(1)[0][0],
         style.size,
         style,
-        all(glyph.style.bold for glyph in plain),
-        all(glyph.style.italic for glyph in plain),
         runs,
     )
 
@@ -294,8 +310,8 @@ def _parted(before: _Placed, each: _Placed, spaced: bool, word_gap: float) -> bo
     if all(wide):
         return gap > 0.8 and spaced
     if any(wide):
-        # Programs set Latin and Han a quarter of an em apart on their own.
-        return spaced or gap > 0.6
+        # Programs set Latin and Han apart on their own, and more so in a justified line.
+        return spaced
     if before.shift != each.shift:
         return spaced and gap > 0.1
     return spaced or gap > word_gap

@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from aligner.readers.joining import Joiner
 from aligner.readers.pdf.columns import Piece
 from aligner.readers.pdf.grids import Cell, Table
-from aligner.readers.pdf.lines import Line, Measure, is_label, written_together
+from aligner.readers.pdf.lines import (
+    Line,
+    Measure,
+    first_word_width,
+    is_label,
+    line_of,
+    written_together,
+)
 from aligner.readers.pdf.pages import Rule
 from aligner.readers.pdf.spans import Span
 
 _Row = list[Span]
 # Of the usual distance between lines: rows farther apart are not of one table.
 _FARTHEST = 2.6
+# Of the smallest distance between lines of a table: what is farther apart is another row.
+_CLEAR = 1.25
 
 
 def parted(
@@ -42,13 +50,13 @@ def parted(
             found.append(row)
             at += 1
             continue
-        end = _table_end(rows, at, measure)
+        end = _table_end(rows, at, right, measure)
         if end > at:
             block = [each for each in rows[at:end] if not isinstance(each, Table)]
-            found.append(_table(block, rules, measure))
+            found.append(_table(block, right, rules, measure))
             at = end
         else:
-            found.append(Line(tuple(row), page))
+            found.append(line_of(row, page))
             at += 1
     return found
 
@@ -82,7 +90,7 @@ def _starts(rows: Sequence[_Row | Table], index: int) -> Iterable[float]:
             yield from (span.left for span in row[1:])
 
 
-def _table_end(rows: Sequence[_Row | Table], at: int, measure: Measure) -> int:
+def _table_end(rows: Sequence[_Row | Table], at: int, right: float, measure: Measure) -> int:
     """The end of the table that starts with a row; `at` itself if none does."""
     first = rows[at]
     if isinstance(first, Table) or len(first) < 2:
@@ -93,7 +101,7 @@ def _table_end(rows: Sequence[_Row | Table], at: int, measure: Measure) -> int:
         row = rows[end]
         if isinstance(row, Table) or not _near(block[-1], row, measure):
             break
-        if len(row) < 2 and not _continues_cell(row[0], block):
+        if len(row) < 2 and not _continues_cell(row, block, right):
             break
         block.append(row)
         end += 1
@@ -105,43 +113,40 @@ def _near(above: _Row, row: _Row, measure: Measure) -> bool:
     return gap <= _FARTHEST * measure.pitch(max(above[0].size, row[0].size))
 
 
-def _continues_cell(span: Span, block: Sequence[_Row]) -> bool:
+def _continues_cell(row: _Row, block: Sequence[_Row], right: float) -> bool:
     """Whether a lone span is a further line of one of the cells above, and of no other."""
-    if is_label(span.text):
-        return False
     places = _edges(block)
-    inside = [
-        (left, right)
-        for left, right in places
-        if span.left >= left - 1.5 and span.right <= right + 2.0 * span.size
-    ]
-    touching = [place for place in places if place[0] < span.right and place[1] > span.left]
-    # What starts at the margin is more likely the text that follows.
-    return len(inside) == 1 and len(touching) <= 1 and inside[0] != places[0]
+    touching = [place for place in places if place[0] < row[0].right and place[1] > row[0].left]
+    return len(touching) <= 1 and _wraps([block[-1]], row, places, right)
 
 
 def _edges(block: Sequence[_Row]) -> list[tuple[float, float]]:
     """The columns of a table: where spans of its rows stand, with gaps between them."""
-    many = max(map(len, block))
-    intervals = sorted((span.left, span.right) for row in block if len(row) > 1 for span in row)
-    while True:
-        merged: list[tuple[float, float]] = []
-        for left, right in intervals:
-            if merged and left < merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(merged[-1][1], right))
-            else:
-                merged.append((left, right))
-        if len(merged) >= min(many, 2) or len(intervals) < 2:
-            return merged
-        # A heading over several columns hides them.
-        intervals.remove(max(intervals, key=lambda each: each[1] - each[0]))
+    several = [row for row in block if len(row) > 1]
+    intervals = sorted(
+        (span.left, span.right)
+        for row in several
+        for span in row
+        if not any(_spans_several(span, other) for other in several)
+    )
+    merged: list[tuple[float, float]] = []
+    for left, right in intervals:
+        if merged and left < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], right))
+        else:
+            merged.append((left, right))
+    return merged
 
 
-def _table(block: Sequence[_Row], rules: Sequence[Rule], measure: Measure) -> Table:
+def _spans_several(span: Span, row: _Row) -> bool:
+    """Whether a cell stands over several cells of another row, as headings of columns do."""
+    return sum(span.left < other.right and other.left < span.right for other in row) > 1
+
+
+def _table(block: Sequence[_Row], right: float, rules: Sequence[Rule], measure: Measure) -> Table:
     edges = _edges(block)
-    logical = _logical(block, edges, rules, measure)
     cells: list[Cell] = []
-    for number, rows in enumerate(logical):
+    for number, rows in enumerate(_logical(block, edges, right, rules)):
         inside: dict[int, list[Span]] = {}
         for row in rows:
             for span in row:
@@ -166,24 +171,20 @@ def _column(span: Span, edges: Sequence[tuple[float, float]]) -> int:
 def _logical(
     block: Sequence[_Row],
     edges: Sequence[tuple[float, float]],
+    right: float,
     rules: Sequence[Rule],
-    measure: Measure,
 ) -> list[list[_Row]]:
     """Printed rows gathered into the rows of the table: a cell may have several lines."""
     found: list[list[_Row]] = [[block[0]]]
     gaps = sorted(second[0].baseline - first[0].baseline for first, second in pairwise(block))
-    clear = bool(gaps) and gaps[-1] > 1.25 * gaps[0]
-    bound = (gaps[0] + gaps[-1]) / 2 if clear else 0.0
+    clear = bool(gaps) and gaps[-1] > _CLEAR * gaps[0]
+    bound = (gaps[0] + gaps[-1]) / 2 if clear else float("inf")
     for above, row in pairwise(block):
-        gap = row[0].baseline - above[0].baseline
-        if _ruled(above, row, rules, edges):
-            new = True
-        elif len(row) == 1 and _column(row[0], edges) > 0:
-            new = False
-        elif clear and gap >= bound:
-            new = True
-        else:
-            new = not _wraps(found[-1], row, edges)
+        new = (
+            row[0].baseline - above[0].baseline >= bound
+            or _ruled(above, row, rules, edges)
+            or not _wraps(found[-1], row, edges, right)
+        )
         if new:
             found.append([])
         found[-1].append(row)
@@ -202,14 +203,18 @@ def _ruled(
     )
 
 
-def _wraps(rows: Sequence[_Row], row: _Row, edges: Sequence[tuple[float, float]]) -> bool:
-    """Whether all cells of a row go on from the row above, by what stands at the cut."""
-    if _column(row[0], edges) > 0:
-        return True
-    joiner = Joiner("")
+def _wraps(
+    rows: Sequence[_Row], row: _Row, edges: Sequence[tuple[float, float]], right: float
+) -> bool:
+    """Whether all cells of a printed row go on from those above, which had no room for them."""
     above = {_column(span, edges): span for printed in rows for span in printed}
-    cells = {_column(span, edges): span for span in row}
-    return len(cells) < len(edges) and all(
-        column in above and joiner.runs_on(above[column].text, span.text)
-        for column, span in cells.items()
-    )
+    for span in row:
+        column = _column(span, edges)
+        before = above.get(column)
+        if before is None or is_label(span.text):
+            return False
+        end = min((left for left, _ in edges if left >= before.right - 1), default=right)
+        letter = 0.5 * span.size
+        if before.right + first_word_width(span.text, letter, span.size) + 0.3 * span.size <= end:
+            return False
+    return True
