@@ -8,11 +8,14 @@ too, but no running text.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from aligner.readers.pdf.grids import Table
-from aligner.readers.pdf.spans import Span
+from aligner.readers.pdf.pages import Rule
+from aligner.readers.pdf.spans import Span, with_orphans
 
 Piece = Span | Table
 
@@ -23,7 +26,9 @@ _STEP = 2.0
 _LEAST_LINES = 4
 # Shares of a column's width.
 _FULL = 0.85
-_LEAST_FULL = 0.4
+# Share of a column's text in full lines: columns of one width are hardly anything but columns.
+_LEAST_FULL, _LEAST_FULL_EVEN = 0.5, 0.25
+_EVEN = 0.08
 _MOST_CROSSING = 0.5
 
 
@@ -74,7 +79,10 @@ def gutter(pieces: Sequence[Piece]) -> Gutter | None:
         right = [span for span in spans if span.left >= found.right - 1]
         if crossing > _MOST_CROSSING * (len(left) + len(right)):
             continue
-        if _is_prose(left, start, found.left) and _is_prose(right, found.right, end):
+        widths = found.left - start, end - found.right
+        even = abs(widths[0] - widths[1]) <= _EVEN * sum(widths)
+        least = _LEAST_FULL_EVEN if even else _LEAST_FULL
+        if _is_prose(left, widths[0], least) and _is_prose(right, widths[1], least):
             rank = (crossing, abs((found.left + found.right) / 2 - (start + end) / 2), found)
             best = min(filter(None, (best, rank)), key=lambda each: each[:2])
     return best[2] if best else None
@@ -110,12 +118,12 @@ def _widened(spans: Sequence[Span], first: float, last: float) -> Gutter:
     return Gutter(left, right)
 
 
-def _is_prose(spans: Sequence[Span], left: float, right: float) -> bool:
-    """Whether many lines are as wide as their column, and long enough to be sentences."""
-    if len(spans) < _LEAST_LINES or right - left < _NARROWEST_COLUMN:
+def _is_prose(spans: Sequence[Span], width: float, least: float) -> bool:
+    """Whether lines as wide as their column make up enough of it."""
+    if len(spans) < _LEAST_LINES or width < _NARROWEST_COLUMN:
         return False
-    full = [span for span in spans if span.right - span.left >= _FULL * (right - left)]
-    return len(full) >= _LEAST_FULL * len(spans)
+    widths = [span.right - span.left for span in spans]
+    return sum(each for each in widths if each >= _FULL * width) >= least * sum(widths)
 
 
 def fits(found: Gutter, pieces: Sequence[Piece]) -> bool:
@@ -129,28 +137,56 @@ def fits(found: Gutter, pieces: Sequence[Piece]) -> bool:
     return aligned >= 0.6 * len(right) and crossing <= 0.34 * len(pieces)
 
 
-def columns(pieces: Sequence[Piece], found: Gutter | None) -> list[Column]:
+def columns(
+    pieces: Sequence[Piece], found: Gutter | None, rules: Sequence[Rule] = ()
+) -> list[Column]:
     """The columns of a page in reading order.
 
     Args:
         pieces: all that stands on the page but furniture, by baseline.
         found: the page's gutter.
+        rules: of the page: one that runs across the gutter parts what is above from what is below.
     """
     if not pieces:
         return []
     start, end = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
     if found is None:
-        return [Column(start, end, tuple(pieces))]
+        return [Column(start, end, _own(pieces))]
     made: list[Column] = []
-    for across, band in _bands(pieces, found):
+    across_all = 0.7 * (end - start)
+    cuts = sorted(
+        rule.top
+        for rule in rules
+        if rule.level and rule.right - rule.left >= across_all and _crosses(found, rule)
+    )
+    parts = [
+        [piece for piece in pieces if bisect(cuts, piece.baseline) == part]
+        for part in range(len(cuts) + 1)
+    ]
+    for across, band in (each for part in parts for each in _bands(part, found)):
         if across:
             made.append(Column(start, end, tuple(band)))
             continue
-        left = tuple(piece for piece in band if piece.right <= found.right)
-        right = tuple(piece for piece in band if piece.right > found.right)
+        left = _own([piece for piece in band if piece.right <= found.right])
+        right = _own([piece for piece in band if piece.right > found.right])
         made += [Column(start, found.left, left, half=True)] if left else []
         made += [Column(found.right, end, right, half=True)] if right else []
     return made
+
+
+def _own(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """A column's pieces, marks put where they belong."""
+    made: list[Piece] = []
+    for is_span, group in groupby(pieces, lambda piece: isinstance(piece, Span)):
+        if is_span:
+            made += with_orphans([piece for piece in group if isinstance(piece, Span)])
+        else:
+            made += group
+    return tuple(made)
+
+
+def _crosses(found: Gutter, rule: Rule) -> bool:
+    return rule.left < found.left and rule.right > found.right
 
 
 def _bands(pieces: Sequence[Piece], found: Gutter) -> list[tuple[bool, list[Piece]]]:

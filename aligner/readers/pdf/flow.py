@@ -83,7 +83,7 @@ def _laid(sheets: Sequence[Sheet], rules: Sequence[tuple[Rule, ...]]) -> Iterato
     known = [each for each in own if each is not None]
     for sheet, lines, pieces, mine in zip(sheets, rules, pages, own, strict=True):
         like = mine or next((each for each in known if fits(each, pieces)), None)
-        yield _Laid(sheet.number, tuple(columns(pieces, like)), lines)
+        yield _Laid(sheet.number, tuple(columns(pieces, like, lines)), lines)
 
 
 def _aligned(pages: list[_Laid]) -> list[_Laid]:
@@ -214,10 +214,30 @@ def _continued(tables: Sequence[tuple[int, Table]], joiner: Joiner) -> list[tupl
     found: list[tuple[int, Table]] = []
     for number, table in tables:
         if found and number > found[-1][0] and _same_columns(found[-1][1], table):
-            found.append((number, _rest(found[-1][1], table)))
+            rest = _rest(found[-1][1], table)
+            joined, rest = _joined_rows(found[-1][1], rest, joiner)
+            found[-1] = (found[-1][0], joined)
+            found.append((number, rest))
         else:
             found.append((number, table))
     return list(found)
+
+
+def _joined_rows(first: Table, second: Table, joiner: Joiner) -> tuple[Table, Table]:
+    """A row that the page's end has cut put together: the rest of a row has not all its cells."""
+    if not first.cells or not second.cells:
+        return first, second
+    last = {cell.column: cell for cell in first.cells if cell.row == first.cells[-1].row}
+    rest = {cell.column: cell for cell in second.cells if cell.row == second.cells[0].row}
+    cut = all(column in last and joiner.unfinished(cell_lines(last[column])[-1]) for column in rest)
+    if not cut or len(rest) >= len(last):
+        return first, second
+    whole = {
+        id(last[column]): replace(last[column], rest=(*last[column].rest, *cell_lines(cell)))
+        for column, cell in rest.items()
+    }
+    cells = tuple(whole.get(id(cell), cell) for cell in first.cells)
+    return replace(first, cells=cells), replace(second, cells=second.cells[len(rest) :])
 
 
 def _same_columns(first: Table, second: Table) -> bool:
@@ -249,7 +269,7 @@ def _texts(table: Table) -> dict[int, list[tuple[int, str]]]:
 
 def cell_lines(cell: Cell) -> list[str]:
     """The texts of a cell's lines."""
-    return [line_of(row, 0).text for row in rows(cell.spans)]
+    return [*(line_of(row, 0).text for row in rows(cell.spans)), *cell.rest]
 
 
 __all__ = ["Counter", "Element", "Flow", "Gutter", "cell_lines", "flow"]

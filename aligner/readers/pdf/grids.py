@@ -31,11 +31,13 @@ class Cell:
         row: 0-based, of its first row.
         column: likewise.
         spans: from top to bottom.
+        rest: lines that stand on the next page.
     """
 
     row: int
     column: int
     spans: tuple[Span, ...]
+    rest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ class _Cutter:
             return False
         second = index - 1 == self._first
         if shift < 0:
-            return not (second and self._full(index - 1))
+            return not second or self._fits_above(index)
         if not second:
             return True
         return not (starts_item(before.text) or self._hangs(index))
@@ -164,7 +164,10 @@ class _Cutter:
     def _fits_above(self, index: int) -> bool:
         """Whether a line's first word would have fitted on the line above it."""
         before, line = self.lines[index - 1], self.lines[index]
-        return not self._full(index - 1, line) and not self.joiner.runs_on(before.text, line.text)
+        if self._full(index - 1, line) or self.joiner.runs_on(before.text, line.text):
+            return False
+        # Programs break before a bracket rather than in it.
+        return not (line.text[0] in "（(" and self.joiner.unfinished(before.text))
 
     def _full(self, index: int, following: Line | None = None) -> bool:
         line = self.lines[index]

@@ -86,12 +86,13 @@ def spans(page: Page) -> list[Span]:
         for row in _with_raised(_rows(seen))
         for stretch in _stretches(_without_doubles(row))
     ]
-    told = [span for span in found if span.text]
-    return _with_orphans(sorted(told, key=lambda span: (span.baseline, span.left)))
+    return sorted(
+        (span for span in found if span.text), key=lambda span: (span.baseline, span.left)
+    )
 
 
-def _with_orphans(found: Sequence[Span]) -> list[Span]:
-    """Puts a mark that starts a line of its own at the end of the line above.
+def with_orphans(found: Sequence[Span]) -> list[Span]:
+    """A column's spans, a mark on a line of its own put at the end of the line above.
 
     So it stands where a sign before it was to hang in the margin.
     """

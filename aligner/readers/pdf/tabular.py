@@ -23,6 +23,8 @@ _Row = list[Span]
 _FARTHEST = 2.6
 # Of the smallest distance between lines of a table: what is farther apart is another row.
 _CLEAR = 1.25
+# Ems between a cell's text and the next cell's.
+_PADDING = 1.0
 
 
 def parted(
@@ -117,7 +119,10 @@ def _continues_cell(row: _Row, block: Sequence[_Row], right: float) -> bool:
     """Whether a lone span is a further line of one of the cells above, and of no other."""
     places = _edges(block)
     touching = [place for place in places if place[0] < row[0].right and place[1] > row[0].left]
-    return len(touching) <= 1 and _wraps([block[-1]], row, places, right)
+    if len(touching) != 1:
+        return False
+    own = touching[0] != places[0] and abs(touching[0][0] - row[0].left) <= 2.0
+    return own or _wraps([block[-1]], row, places, right)
 
 
 def _edges(block: Sequence[_Row]) -> list[tuple[float, float]]:
@@ -215,6 +220,7 @@ def _wraps(
             return False
         end = min((left for left, _ in edges if left >= before.right - 1), default=right)
         letter = 0.5 * span.size
-        if before.right + first_word_width(span.text, letter, span.size) + 0.3 * span.size <= end:
+        word = first_word_width(span.text, letter, span.size)
+        if before.right + word + _PADDING * span.size <= end:
             return False
     return True
