@@ -25,7 +25,7 @@ _NARROWEST_COLUMN = 90.0
 _STEP = 2.0
 _LEAST_LINES = 4
 # Shares of a column's width.
-_FULL = 0.85
+_FULL = 0.75
 # Share of a column's text in full lines: columns of one width are hardly anything but columns.
 _LEAST_FULL, _LEAST_FULL_EVEN = 0.5, 0.25
 _EVEN = 0.08
@@ -130,10 +130,14 @@ def fits(found: Gutter, pieces: Sequence[Piece]) -> bool:
     """Whether a page too short to tell keeps to the gutter that other pages have."""
     left = [piece for piece in pieces if piece.right <= found.left + 2]
     right = [piece for piece in pieces if piece.left >= found.right - 2]
-    if not left or not right:
+    if not right:
+        return len(left) == len(pieces) and bool(left)
+    if not left:
         return False
     aligned = sum(abs(piece.left - found.right) <= 3 for piece in right)
     crossing = len(pieces) - len(left) - len(right)
+    if not crossing and aligned and min(piece.left for piece in right) >= found.right - 3:
+        return True
     return aligned >= 0.6 * len(right) and crossing <= 0.34 * len(pieces)
 
 

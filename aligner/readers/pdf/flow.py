@@ -23,8 +23,10 @@ Element = Passage | Table | Note
 # Points: margins of pages agree within these.
 _SAME_MARGIN = 2.0
 _LEAST_AGREEING = 3
+_LEAST_LEFT = 0.06
+_HANGING = tuple("，。、；：！？”》）")
 # Share of lines that end in a hyphen where words are cut.
-_LEAST_CUT = 0.012
+_LEAST_CUT = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def flow(sheets: Sequence[Sheet], rules: Sequence[tuple[Rule, ...]]) -> Flow:
     measure = measured(lines)
     texts = [line.text for _, found in lines for line in found]
     joiner = Joiner("\n".join(texts), _hyphenates(texts))
-    known = frozenset(marks_in(span.text for sheet in sheets for span in sheet.spans))
+    known = frozenset(marks_in(_all_texts(laid)))
     elements = [
         (page.number, element) for page in laid for element in _read(page, measure, joiner, known)
     ]
@@ -102,10 +104,8 @@ def _aligned(pages: list[_Laid]) -> list[_Laid]:
             columns=tuple(
                 replace(
                     column,
-                    left=min(column.left, margins[_place(column)][0])
-                    if not column.half
-                    else margins[_place(column)][0],
-                    right=max(margins[_place(column)][1], 0),
+                    left=margins[_place(column)][0],
+                    right=margins[_place(column)][1],
                 )
                 for column in page.columns
             ),
@@ -122,8 +122,16 @@ def _margins(pieces: Sequence[Piece]) -> tuple[float, float]:
     """Where lines start and end at most, as far as several agree."""
     least = min(_LEAST_AGREEING, len(pieces))
     lefts = sorted(piece.left for piece in pieces)
-    rights = sorted((piece.right for piece in pieces), reverse=True)
-    return _agreed(lefts, least), _agreed(rights, least)
+    rights = sorted(map(_right, pieces), reverse=True)
+    # Marks may hang out on the left, while the lines of a ragged margin agree seldom.
+    many = max(least, round(_LEAST_LEFT * len(pieces)))
+    return _agreed(lefts, many), _agreed(rights, least)
+
+
+def _right(piece: Piece) -> float:
+    """Where a piece ends, a Chinese stop apart that may hang in the margin."""
+    hangs = isinstance(piece, Span) and piece.text.endswith(_HANGING)
+    return piece.right - piece.size if hangs and isinstance(piece, Span) else piece.right
 
 
 def _agreed(places: Sequence[float], least: int) -> float:
@@ -138,10 +146,21 @@ def _plain_lines(pieces: Iterable[Piece], page: int) -> list[Line]:
     return [line_of(row, page) for row in rows(spans)]
 
 
+def _all_texts(pages: Iterable[_Laid]) -> Iterator[str]:
+    """The texts of all spans, those of cells among them."""
+    for page in pages:
+        for column in page.columns:
+            for piece in column.pieces:
+                if isinstance(piece, Span):
+                    yield piece.text
+                else:
+                    yield from (span.text for cell in piece.cells for span in cell.spans)
+
+
 def _hyphenates(texts: Sequence[str]) -> bool:
     """Whether words are cut at line ends: where they are not, few lines end in a hyphen."""
     cut = sum(text.endswith("-") and text[-2:-1].isalpha() for text in texts)
-    return cut >= max(2, _LEAST_CUT * len(texts))
+    return cut >= _LEAST_CUT * len(texts)
 
 
 def _read(
@@ -213,7 +232,7 @@ def _continued(tables: Sequence[tuple[int, Table]], joiner: Joiner) -> list[tupl
     """Tables that go on on the next page in one, their repeated header rows told once."""
     found: list[tuple[int, Table]] = []
     for number, table in tables:
-        if found and number > found[-1][0] and _same_columns(found[-1][1], table):
+        if found and _goes_on(found[-1], (number, table)):
             rest = _rest(found[-1][1], table)
             joined, rest = _joined_rows(found[-1][1], rest, joiner)
             found[-1] = (found[-1][0], joined)
@@ -240,9 +259,16 @@ def _joined_rows(first: Table, second: Table, joiner: Joiner) -> tuple[Table, Ta
     return replace(first, cells=cells), replace(second, cells=second.cells[len(rest) :])
 
 
+def _goes_on(first: tuple[int, Table], second: tuple[int, Table]) -> bool:
+    """Whether a table stands at the top of a page or column, its columns as wide as another's."""
+    above, below = first[1], second[1]
+    elsewhere = second[0] > first[0] or below.top < above.top
+    return elsewhere and _same_columns(above, below)
+
+
 def _same_columns(first: Table, second: Table) -> bool:
     return len(first.edges) == len(second.edges) and all(
-        abs(one - other) <= 3 * _SAME_MARGIN
+        abs((one - first.left) - (other - second.left)) <= 3 * _SAME_MARGIN
         for one, other in zip(first.edges, second.edges, strict=True)
     )
 

@@ -20,6 +20,8 @@ _ZONE = 0.16
 # Points: a header stands at the same height of each page, but for rounding.
 _SAME_HEIGHT = 3.0
 _MOST_ROWS = 6
+SAME_LINE = 0.35
+"""Ems: cells of one row stand a little higher or lower by their fonts."""
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\s]*")
 # Lines of which a share of pages has none are no headers: a title that comes twice is not one.
 _LEAST_SHARE = 0.2
@@ -46,7 +48,7 @@ def rows(spans: Sequence[Span]) -> list[tuple[Span, ...]]:
     """Spans that stand on one line across the page, from top to bottom."""
     found: list[list[Span]] = []
     for span in sorted(spans, key=lambda span: span.baseline):
-        if found and span.baseline - found[-1][0].baseline <= max(1.5, 0.2 * span.size):
+        if found and span.baseline - found[-1][0].baseline <= SAME_LINE * span.size:
             found[-1].append(span)
         else:
             found.append([span])

@@ -16,7 +16,7 @@ from aligner.readers.pdf.spans import Span
 # Points: a label stands no farther from its text.
 _LABEL_REACH = 80.0
 # Ems: the gap between words of a justified line is no wider.
-_WORDS_APART = 2.2
+_WORDS_APART, _WORDS_NEAR = 2.2, 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +148,13 @@ def written_together(row: Sequence[Span], right: float, others: Iterable[float])
     starts = list(others)
     cells = [row[0]]
     justified = row[-1].right >= right - 1.5 * row[-1].size
+    # Words within a span stand nearer than those that are to be put together.
+    reach = _WORDS_APART if not any(" " in span.text for span in row) else _WORDS_NEAR
     for before, span in pairwise(row):
         gap = span.left - before.right
         aligned = any(abs(start - span.left) < 1.5 for start in starts)
         label = len(cells) == 1 and is_label(cells[0].text) and gap <= _LABEL_REACH
-        if label or (justified and not aligned and gap <= _WORDS_APART * span.size):
+        if label or (justified and not aligned and gap <= reach * span.size):
             cells[-1] = joined(cells[-1], span)
         else:
             cells.append(span)

@@ -139,9 +139,35 @@ def _begun(line: Line, marks: set[str], found: Sequence[Note]) -> tuple[str, str
     return None
 
 
-def marks_in(texts: Iterable[str]) -> set[str]:
-    """The marks that travel in texts."""
-    return {mark for text in texts for mark in MARK.findall(text)}
+def endnotes(texts: Sequence[str], known: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """The mark and the text of each passage that is a note at a document's end.
+
+    Args:
+        texts: of the document's passages, in order.
+        known: marks that have no note yet, as they come in the text.
+
+    Returns:
+        By index of the passage; empty if its last passages are not the notes of these marks.
+    """
+    wanted = list(dict.fromkeys(known))
+    for start in range(len(texts)):
+        hit = _PLAIN.match(texts[start])
+        if not wanted or hit is None or hit[1] != wanted[0]:
+            continue
+        found: dict[int, tuple[str, str]] = {}
+        for index in range(start, len(texts)):
+            hit = _PLAIN.match(texts[index])
+            if hit is None or hit[1] != (wanted[len(found) :] or [""])[0]:
+                break
+            found[index] = (hit[1], texts[index][hit.end() :])
+        if len(found) == len(wanted) and start + len(found) == len(texts):
+            return found
+    return {}
+
+
+def marks_in(texts: Iterable[str]) -> list[str]:
+    """The marks that travel in texts, in order."""
+    return [mark for text in texts for mark in MARK.findall(text)]
 
 
 def completed(found: Sequence[Note], joiner: Joiner) -> list[tuple[Note, str]]:

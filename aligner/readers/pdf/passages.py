@@ -106,7 +106,7 @@ class _Cutter:
 
     def _starts(self, index: int) -> bool:
         before, line = self.lines[index - 1], self.lines[index]
-        if self._differs(before, line) or self._apart(before, line):
+        if self._differs(index) or self._apart(before, line):
             return True
         if self._both_centred(before, line):
             return self._fits_above(index) and not self.joiner.unfinished(before.text)
@@ -114,11 +114,14 @@ class _Cutter:
             return True
         return self._shifted(index) or self._fits_above(index)
 
-    def _differs(self, before: Line, line: Line) -> bool:
-        return abs(before.size - line.size) > 0.08 * before.size or (
-            abs(before.bold - line.bold) >= _MOST
-            and not self.joiner.runs_on(before.text, line.text)
-        )
+    def _differs(self, index: int) -> bool:
+        """Whether a line looks otherwise than the one above, and no sentence runs on in it."""
+        before, line = self.lines[index - 1], self.lines[index]
+        if _is_larger(before, line):
+            return True
+        if abs(before.bold - line.bold) < _MOST:
+            return False
+        return not (self.joiner.unfinished(before.text) and not self._fits_above(index))
 
     def _both_centred(self, before: Line, line: Line) -> bool:
         """Whether two lines stand in the middle, of which the first may fill the column."""
@@ -190,7 +193,11 @@ class _Cutter:
 
     def _breaks(self, index: int) -> bool:
         before, line = self.lines[index - 1], self.lines[index]
-        return self._differs(before, line) or self._apart(before, line)
+        return _is_larger(before, line) or self._apart(before, line)
+
+
+def _is_larger(before: Line, line: Line) -> bool:
+    return abs(before.size - line.size) > 0.08 * before.size
 
 
 def rejoined(found: Sequence[Passage], measure: Measure, joiner: Joiner) -> list[Passage]:

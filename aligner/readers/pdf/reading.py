@@ -10,6 +10,7 @@ from aligner.errors import UnreadableDocument
 from aligner.readers.assembling import block
 from aligner.readers.content import check
 from aligner.readers.given import Given
+from aligner.readers.joining import Joiner
 from aligner.readers.labels import unbulleted
 from aligner.readers.marks import definition
 from aligner.readers.pdf.confined import pages
@@ -18,7 +19,7 @@ from aligner.readers.pdf.furniture import Sheet, furniture
 from aligner.readers.pdf.grids import Table
 from aligner.readers.pdf.headings import levels, look
 from aligner.readers.pdf.lines import joined_text
-from aligner.readers.pdf.notes import Note, completed
+from aligner.readers.pdf.notes import Note, completed, endnotes, marks_in
 from aligner.readers.pdf.pages import Page, Rule
 from aligner.readers.pdf.passages import Passage
 from aligner.readers.pdf.spans import spans
@@ -101,30 +102,41 @@ def _listed(numbers: Sequence[int]) -> str:
 
 
 def _blocks(told: Flow) -> Iterator[Block]:
-    notes = iter(
-        completed([each for _, each in told.elements if isinstance(each, Note)], told.joiner)
-    )
-    texts = {
-        index: joined_text([line.text for line in each.lines], told.joiner)
-        for index, (_, each) in enumerate(told.elements)
-        if isinstance(each, Passage)
-    }
-    looks = {
-        index: look(each, texts[index], told.measure)
-        for index, (_, each) in enumerate(told.elements)
-        if isinstance(each, Passage)
-    }
-    depths = levels(list(looks.values()))
-    for index, (number, each) in enumerate(told.elements):
+    whole = completed([each for _, each in told.elements if isinstance(each, Note)], told.joiner)
+    found = [(number, each) for number, each in told.elements if isinstance(each, Passage)]
+    texts = [joined_text([line.text for line in each.lines], told.joiner) for _, each in found]
+    noted = {note.mark for note, _ in whole}
+    last = endnotes(texts, [mark for mark in marks_in(_said(told, texts)) if mark not in noted])
+    looks = [look(each, text, told.measure) for (_, each), text in zip(found, texts, strict=True)]
+    depths = levels([each for index, each in enumerate(looks) if index not in last])
+    at = 0
+    for number, each in told.elements:
         if isinstance(each, Table):
-            for cell in each.cells:
-                text = joined_text(cell_lines(cell), told.joiner)
-                yield block(Kind.TABLE_CELL, text, number)
+            yield from _cells(each, number, told.joiner)
         elif isinstance(each, Passage):
-            found = looks[index]
-            yield _told(each, texts[index], number, depths[found] if found else 0)
-    for note, text in notes:
-        yield block(Kind.FOOTNOTE, text, note.page, note.mark)
+            heading = looks[at]
+            if at in last:
+                yield block(Kind.FOOTNOTE, last[at][1], number, last[at][0])
+            else:
+                yield _told(each, texts[at], number, depths[heading] if heading else 0)
+            at += 1
+        elif (done := next((pair for pair in whole if pair[0] is each), None)) is not None:
+            yield block(Kind.FOOTNOTE, done[1], each.page, each.mark)
+
+
+def _said(told: Flow, texts: Sequence[str]) -> Iterator[str]:
+    """All texts in which marks stand, in order of passages and tables."""
+    rest = iter(texts)
+    for _, each in told.elements:
+        if isinstance(each, Passage):
+            yield next(rest)
+        elif isinstance(each, Table):
+            yield from (span.text for cell in each.cells for span in cell.spans)
+
+
+def _cells(table: Table, number: int, joiner: Joiner) -> Iterator[Block]:
+    for cell in table.cells:
+        yield block(Kind.TABLE_CELL, joined_text(cell_lines(cell), joiner), number)
 
 
 def _told(passage: Passage, text: str, number: int, depth: int) -> Block:

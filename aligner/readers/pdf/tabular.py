@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from aligner.readers.joining import Joiner, is_wide
 from aligner.readers.pdf.columns import Piece
+from aligner.readers.pdf.furniture import SAME_LINE
 from aligner.readers.pdf.grids import Cell, Table
 from aligner.readers.pdf.lines import (
     Line,
@@ -23,8 +25,10 @@ _Row = list[Span]
 _FARTHEST = 2.6
 # Of the smallest distance between lines of a table: what is farther apart is another row.
 _CLEAR = 1.25
+# Printed rows around one that show where cells start.
+_NEAR = 4
 # Ems between a cell's text and the next cell's.
-_PADDING = 1.0
+_PADDING = 1.2
 
 
 def parted(
@@ -69,9 +73,7 @@ def _rows(pieces: Sequence[Piece], right: float) -> list[_Row | Table]:
         last = rows[-1] if rows else None
         if isinstance(piece, Table):
             rows.append(piece)
-        elif isinstance(last, list) and piece.baseline - last[0].baseline <= max(
-            1.5, 0.2 * piece.size
-        ):
+        elif isinstance(last, list) and piece.baseline - last[0].baseline <= SAME_LINE * piece.size:
             last.append(piece)
         else:
             rows.append([piece])
@@ -86,7 +88,7 @@ def _rows(pieces: Sequence[Piece], right: float) -> list[_Row | Table]:
 
 def _starts(rows: Sequence[_Row | Table], index: int) -> Iterable[float]:
     """Where spans of the rows around start, their first ones apart."""
-    for near in (index - 2, index - 1, index + 1, index + 2):
+    for near in (*range(index - _NEAR, index), *range(index + 1, index + _NEAR + 1)):
         row = rows[near] if 0 <= near < len(rows) else None
         if isinstance(row, list):
             yield from (span.left for span in row[1:])
@@ -181,12 +183,10 @@ def _logical(
 ) -> list[list[_Row]]:
     """Printed rows gathered into the rows of the table: a cell may have several lines."""
     found: list[list[_Row]] = [[block[0]]]
-    gaps = sorted(second[0].baseline - first[0].baseline for first, second in pairwise(block))
-    clear = bool(gaps) and gaps[-1] > _CLEAR * gaps[0]
-    bound = (gaps[0] + gaps[-1]) / 2 if clear else float("inf")
+    bound = _clear_gap([_foot(row) - _foot(above) for above, row in pairwise(block)])
     for above, row in pairwise(block):
         new = (
-            row[0].baseline - above[0].baseline >= bound
+            _foot(row) - _foot(above) >= bound
             or _ruled(above, row, rules, edges)
             or not _wraps(found[-1], row, edges, right)
         )
@@ -194,6 +194,19 @@ def _logical(
             found.append([])
         found[-1].append(row)
     return found
+
+
+def _foot(row: _Row) -> float:
+    """The lowest baseline of a printed row: cells stand a little higher or lower by their fonts."""
+    return max(span.baseline for span in row)
+
+
+def _clear_gap(gaps: Sequence[float]) -> float:
+    """The distance from which on lines are of two rows; infinite if all are about the same."""
+    ordered = sorted(gaps)
+    jumps = [(second / first, (first + second) / 2) for first, second in pairwise(ordered) if first]
+    widest = max(jumps, default=(0.0, 0.0))
+    return widest[1] if widest[0] >= _CLEAR else float("inf")
 
 
 def _ruled(
@@ -212,15 +225,34 @@ def _wraps(
     rows: Sequence[_Row], row: _Row, edges: Sequence[tuple[float, float]], right: float
 ) -> bool:
     """Whether all cells of a printed row go on from those above, which had no room for them."""
+    if all(span.style.bold for printed in rows for span in printed) != all(
+        span.style.bold for span in row
+    ):
+        return False
     above = {_column(span, edges): span for printed in rows for span in printed}
+    if len(row) == 1 and len(edges) > 2 and _goes_on(row[0], above.get(_column(row[0], edges))):
+        return True
     for span in row:
         column = _column(span, edges)
         before = above.get(column)
         if before is None or is_label(span.text):
             return False
+        if before.text.endswith("-") and span.text[0].islower():
+            continue
         end = min((left for left, _ in edges if left >= before.right - 1), default=right)
         letter = 0.5 * span.size
         word = first_word_width(span.text, letter, span.size)
         if before.right + word + _PADDING * span.size <= end:
             return False
     return True
+
+
+def _goes_on(span: Span, above: Span | None) -> bool:
+    """Whether a cell that stands alone on its line is the rest of the one above."""
+    return (
+        above is not None
+        and not is_label(span.text)
+        and span.baseline - above.baseline < 1.8 * span.size
+        and Joiner("").unfinished(above.text)
+        and (is_wide(span.text[0]) or span.text[0].islower())
+    )
