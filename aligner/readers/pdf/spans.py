@@ -13,10 +13,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple, TypeVar
 
 from aligner.readers.joining import is_wide
 from aligner.readers.marks import clean, raised
-from aligner.readers.pdf.pages import Glyph, Page, Style
+from aligner.readers.pdf.pages import Glyph, Page, Rule, Style
 
 # All in ems of the glyphs concerned.
 _WIDE_GAP = 0.75
@@ -28,8 +29,11 @@ _SMALL = 0.86
 _LONGEST_RAISED = 12
 
 _SPACES = {0x20, 0xA0, 0x3000, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x9, 0xA, 0xD}
-# PDFium tells a hyphen at a line's end by these.
-_HYPHENS = {0x2: "-", 0xFFFE: "-"}
+_LATIN = 0x2000
+_UNSEEN = {0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060}
+# PDFium tells a hyphen at a line's end by the first two; a soft one that is printed is one too.
+_SOFT_HYPHEN = 0xAD
+_HYPHENS = {0x2: "-", 0xFFFE: "-", _SOFT_HYPHEN: "-"}
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
               0xFB06: "st"}  # fmt: skip
 
@@ -67,8 +71,10 @@ class Span:
         return self.baseline + 0.2 * self.size
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+T = TypeVar("T")
+
+
+class _Placed(NamedTuple):
     """A glyph on its line; `shift` is 1 if raised, -1 if lowered against it."""
 
     glyph: Glyph
@@ -81,10 +87,11 @@ def spans(page: Page) -> list[Span]:
     Text that is turned (watermarks, notes along the margin) and text outside the page is left out.
     """
     seen = [glyph for glyph in _apart(page.glyphs) if _is_seen(glyph, page)]
+    uprights = [rule for rule in page.rules if not rule.level]
     found = [
         _told(stretch)
         for row in _with_raised(_rows(seen))
-        for stretch in _stretches(_without_doubles(row))
+        for stretch in _stretches(_without_doubles(row), uprights)
     ]
     return sorted(
         (span for span in found if span.text), key=lambda span: (span.baseline, span.left)
@@ -119,12 +126,15 @@ def _apart(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     at = 0
     while at < len(glyphs):
         first, end = glyphs[at], at + 1
-        while end < len(glyphs) and glyphs[end][1:] == first[1:]:
+        while end < len(glyphs) and glyphs[end].left == first.left and glyphs[end][1:] == first[1:]:
             end += 1
-        width = (first.right - first.left) / (end - at)
-        for place in range(end - at):
-            left = first.left + place * width
-            yield glyphs[at + place]._replace(left=left, right=left + width)
+        if end == at + 1:
+            yield first
+        else:
+            width = (first.right - first.left) / (end - at)
+            for place in range(end - at):
+                left = first.left + place * width
+                yield glyphs[at + place]._replace(left=left, right=left + width)
         at = end
 
 
@@ -136,8 +146,9 @@ def _is_seen(glyph: Glyph, page: Page) -> bool:
         and glyph.right > 0
         and glyph.left < page.width
         and 0 < glyph.baseline < page.height + 2
-        and (glyph.code in _SPACES or glyph.code > 0x20 or glyph.code in _HYPHENS)
-        and glyph.code not in {0xAD, 0xFEFF, 0x200B}
+        and (glyph.code > 0x20 or glyph.code in _SPACES or glyph.code in _HYPHENS)
+        and glyph.code not in _UNSEEN
+        and not (glyph.code == _SOFT_HYPHEN and glyph.right <= glyph.left)
     )
 
 
@@ -222,56 +233,68 @@ def _without_doubles(row: Sequence[_Placed]) -> list[_Placed]:
     """Each glyph once: a bold that is not in the font is printed as the same glyph twice."""
     kept: list[_Placed] = []
     for each in row:
-        glyph = each.glyph
-        near = max(0.5, 0.3 * (glyph.right - glyph.left))
-        if not any(
-            before.glyph.code == glyph.code and abs(glyph.left - before.glyph.left) < near
-            for before in kept[-4:]
-        ):
+        code, left = each.glyph.code, each.glyph.left
+        near = max(0.5, 0.3 * (each.glyph.right - left))
+        for before in kept[-4:]:
+            if before.glyph.code == code and left - before.glyph.left < near:
+                break
+        else:
             kept.append(each)
     return kept
 
 
-def _stretches(row: Sequence[_Placed]) -> Iterator[list[_Placed]]:
-    """A line cut at its wide gaps; spaces are no more than gaps there."""
+def _stretches(row: Sequence[_Placed], uprights: Sequence[Rule]) -> Iterator[list[_Placed]]:
+    """A line cut at its wide gaps and at upright rules; spaces are no more than gaps there."""
+    if not row:
+        return
+    foot = row[0].glyph.baseline
+    walls = [rule.left for rule in uprights if rule.top < foot - 2 and rule.bottom > foot - 4]
     part: list[_Placed] = []
-    right = 0.0
+    last = row[0].glyph
     for each in row:
         glyph = each.glyph
         if glyph.code in _SPACES:
             if part:
                 part.append(each)
             continue
-        if part and glyph.left - right > _WIDE_GAP * _line_size(part, each):
-            yield part
-            part = []
-        right = max(right, glyph.right) if part else glyph.right
+        if part:
+            size = max(last.style.size, glyph.style.size)
+            if glyph.left - last.right > _WIDE_GAP * size or (
+                walls and any(last.right - 1 <= wall <= glyph.left + 1 for wall in walls)
+            ):
+                yield part
+                part = []
+        if not part or glyph.right > last.right:
+            last = glyph
         part.append(each)
     if part:
         yield part
-
-
-def _line_size(part: Sequence[_Placed], each: _Placed) -> float:
-    last = next((p for p in reversed(part) if p.glyph.code not in _SPACES), part[-1])
-    return max(last.glyph.style.size, each.glyph.style.size)
 
 
 def _told(part: Sequence[_Placed]) -> Span:
     """A span of its glyphs."""
     printed = [each for each in part if each.glyph.code not in _SPACES]
     plain = [each.glyph for each in printed if not each.shift] or [each.glyph for each in printed]
-    style = Counter(glyph.style for glyph in plain).most_common(1)[0][0]
+    style = _most([glyph.style for glyph in plain])
     pieces = list(_pieces(part, _word_gap(part)))
     text, runs = _written(pieces)
     return Span(
         text,
         printed[0].glyph.left,
         max(each.glyph.right for each in printed),
-        Counter(glyph.baseline for glyph in plain).most_common(1)[0][0],
+        _most([glyph.baseline for glyph in plain]),
         style.size,
         style,
         runs,
     )
+
+
+def _most(values: Sequence[T]) -> T:
+    """The value that comes most often; mostly there is but one."""
+    first = values[0]
+    if values.count(first) * 2 >= len(values):
+        return first
+    return Counter(values).most_common(1)[0][0]
 
 
 def _word_gap(part: Sequence[_Placed]) -> float:
@@ -306,16 +329,16 @@ def _pieces(part: Sequence[_Placed], word_gap: float) -> Iterator[tuple[str, _Pl
 
 def _parted(before: _Placed, each: _Placed, spaced: bool, word_gap: float) -> bool:
     first, second = before.glyph, each.glyph
-    gap = (second.left - first.right) / max(1.0, max(first.style.size, second.style.size))
-    wide = _is_wide(first), _is_wide(second)
-    if all(wide):
-        return gap > 0.8 and spaced
-    if any(wide):
+    wide = (first.code > _LATIN and _is_wide(first)) + (second.code > _LATIN and _is_wide(second))
+    if wide == 1 or (spaced and not wide and before.shift == each.shift):
         # Programs set Latin and Han apart on their own, and more so in a justified line.
         return spaced
+    gap = (second.left - first.right) / max(1.0, first.style.size, second.style.size)
+    if wide:
+        return gap > 0.8 and spaced
     if before.shift != each.shift:
         return spaced and gap > 0.1
-    return spaced or gap > word_gap
+    return gap > word_gap
 
 
 def _is_wide(glyph: Glyph) -> bool:
@@ -338,9 +361,10 @@ def _written(pieces: Sequence[tuple[str, _Placed]]) -> tuple[str, _Runs]:
     """The text with its marks, and its runs without them."""
     text, runs = "", []
     at = 0
+    looks = [_look(each) for _, each in pieces]
     while at < len(pieces):
         end = at + 1
-        while end < len(pieces) and _look(pieces[end][1]) == _look(pieces[at][1]):
+        while end < len(pieces) and looks[end] == looks[at]:
             end += 1
         raw = clean("".join(char for char, _ in pieces[at:end]))
         shift = pieces[at][1].shift
