@@ -15,9 +15,9 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
 from aligner.errors import UnreadableDocument
 from aligner.readers.given import Given
@@ -26,15 +26,19 @@ from aligner.readers.pdf.pages import Page, unpacked
 
 PAGE_S = 30.0
 """Longest wait for a page."""
+ALL_S = 900.0
+"""Longest wait for all of them."""
 MOST_PAGES = 5_000
 _MOST_BYTES = 64 << 20
 _MOST_GLYPHS = 20_000_000
+_GLANCE_S = 0.5
+_LAST_BYTES = 2048
 
 _DAMAGED = "open it in a PDF viewer and print it to a new PDF, or use another copy"
 _SPLIT = "split it into parts and align those"
 _FAILURES = {
     "password": ("is locked with a password", "give it with --password"),
-    "security": ("is locked in a way that is not supported", "unlock it in the program it was made with"),
+    "security": ("is locked in a way that is not supported", "unlock it where it was made"),
     "format": ("is damaged or not a PDF", _DAMAGED),
     "damaged": ("is damaged", _DAMAGED),
     "page": ("says that it has more pages than it holds", _DAMAGED),
@@ -47,10 +51,11 @@ def pages(given: Given) -> Iterator[Page]:
     Raises:
         UnreadableDocument: locked, damaged, too large, or PDFium broke off.
     """
+    _require_whole(given.data)
     with _process() as process:
         frames = _frames(process, given)
         kind, payload = next(frames)
-        count = int(payload) if kind == b"D" else 0
+        count = int(payload) if kind == b"D" and payload.isdigit() else 0
         if count > MOST_PAGES:
             raise UnreadableDocument(
                 f"has {count} pages, and at most {MOST_PAGES} are read", remedy=_SPLIT
@@ -67,6 +72,14 @@ def pages(given: Given) -> Iterator[Page]:
             given.progress(number / count)
 
 
+def _require_whole(data: bytes) -> None:
+    """PDFium reads the pages that a cut file still has, as if they were all."""
+    if b"%PDF-" not in data[:1024]:
+        raise UnreadableDocument("is not a PDF", remedy="check what it is and how it was saved")
+    if b"%%EOF" not in data.rstrip(b"\0 \t\r\n")[-_LAST_BYTES:]:
+        raise UnreadableDocument("is cut off: its end is missing", remedy="use another copy")
+
+
 def _page(number: int, payload: bytes) -> Page:
     try:
         return unpacked(number, payload)
@@ -78,7 +91,7 @@ def _page(number: int, payload: bytes) -> Page:
 def _process() -> Iterator[subprocess.Popen[bytes]]:
     # Of our own session: Ctrl-C is this process's to handle. `extracting` imports nothing of
     # ours, but finds PDFium where we would.
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603 (our own interpreter and file)
         [sys.executable, str(Path(extracting.__file__))],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -103,50 +116,83 @@ def _frames(process: subprocess.Popen[bytes], given: Given) -> Iterator[tuple[by
     Raises:
         UnreadableDocument: one that tells a failure, none in time, none at all.
     """
-    assert process.stdin is not None and process.stdout is not None  # noqa: S101 (as asked for)
-    # Bounded: pages wait in the process, not in memory here.
-    heard: queue.Queue[tuple[bytes, bytes] | None] = queue.Queue(maxsize=2)
-    for target, arguments in (
-        (_feed, (process.stdin, given)),
-        (_hear, (process.stdout, heard)),
-    ):
-        threading.Thread(target=target, args=arguments, daemon=True).start()
+    ear = _Ear(process)
+    threading.Thread(target=_feed, args=(process, given), daemon=True).start()
+    threading.Thread(target=ear.listen, daemon=True).start()
+    deadline = time.monotonic() + ALL_S
     number = 0
-    while True:
-        try:
-            frame = heard.get(timeout=PAGE_S)
-        except queue.Empty:
-            raise _broken_off(f"page {max(number, 1)} takes longer than {PAGE_S:.0f} s") from None
-        if frame is None:
-            raise _broken_off(f"reading broke off at page {max(number, 1)}")
-        if frame[0] == b"E":
-            raise _failure(frame[1].decode(), given)
-        yield frame
-        number += 1
+    try:
+        while True:
+            frame = ear.next_frame(min(PAGE_S, deadline - time.monotonic()), max(number, 1))
+            if frame[0] == b"E":
+                raise _failure(frame[1].decode("ascii", "replace"), given)
+            yield frame
+            number += 1
+    finally:
+        ear.stop()
 
 
-def _feed(pipe: IO[bytes], given: Given) -> None:
+def _feed(process: subprocess.Popen[bytes], given: Given) -> None:
     """Hands the file over; the pipe stays open, for its end would end the process."""
     asked = {"password": given.password, "size": len(given.data)}
+    pipe = process.stdin
     # A process that is gone is found when its answer is read.
     with contextlib.suppress(OSError, ValueError):
-        pipe.write(json.dumps(asked).encode() + b"\n")
-        pipe.write(given.data)
-        pipe.flush()
+        if pipe is not None:
+            pipe.write(json.dumps(asked).encode() + b"\n")
+            pipe.write(given.data)
+            pipe.flush()
 
 
-def _hear(pipe: IO[bytes], heard: queue.Queue[tuple[bytes, bytes] | None]) -> None:
-    with contextlib.suppress(OSError, ValueError):
-        while True:
-            head = pipe.read(extracting.FRAME.size)
-            if len(head) < extracting.FRAME.size:
-                break
-            kind, length = extracting.FRAME.unpack(head)
-            payload = pipe.read(length) if length <= _MOST_BYTES else b""
-            if len(payload) < length:
-                break
-            heard.put((kind, payload))
-    heard.put(None)
+class _Ear:
+    """Hears frames in a thread of its own, which ends when it is told to or the process ends."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+        # Bounded: pages wait in the process, not in memory here.
+        self._heard: queue.Queue[tuple[bytes, bytes] | None] = queue.Queue(maxsize=2)
+        self._stopped = threading.Event()
+
+    def listen(self) -> None:
+        """Puts one frame after another where `next_frame` finds them."""
+        with contextlib.suppress(OSError, ValueError):
+            while (frame := self._read()) is not None and self._put(frame):
+                pass
+        self._put(None)
+
+    def next_frame(self, timeout: float, page: int) -> tuple[bytes, bytes]:
+        """A frame.
+
+        Raises:
+            UnreadableDocument: none in time, or the process has ended.
+        """
+        try:
+            frame = self._heard.get(timeout=max(0.0, timeout))
+        except queue.Empty:
+            raise _broken_off(f"page {page} takes too long") from None
+        if frame is None:
+            raise _broken_off(f"reading broke off at page {page}")
+        return frame
+
+    def stop(self) -> None:
+        """Lets the thread end."""
+        self._stopped.set()
+
+    def _read(self) -> tuple[bytes, bytes] | None:
+        pipe = self._process.stdout
+        head = pipe.read(extracting.FRAME.size) if pipe is not None else b""
+        if pipe is None or len(head) < extracting.FRAME.size:
+            return None
+        kind, length = extracting.FRAME.unpack(head)
+        payload = pipe.read(length) if length <= _MOST_BYTES else b""
+        return (kind, payload) if len(payload) == length else None
+
+    def _put(self, frame: tuple[bytes, bytes] | None) -> bool:
+        while not self._stopped.is_set():
+            with contextlib.suppress(queue.Full):
+                self._heard.put(frame, timeout=_GLANCE_S)
+                return True
+        return False
 
 
 def _failure(name: str, given: Given) -> UnreadableDocument:

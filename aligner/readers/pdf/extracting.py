@@ -26,12 +26,13 @@ import sys
 import threading
 from array import array
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, BinaryIO
 
 FRAME = struct.Struct("<cI")
-MEMORY_BYTES = 3 << 30
-PROCESSOR_S = 1800
-MOST_GLYPHS = 200_000
+MEMORY_BYTES = 1 << 30
+PROCESSOR_S = 600
+MOST_GLYPHS = 60_000
 """On a page. A broadsheet page has some 20 000."""
 
 _MOST_OBJECTS = 50_000
@@ -48,8 +49,9 @@ _ERRORS = {3: "format", 4: "password", 5: "security"}
 
 def main() -> None:
     """Serves one file."""
-    _confine()
     asked = json.loads(sys.stdin.buffer.readline())
+    # PDFium holds streams unpacked beside the file's own bytes.
+    _confine(MEMORY_BYTES + 4 * asked["size"])
     data = sys.stdin.buffer.read(asked["size"])
     threading.Thread(target=_end_with_parent, daemon=True).start()
     out = os.fdopen(os.dup(1), "wb")
@@ -58,18 +60,18 @@ def main() -> None:
     _serve(data, asked["password"], out)
 
 
-def _confine() -> None:
+def _confine(memory: int) -> None:
     """Bounds that the system holds, where it has them."""
     try:
         import resource
     except ImportError:
         return
     for kind, most in (
-        (resource.RLIMIT_AS, MEMORY_BYTES),
+        (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CPU, PROCESSOR_S),
         (resource.RLIMIT_CORE, 0),
     ):
-        soft, hard = resource.getrlimit(kind)
+        _, hard = resource.getrlimit(kind)
         if hard == resource.RLIM_INFINITY or hard > most:
             resource.setrlimit(kind, (most, hard))
 
@@ -167,8 +169,11 @@ class _Page:
         """A point of the file as a person sees it: from the top left corner, downwards."""
         left, bottom, right, top = self._box
         return (
-            (x - left, top - y), (y - bottom, x - left), (right - x, y - bottom), (top - y, right - x),
-        )[self._turn]  # fmt: skip
+            (x - left, top - y),
+            (y - bottom, x - left),
+            (right - x, y - bottom),
+            (top - y, right - x),
+        )[self._turn]
 
     def _placed_box(
         self, left: float, bottom: float, right: float, top: float
@@ -332,7 +337,7 @@ class _Page:
         if min(box[2] - box[0], box[3] - box[1]) <= _THIN:
             self._rules.extend(box)
         elif stroked:
-            for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+            for (x0, y0), (x1, y1) in pairwise(points):
                 if min(abs(x1 - x0), abs(y1 - y0)) <= 0.5:
                     self._rules.extend((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 
@@ -342,8 +347,13 @@ def _within(inner: tuple[float, ...], outer: tuple[float, ...]) -> tuple[float, 
     a, b, c, d, e, f = inner
     p, q, r, s, t, u = outer
     return (
-        a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u,
-    )  # fmt: skip
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
 
 
 if __name__ == "__main__":

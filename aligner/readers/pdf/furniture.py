@@ -25,6 +25,7 @@ SAME_LINE = 0.35
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\s]*")
 # Lines of which a share of pages has none are no headers: a title that comes twice is not one.
 _LEAST_SHARE = 0.2
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +57,19 @@ def rows(spans: Sequence[Span]) -> list[tuple[Span, ...]]:
 
 
 _Row = tuple[Span, ...]
+# At the top or foot, with a shape, at a height: indices of pages.
+_Places = defaultdict[tuple[bool, str, int], set[int]]
 
 
 def furniture(sheets: Sequence[Sheet]) -> tuple[list[frozenset[Span]], tuple[str, ...]]:
     """For each page the spans that are furniture, and their distinct texts in order."""
     edges = [(list(_edge(sheet, top=True)), list(_edge(sheet, top=False))) for sheet in sheets]
-    places: dict[tuple[bool, str], dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
+    places: _Places = defaultdict(set)
     for index, both in enumerate(edges):
         for top, found in zip((True, False), both, strict=True):
-            for row in found:
-                for span in row:
-                    height = _height(span, sheets[index], top)
-                    places[top, _shape(span.text)][index].append(height)
+            for span in (span for row in found for span in row):
+                height = _height(span, sheets[index], top)
+                places[top, _shape(span.text), round(height / _SAME_HEIGHT)].add(index)
     dropped: list[frozenset[Span]] = []
     for index, both in enumerate(edges):
         gone: set[Span] = set()
@@ -103,9 +105,6 @@ def _shape(text: str) -> str:
     return re.sub(r"\d+|\b[ivxlc]+\b", "#", text).strip()
 
 
-_Places = dict[tuple[bool, str], dict[int, list[float]]]
-
-
 def _belongs_to_page(
     row: _Row, sheet: Sheet, index: int, top: bool, places: _Places, count: int
 ) -> bool:
@@ -127,12 +126,11 @@ def _is_shaped(span: Span, sheet: Sheet, top: bool) -> bool:
 def _comes_again(
     span: Span, sheet: Sheet, index: int, top: bool, places: _Places, count: int
 ) -> bool:
-    height = _height(span, sheet, top)
-    pages = {
-        other
-        for other, heights in places[top, _shape(span.text)].items()
-        if other != index and any(abs(each - height) <= _SAME_HEIGHT for each in heights)
-    }
+    step = round(_height(span, sheet, top) / _SAME_HEIGHT)
+    shape = _shape(span.text)
+    pages = [places.get((top, shape, step + shift), set()) for shift in (-1, 0, 1)]
     # Even and odd pages may differ, and a part of a book may have headers of its own.
-    near = {other for other in pages if abs(other - index) <= 4}
-    return bool(near) and (count < 4 or len(pages) + 1 >= min(3, _LEAST_SHARE * count))
+    near = any(
+        index + shift in found for found in pages for shift in range(-_NEAR, _NEAR + 1) if shift
+    )
+    return near and (count < 4 or sum(map(len, pages)) >= min(3, _LEAST_SHARE * count))

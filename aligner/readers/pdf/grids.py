@@ -6,6 +6,7 @@ are closed where their other lines end.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -248,6 +249,5 @@ def _field_at(span: Span, columns: Sequence[float], rows: Sequence[float]) -> in
     x, y = (span.left + span.right) / 2, span.baseline - 0.3 * span.size
     if not (columns[0] <= x < columns[-1] and rows[0] <= y < rows[-1]):
         return None
-    column = next(index for index, edge in enumerate(columns[1:]) if x < edge)
-    row = next(index for index, edge in enumerate(rows[1:]) if y < edge)
+    column, row = bisect(columns, x) - 1, bisect(rows, y) - 1
     return row * (len(columns) - 1) + column

@@ -6,7 +6,9 @@ Lengths are in points, from the page's top left corner as a person sees it, down
 from __future__ import annotations
 
 import json
+import math
 import struct
+import sys
 from array import array
 from dataclasses import dataclass
 from itertools import starmap
@@ -122,6 +124,8 @@ def unpacked(number: int, payload: bytes) -> Page:
     at = _filled(looks, payload, at, glyphs)
     at = _filled(places, payload, at, glyphs * 5)
     _filled(lines, payload, at, rules * 4)
+    if any(code > sys.maxunicode for code in codes):
+        raise ValueError("a code point beyond Unicode")
     return Page(
         number,
         head["width"],
@@ -132,7 +136,9 @@ def unpacked(number: int, payload: bytes) -> Page:
                 places[2::5], places[3::5], places[4::5],
             )
         ),
-        tuple(starmap(Rule, zip(*[iter(lines)] * 4))),  # noqa: B905 (one iterator four times)
+        tuple(
+            starmap(Rule, zip(lines[0::4], lines[1::4], lines[2::4], lines[3::4], strict=True))
+        ) if all(map(math.isfinite, lines)) else (),
         head["image"],
         head["paths"],
     )  # fmt: skip

@@ -27,6 +27,8 @@ _SAME_LINE = 0.12
 _RAISED_LEAST, _RAISED_MOST, _LOWERED = 0.12, 0.8, 0.35
 _SMALL = 0.86
 _LONGEST_RAISED = 12
+# Points.
+_LARGEST = 2_000.0
 
 _SPACES = {0x20, 0xA0, 0x3000, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x9, 0xA, 0xD}
 _LATIN = 0x2000
@@ -143,6 +145,8 @@ def _is_seen(glyph: Glyph, page: Page) -> bool:
     return (
         style.quarter == 0
         and not style.slanting
+        and 0 < style.size < _LARGEST
+        and -page.width < glyph.left <= glyph.right < 2 * page.width
         and glyph.right > 0
         and glyph.left < page.width
         and 0 < glyph.baseline < page.height + 2
@@ -168,15 +172,18 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 
 def _with_raised(rows: list[list[Glyph]]) -> list[list[_Placed]]:
     """Puts small raised and lowered figures on the line that they belong to."""
+    lefts = [[glyph.left for glyph in row] for row in rows]
     placed = [[_Placed(glyph) for glyph in row] for row in rows]
     for index, row in enumerate(rows):
+        gone: set[int] = set()
         for part in _parts(row):
-            host = _host(part, rows, index)
+            host = _host(part, rows, lefts, index)
             if host is not None:
                 shift = 1 if rows[host][0].baseline > part[0].baseline else -1
-                gone = set(map(id, part))
-                placed[index] = [each for each in placed[index] if id(each.glyph) not in gone]
+                gone.update(map(id, part))
                 placed[host] += [_Placed(glyph, shift) for glyph in part]
+        if gone:
+            placed[index] = [each for each in placed[index] if id(each.glyph) not in gone]
     for line in placed:
         line.sort(key=lambda each: each.glyph.left)
     return [line for line in placed if line]
@@ -198,20 +205,21 @@ def _parts(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         yield part
 
 
-def _host(part: Sequence[Glyph], rows: list[list[Glyph]], index: int) -> int | None:
+def _host(
+    part: Sequence[Glyph], rows: list[list[Glyph]], lefts: list[list[float]], index: int
+) -> int | None:
     """The row whose larger letters stand right beside a small part, a little lower or higher."""
     if not any(glyph.code not in _SPACES for glyph in part):
         return None
     for other in (index + 1, index + 2, index - 1):
-        if 0 <= other < len(rows) and other != index and _adjoins(part, rows[other]):
+        if 0 <= other < len(rows) and _adjoins(part, rows[other], lefts[other]):
             return other
     return None
 
 
-def _adjoins(part: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
+def _adjoins(part: Sequence[Glyph], row: Sequence[Glyph], lefts: Sequence[float]) -> bool:
     small = part[0].style.size
     drop = row[0].baseline - part[0].baseline
-    lefts = [glyph.left for glyph in row]
     near = [
         *row[max(0, bisect_right(lefts, part[0].left) - 2) : bisect_right(lefts, part[0].left)],
         *row[bisect_left(lefts, part[-1].right - 0.3 * small) :][:1],
