@@ -86,9 +86,11 @@ def _serve(data: bytes, password: str | None, out: BinaryIO) -> None:
     import pypdfium2_raw as pdfium
 
     pdfium.FPDF_InitLibrary()
-    document = pdfium.FPDF_LoadMemDocument64(
-        data, len(data), password.encode() if password is not None else None
-    )
+    # One password may be meant for another file: what anybody may open needs none.
+    document = None
+    for each in [None, password][: 1 if password is None else 2]:
+        key = each.encode() if each is not None else None
+        document = document or pdfium.FPDF_LoadMemDocument64(data, len(data), key)
     if not document:
         _send(out, b"E", _ERRORS.get(pdfium.FPDF_GetLastError(), "damaged").encode())
         return

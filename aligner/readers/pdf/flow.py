@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from aligner.readers.joining import Joiner
 from aligner.readers.pdf import grids
-from aligner.readers.pdf.columns import Column, Gutter, Piece, columns, fits, gutter
+from aligner.readers.pdf.columns import Column, Piece, columns, fits, gutter
 from aligner.readers.pdf.furniture import Sheet, rows
 from aligner.readers.pdf.grids import Cell, Table
 from aligner.readers.pdf.lines import Line, Measure, line_of, measured
@@ -135,9 +134,10 @@ def _right(piece: Piece) -> float:
 
 
 def _agreed(places: Sequence[float], least: int) -> float:
-    for index, place in enumerate(places):
-        if abs(places[min(index + least, len(places)) - 1] - place) <= _SAME_MARGIN:
-            return place
+    """The outermost of places that as many agree on as are needed; the outermost of all if none."""
+    for first, last in zip(places, places[least - 1 :], strict=False):
+        if abs(last - first) <= _SAME_MARGIN:
+            return first
     return places[0]
 
 
@@ -296,6 +296,3 @@ def _texts(table: Table) -> dict[int, list[tuple[int, str]]]:
 def cell_lines(cell: Cell) -> list[str]:
     """The texts of a cell's lines."""
     return [*(line_of(row, 0).text for row in rows(cell.spans)), *cell.rest]
-
-
-__all__ = ["Counter", "Element", "Flow", "Gutter", "cell_lines", "flow"]

@@ -21,7 +21,7 @@ from aligner.readers.pdf.pages import Glyph, Page, Rule, Style
 
 # All in ems of the glyphs concerned.
 _WIDE_GAP = 0.75
-_WORD_GAP = 0.16
+_WORD_GAP, _LOOSE_WORD_GAP = 0.16, 0.15
 _LOOSE = 0.09
 _SAME_LINE = 0.12
 _RAISED_LEAST, _RAISED_MOST, _LOWERED = 0.12, 0.8, 0.35
@@ -90,11 +90,10 @@ def spans(page: Page) -> list[Span]:
     """
     seen = [glyph for glyph in _apart(page.glyphs) if _is_seen(glyph, page)]
     uprights = [rule for rule in page.rules if not rule.level]
-    found = [
-        _told(stretch)
-        for row in _with_raised(_rows(seen))
-        for stretch in _stretches(_without_doubles(row), uprights)
-    ]
+    found: list[Span] = []
+    for row in map(_without_doubles, _with_raised(_rows(seen))):
+        loose = _looseness(row)
+        found += [_told(part, loose) for part in _stretches(row, uprights, loose)]
     return sorted(
         (span for span in found if span.text), key=lambda span: (span.baseline, span.left)
     )
@@ -251,7 +250,24 @@ def _without_doubles(row: Sequence[_Placed]) -> list[_Placed]:
     return kept
 
 
-def _stretches(row: Sequence[_Placed], uprights: Sequence[Rule]) -> Iterator[list[_Placed]]:
+def _looseness(row: Sequence[_Placed]) -> float:
+    """Ems between the letters of a line whose letters are set apart, 0 for other lines."""
+    gaps = sorted(
+        (second.glyph.left - first.glyph.right) / max(1.0, first.glyph.style.size)
+        for first, second in pairwise(row)
+        if first.glyph.code not in _SPACES
+        and second.glyph.code not in _SPACES
+        and not first.shift
+        and not second.shift
+    )
+    if len(gaps) < 4 or gaps[len(gaps) // 4] < _LOOSE:
+        return 0.0
+    return gaps[len(gaps) // 2]
+
+
+def _stretches(
+    row: Sequence[_Placed], uprights: Sequence[Rule], loose: float
+) -> Iterator[list[_Placed]]:
     """A line cut at its wide gaps and at upright rules; spaces are no more than gaps there."""
     if not row:
         return
@@ -267,7 +283,7 @@ def _stretches(row: Sequence[_Placed], uprights: Sequence[Rule]) -> Iterator[lis
             continue
         if part:
             size = max(last.style.size, glyph.style.size)
-            if glyph.left - last.right > _WIDE_GAP * size or (
+            if glyph.left - last.right > (_WIDE_GAP + 2 * loose) * size or (
                 walls and any(last.right - 1 <= wall <= glyph.left + 1 for wall in walls)
             ):
                 yield part
@@ -279,12 +295,12 @@ def _stretches(row: Sequence[_Placed], uprights: Sequence[Rule]) -> Iterator[lis
         yield part
 
 
-def _told(part: Sequence[_Placed]) -> Span:
+def _told(part: Sequence[_Placed], loose: float) -> Span:
     """A span of its glyphs."""
     printed = [each for each in part if each.glyph.code not in _SPACES]
     plain = [each.glyph for each in printed if not each.shift] or [each.glyph for each in printed]
     style = _most([glyph.style for glyph in plain])
-    pieces = list(_pieces(part, _word_gap(part)))
+    pieces = list(_pieces(part, loose + (_LOOSE_WORD_GAP if loose else _WORD_GAP)))
     text, runs = _written(pieces)
     return Span(
         text,
@@ -303,21 +319,6 @@ def _most(values: Sequence[T]) -> T:
     if values.count(first) * 2 >= len(values):
         return first
     return Counter(values).most_common(1)[0][0]
-
-
-def _word_gap(part: Sequence[_Placed]) -> float:
-    """Ems from which on a gap is a space: more where all letters are set apart."""
-    gaps = sorted(
-        (second.glyph.left - first.glyph.right) / max(1.0, first.glyph.style.size)
-        for first, second in pairwise(part)
-        if first.glyph.code not in _SPACES
-        and second.glyph.code not in _SPACES
-        and not first.shift
-        and not second.shift
-    )
-    if len(gaps) < 4 or gaps[len(gaps) // 4] < _LOOSE:
-        return _WORD_GAP
-    return gaps[len(gaps) // 2] + 0.15
 
 
 def _pieces(part: Sequence[_Placed], word_gap: float) -> Iterator[tuple[str, _Placed]]:
