@@ -363,7 +363,7 @@ def test_a_table_over_two_pages_has_its_header_once_and_its_cut_row_whole() -> N
         return [span(text, 60 + 100 * (at % 2), 115 + 20 * (at // 2)) for at, text in enumerate(texts)
                 if text]  # fmt: skip
 
-    rules = tuple(grid((50, 150, 300), (100, 120, 140)))
+    rules = tuple(grid((50, 150, 230), (100, 120, 140)))
     sheets = [
         sheet(1, *rows("Date", "Subject", "1 May", "Opening of")),
         sheet(2, *rows("Date", "Subject", "", "the meeting")),

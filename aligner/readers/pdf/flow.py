@@ -11,7 +11,7 @@ from aligner.readers.pdf import grids
 from aligner.readers.pdf.columns import Column, Piece, columns, fits, gutter
 from aligner.readers.pdf.furniture import Sheet, rows
 from aligner.readers.pdf.grids import Cell, Table
-from aligner.readers.pdf.lines import Line, Measure, line_of, measured
+from aligner.readers.pdf.lines import Line, Measure, first_word_width, line_of, measured
 from aligner.readers.pdf.notes import Note, foot, marks_in, notes
 from aligner.readers.pdf.pages import Rule
 from aligner.readers.pdf.passages import Passage, passages, rejoined
@@ -23,6 +23,7 @@ Element = Passage | Table | Note
 _SAME_MARGIN = 2.0
 _LEAST_AGREEING = 3
 _LEAST_LEFT = 0.06
+_PADDING = 12.5
 _HANGING = tuple("，。、；：！？”》）")
 # Share of lines that end in a hyphen where words are cut.
 _LEAST_CUT = 0.02
@@ -257,6 +258,16 @@ def _joined_rows(first: Table, second: Table, joiner: Joiner) -> tuple[Table, Ta
     }
     cells = tuple(whole.get(id(cell), cell) for cell in first.cells)
     return replace(first, cells=cells), replace(second, cells=second.cells[len(rest) :])
+
+
+def _had_room(above: Cell, below: Cell, table: Table) -> bool:
+    """Whether what a cell starts with would have fitted on the last line of the one above."""
+    last, start = above.spans[-1], below.spans[0]
+    if last.text[-1].isdigit() and start.text[0].isdigit():
+        return True
+    end = next((edge for edge in table.edges if edge > last.right - 1), table.right)
+    word = first_word_width(start.text, 0.5 * start.size, start.size)
+    return last.right + word + max(_PADDING, 1.2 * start.size) <= end
 
 
 def _goes_on(first: tuple[int, Table], second: tuple[int, Table]) -> bool:

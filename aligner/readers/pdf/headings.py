@@ -10,7 +10,7 @@ from aligner.readers.pdf.lines import Measure
 from aligner.readers.pdf.passages import Passage
 
 # Of the size of running text.
-_LARGER = 1.07
+_LARGER = 1.035
 _MOST_LINES = 4
 _MOST_LETTERS = 220
 _ENDS = tuple(".;:,。；：，、")

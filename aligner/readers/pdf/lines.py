@@ -16,7 +16,7 @@ from aligner.readers.pdf.spans import Span
 # Points: a label stands no farther from its text.
 _LABEL_REACH = 80.0
 # Ems: the gap between words of a justified line is no wider.
-_WORDS_APART, _WORDS_NEAR = 2.2, 1.2
+_WORDS_APART, _WORDS_NEAR, _EVENLY_APART = 2.2, 1.2, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +150,8 @@ def written_together(row: Sequence[Span], right: float, others: Iterable[float])
     justified = row[-1].right >= right - 1.5 * row[-1].size
     # Words within a span stand nearer than those that are to be put together.
     reach = _WORDS_APART if not any(" " in span.text for span in row) else _WORDS_NEAR
+    if _evenly(row[is_label(row[0].text) :]):
+        reach = _EVENLY_APART
     for before, span in pairwise(row):
         gap = span.left - before.right
         aligned = any(abs(start - span.left) < 1.5 for start in starts)
@@ -159,6 +161,12 @@ def written_together(row: Sequence[Span], right: float, others: Iterable[float])
         else:
             cells.append(span)
     return cells
+
+
+def _evenly(row: Sequence[Span]) -> bool:
+    """Whether several gaps are alike, as those of a justified line are and those of cells not."""
+    gaps = [second.left - first.right for first, second in pairwise(row)]
+    return len(gaps) > 1 and max(gaps) - min(gaps) <= 0.12 * max(gaps)
 
 
 def joined(first: Span, second: Span) -> Span:

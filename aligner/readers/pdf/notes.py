@@ -59,10 +59,10 @@ def foot(
     start = len(lines)
     while start and lines[start - 1].size <= _SMALLER * size:
         start -= 1
-    for index in range(start, len(lines)):
-        if _raised_mark(lines[index]) or _plain_mark(lines[index]) in known:
-            return index
-    return len(lines)
+    # A plain number begins many a small line, in tables above all.
+    if start < len(lines) and _plain_mark(lines[start]) in known:
+        return start
+    return next((at for at in range(start, len(lines)) if _raised_mark(lines[at])), len(lines))
 
 
 def _plain_mark(line: Line) -> str:

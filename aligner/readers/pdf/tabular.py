@@ -27,8 +27,10 @@ _FARTHEST = 2.6
 _CLEAR = 1.25
 # Printed rows around one that show where cells start.
 _NEAR = 4
-# Ems between a cell's text and the next cell's.
-_PADDING = 1.2
+# Points between a cell's text and the next cell's; more for large print.
+_PADDING = 12.5
+# Share of lines that stand apart from the one above where rows of a table do.
+_OFTEN = 0.3
 
 
 def parted(
@@ -183,14 +185,14 @@ def _logical(
 ) -> list[list[_Row]]:
     """Printed rows gathered into the rows of the table: a cell may have several lines."""
     found: list[list[_Row]] = [[block[0]]]
-    bound = _clear_gap([_foot(row) - _foot(above) for above, row in pairwise(block)])
-    for above, row in pairwise(block):
-        new = (
-            _foot(row) - _foot(above) >= bound
-            or _ruled(above, row, rules, edges)
-            or not _wraps(found[-1], row, edges, right)
-        )
-        if new:
+    gaps = [_foot(row) - _foot(above) for above, row in pairwise(block)]
+    bound, told = _clear_gap(gaps)
+    for gap, (above, row) in zip(gaps, pairwise(block), strict=True):
+        if told:
+            near = _stands_near(found[-1], row, edges, bound)
+        else:
+            near = gap < bound and _wraps(found[-1], row, edges, right)
+        if not near or _ruled(above, row, rules, edges):
             found.append([])
         found[-1].append(row)
     return found
@@ -201,12 +203,39 @@ def _foot(row: _Row) -> float:
     return max(span.baseline for span in row)
 
 
-def _clear_gap(gaps: Sequence[float]) -> float:
-    """The distance from which on lines are of two rows; infinite if all are about the same."""
-    ordered = sorted(gaps)
-    jumps = [(second / first, (first + second) / 2) for first, second in pairwise(ordered) if first]
-    widest = max(jumps, default=(0.0, 0.0))
-    return widest[1] if widest[0] >= _CLEAR else float("inf")
+def _clear_gap(gaps: Sequence[float]) -> tuple[float, bool]:
+    """The distance from which on lines are of two rows, infinite if all are about the same.
+
+    Returns:
+        It, and whether so many lines stand apart that those which do not are of one row.
+    """
+    ordered = sorted(gap for gap in gaps if gap > 0)
+    jumps = [
+        (second / first, (first + second) / 2)
+        for first, second in pairwise(ordered)
+        if second >= _CLEAR * first
+    ]
+    for _, bound in reversed(jumps):
+        if sum(gap >= bound for gap in gaps) >= max(2, _OFTEN * len(gaps)):
+            return bound, True
+    return (max(jumps)[1] if jumps else float("inf")), False
+
+
+def _stands_near(
+    rows: Sequence[_Row], row: _Row, edges: Sequence[tuple[float, float]], bound: float
+) -> bool:
+    """Whether each cell of a printed row stands right below text of the same column."""
+    for span in row:
+        above = [
+            other.baseline
+            for printed in rows
+            for other in printed
+            if (other.left < span.right and span.left < other.right)
+            or _column(other, edges) == _column(span, edges)
+        ]
+        if not above or span.baseline - max(above) >= bound:
+            return False
+    return True
 
 
 def _ruled(
@@ -230,6 +259,8 @@ def _wraps(
     ):
         return False
     above = {_column(span, edges): span for printed in rows for span in printed}
+    if len(row) == len(edges) == len(above) > 2:
+        return False
     if len(row) == 1 and len(edges) > 2 and _goes_on(row[0], above.get(_column(row[0], edges))):
         return True
     for span in row:
@@ -237,12 +268,14 @@ def _wraps(
         before = above.get(column)
         if before is None or is_label(span.text):
             return False
+        if before.text[-1].isdigit() and span.text[0].isdigit():
+            return False
         if before.text.endswith("-") and span.text[0].islower():
             continue
         end = min((left for left, _ in edges if left >= before.right - 1), default=right)
         letter = 0.5 * span.size
         word = first_word_width(span.text, letter, span.size)
-        if before.right + word + _PADDING * span.size <= end:
+        if before.right + word + max(_PADDING, 1.2 * span.size) <= end:
             return False
     return True
 
