@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from aligner.readers.pdf.contents import without_contents
 from aligner.readers.pdf.grids import Table
 from aligner.readers.pdf.pages import Rule
 from aligner.readers.pdf.spans import Span, with_orphans
@@ -179,11 +180,12 @@ def columns(
 
 
 def _own(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """A column's pieces, marks put where they belong."""
+    """A column's pieces without tables of contents, marks put where they belong."""
     made: list[Piece] = []
     for is_span, group in groupby(pieces, lambda piece: isinstance(piece, Span)):
         if is_span:
-            made += with_orphans([piece for piece in group if isinstance(piece, Span)])
+            spans = [piece for piece in group if isinstance(piece, Span)]
+            made += without_contents(with_orphans(spans))
         else:
             made += group
     return tuple(made)

@@ -24,7 +24,9 @@ _WIDE_GAP = 0.75
 _WORD_GAP, _LOOSE_WORD_GAP = 0.16, 0.15
 _LOOSE = 0.09
 _SAME_LINE = 0.12
-_RAISED_LEAST, _RAISED_MOST, _LOWERED = 0.12, 0.8, 0.35
+_RAISED_LEAST, _RAISED_MOST = 0.12, 0.8
+_LOWERED_LEAST, _LOWERED_MOST = 0.08, 0.35
+_MARK_REACH = 1.6
 _SMALL = 0.86
 _LONGEST_RAISED = 12
 # Points.
@@ -176,9 +178,8 @@ def _with_raised(rows: list[list[Glyph]]) -> list[list[_Placed]]:
     for index, row in enumerate(rows):
         gone: set[int] = set()
         for part in _parts(row):
-            host = _host(part, rows, lefts, index)
-            if host is not None:
-                shift = 1 if rows[host][0].baseline > part[0].baseline else -1
+            host, shift = _host(part, rows, lefts, index)
+            if shift:
                 gone.update(map(id, part))
                 placed[host] += [_Placed(glyph, shift) for glyph in part]
         if gone:
@@ -206,34 +207,36 @@ def _parts(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
 def _host(
     part: Sequence[Glyph], rows: list[list[Glyph]], lefts: list[list[float]], index: int
-) -> int | None:
-    """The row whose larger letters stand right beside a small part, a little lower or higher."""
-    if not any(glyph.code not in _SPACES for glyph in part):
-        return None
-    for other in (index + 1, index + 2, index - 1):
-        if 0 <= other < len(rows) and _adjoins(part, rows[other], lefts[other]):
-            return other
-    return None
+) -> tuple[int, int]:
+    """The row whose larger letters stand right beside a small part, and how it is shifted.
+
+    Returns:
+        The row, and 1 if the part is raised, -1 if it is lowered, 0 if there is no such row.
+    """
+    if any(glyph.code not in _SPACES for glyph in part):
+        for other in (index + 1, index + 2, index - 1, index - 2):
+            if 0 <= other < len(rows):
+                shift = _shift(part, rows[other], lefts[other])
+                if shift:
+                    return other, shift
+    return index, 0
 
 
-def _adjoins(part: Sequence[Glyph], row: Sequence[Glyph], lefts: Sequence[float]) -> bool:
+def _shift(part: Sequence[Glyph], row: Sequence[Glyph], lefts: Sequence[float]) -> int:
     small = part[0].style.size
-    drop = row[0].baseline - part[0].baseline
-    near = [
-        *row[max(0, bisect_right(lefts, part[0].left) - 2) : bisect_right(lefts, part[0].left)],
-        *row[bisect_left(lefts, part[-1].right - 0.3 * small) :][:1],
-    ]
-    for glyph in near:
+    start = bisect_right(lefts, part[0].left)
+    following = bisect_left(lefts, part[-1].right - 0.3 * small)
+    for glyph in (*row[max(0, start - 2) : start], *row[following : following + 1]):
         size = glyph.style.size
         after, before = part[0].left - glyph.right, glyph.left - part[-1].right
-        if (
-            small <= _SMALL * size
-            and (_RAISED_LEAST * size <= drop <= _RAISED_MOST * size
-                 or -_LOWERED * size <= drop <= -0.08 * size)
-            and (-0.35 * size <= after <= 0.35 * size or -0.35 * size <= before <= 1.6 * size)
-        ):  # fmt: skip
-            return True
-    return False
+        beside = abs(after) <= 0.35 * size or -0.35 * size <= before <= _MARK_REACH * size
+        drop = (glyph.baseline - part[0].baseline) / size
+        if beside and small <= _SMALL * size:
+            if _RAISED_LEAST <= drop <= _RAISED_MOST:
+                return 1
+            if _LOWERED_LEAST <= -drop <= _LOWERED_MOST:
+                return -1
+    return 0
 
 
 def _without_doubles(row: Sequence[_Placed]) -> list[_Placed]:

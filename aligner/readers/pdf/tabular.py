@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from aligner.readers.joining import Joiner, is_wide
@@ -58,11 +59,10 @@ def parted(
             found.append(row)
             at += 1
             continue
-        end = _table_end(rows, at, right, measure)
-        if end > at:
-            block = [each for each in rows[at:end] if not isinstance(each, Table)]
-            found.append(_table(block, right, rules, measure))
-            at = end
+        block = _block(rows, at, right, measure)
+        if block:
+            found.append(_table(block, right, rules))
+            at += len(block)
         else:
             found.append(line_of(row, page))
             at += 1
@@ -96,22 +96,43 @@ def _starts(rows: Sequence[_Row | Table], index: int) -> Iterable[float]:
             yield from (span.left for span in row[1:])
 
 
-def _table_end(rows: Sequence[_Row | Table], at: int, right: float, measure: Measure) -> int:
-    """The end of the table that starts with a row; `at` itself if none does."""
-    first = rows[at]
-    if isinstance(first, Table) or len(first) < 2:
-        return at
-    end = at + 1
-    block: list[_Row] = [first]
-    while end < len(rows):
-        row = rows[end]
-        if isinstance(row, Table) or not _near(block[-1], row, measure):
+def _block(rows: Sequence[_Row | Table], at: int, right: float, measure: Measure) -> list[_Row]:
+    """The printed rows of the table that starts with a row; none if none does."""
+    block: list[_Row] = []
+    for row in rows[at:]:
+        if isinstance(row, Table) or (block and not _near(block[-1], row, measure)):
             break
-        if len(row) < 2 and not _continues_cell(row, block, right):
-            break
+        if len(row) < 2:
+            if not block:
+                break
+            if _overflows(row[0], block, right):
+                row = [_moved(row[0], block[-1][-1])]
+            elif not _continues_cell(row, block, right):
+                break
         block.append(row)
-        end += 1
-    return end
+    return block
+
+
+def _overflows(span: Span, block: Sequence[_Row], right: float) -> bool:
+    """Whether a line at the margin is the rest of a last cell that reached the other one.
+
+    Rows laid by tabs go on at the margin, not below their cell.
+    """
+    last = block[-1][-1]
+    starts = min(each.left for row in block for each in row)
+    word = first_word_width(span.text, 0.5 * span.size, span.size)
+    return (
+        last.left > starts + 1.5
+        and abs(span.left - starts) <= 1.5
+        and span.right < last.left
+        and last.right + word > right
+        and (is_wide(span.text[0]) or span.text[0].islower())
+        and Joiner("").unfinished(last.text)
+    )
+
+
+def _moved(span: Span, above: Span) -> Span:
+    return replace(span, left=above.left, right=above.left + span.right - span.left)
 
 
 def _near(above: _Row, row: _Row, measure: Measure) -> bool:
@@ -132,14 +153,10 @@ def _continues_cell(row: _Row, block: Sequence[_Row], right: float) -> bool:
 def _edges(block: Sequence[_Row]) -> list[tuple[float, float]]:
     """The columns of a table: where spans of its rows stand, with gaps between them."""
     several = [row for row in block if len(row) > 1]
-    intervals = sorted(
-        (span.left, span.right)
-        for row in several
-        for span in row
-        if not any(_spans_several(span, other) for other in several)
-    )
+    spans = [span for row in several for span in row]
+    single = [span for span in spans if not any(_spans_several(span, row) for row in several)]
     merged: list[tuple[float, float]] = []
-    for left, right in intervals:
+    for left, right in sorted((span.left, span.right) for span in single or spans):
         if merged and left < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], right))
         else:
@@ -152,7 +169,7 @@ def _spans_several(span: Span, row: _Row) -> bool:
     return sum(span.left < other.right and other.left < span.right for other in row) > 1
 
 
-def _table(block: Sequence[_Row], right: float, rules: Sequence[Rule], measure: Measure) -> Table:
+def _table(block: Sequence[_Row], right: float, rules: Sequence[Rule]) -> Table:
     edges = _edges(block)
     cells: list[Cell] = []
     for number, rows in enumerate(_logical(block, edges, right, rules)):
