@@ -184,5 +184,9 @@ class Alignment:
 
 def join_segments(segments: list[Segment], language: str) -> str:
     """Sentences in one string: no space between them in Chinese or Japanese, one elsewhere."""
-    glue = "" if language.split("-")[0] in {"zh", "ja"} else " "
-    return glue.join(segment.text for segment in segments)
+    return glue_of(language).join(segment.text for segment in segments)
+
+
+def glue_of(language: str) -> str:
+    """What stands between two sentences of a language."""
+    return "" if language.split("-")[0] in {"zh", "ja"} else " "

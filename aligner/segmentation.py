@@ -17,8 +17,9 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aligner.document import Block, Document, Segment
+from aligner.document import Block, Document, Format, Segment
 from aligner.errors import BadRules
+from aligner.inline import within
 from aligner.srx_rules import Rule, RuleSet, read_rules
 
 if TYPE_CHECKING:
@@ -117,8 +118,11 @@ class Segmenter:
 
     def split(self, text: str) -> list[str]:
         """The segments without white space at their ends; empty ones are left out."""
-        pieces = (text[start:end].strip() for start, end in self.spans(text))
-        return [piece for piece in pieces if piece]
+        return [text[start:end] for start, end in self.stripped(text)]
+
+    def stripped(self, text: str) -> list[tuple[int, int]]:
+        """Where the segments of `split` stand: (start, end) offsets."""
+        return [found for span in self.spans(text) if (found := _stripped(text, *span))]
 
     def _cuts(self, text: str) -> list[int]:
         breaks, last = self._breaks.match, len(text)
@@ -147,7 +151,9 @@ def segment_document(document: Document, segmenter: Segmenter | None = None) -> 
     """The segments of a document, in reading order.
 
     No segment reaches over the end of a block. A block's label goes to its first segment; a
-    block that is nothing but a label becomes a segment whose text is the label.
+    block that is nothing but a label becomes a segment whose text is the label. Formats are cut
+    at a segment's ends; one that covers a whole segment is kept if it is not the whole block's,
+    because it tells that sentence from the others (a decision's operative verb, a quotation).
 
     Args:
         document: what a reader made.
@@ -162,14 +168,33 @@ def segment_document(document: Document, segmenter: Segmenter | None = None) -> 
 
 
 def _segment_block(block: Block, index: int, segmenter: Segmenter) -> list[Segment]:
-    texts = segmenter.split(block.text)
-    labels = [block.label] if texts else [""]
-    texts = texts or [block.label] * bool(block.label)
-    labels += [""] * len(texts)
+    spans = segmenter.stripped(block.text)
+    if not spans:
+        return [_segment(block, index, block.label)] if block.label else []
     return [
-        Segment(text, block.kind, label, block.level, index, block.line)
-        for text, label in zip(texts, labels, strict=False)
+        _segment(
+            block,
+            index,
+            block.text[start:end],
+            "" if place else block.label,
+            within(block.formats, start, end),
+        )
+        for place, (start, end) in enumerate(spans)
     ]
+
+
+def _segment(
+    block: Block, index: int, text: str, label: str = "", formats: tuple[Format, ...] = ()
+) -> Segment:
+    return Segment(text, block.kind, label, block.level, index, block.line, formats, block.part)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A span without the white space at its ends; None if it is nothing else."""
+    piece = text[start:end]
+    bare = piece.strip()
+    start += len(piece) - len(piece.lstrip())
+    return (start, start + len(bare)) if bare else None
 
 
 def _stamp(path: str | PathLike[str]) -> int:

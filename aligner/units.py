@@ -8,10 +8,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from aligner.document import Alignment, Bead, Segment
+from aligner.inline import contents
 from tmx import unit as props
 from tmx.unit import TranslationUnit, pair_unit
 from tmx.version import VERSION
 
+# Characters. A title of 117 in each unit makes the memory of an agenda a quarter larger (gzipped:
+# 4 per cent).
+_LONGEST = 200
 _TOOL = (("creationtool", "diptych"), ("creationtoolversion", VERSION))
 
 
@@ -39,7 +43,7 @@ def left_out(alignment: Alignment, min_confidence: float) -> int:
 def _unit(
     alignment: Alignment, bead: Bead, position: int, created: datetime | None
 ) -> TranslationUnit:
-    source, target = alignment.texts(bead)
+    source, target = contents(alignment, bead)
     unit = pair_unit(
         source,
         target,
@@ -56,10 +60,18 @@ def _unit(
 def _origin(
     alignment: Alignment, bead: Bead, first: Segment, position: int
 ) -> list[tuple[str, str]]:
-    """Where a unit comes from, as props; empty values are left out."""
-    name = os.path.basename(alignment.source_document.path)
+    """Where a unit comes from, as props; empty values are left out.
+
+    What is said of the document is said in every unit, because a unit that is merged into
+    another memory leaves all else behind, and of the source alone: its title is a unit itself.
+    """
+    document = alignment.source_document
+    name = os.path.basename(document.path)
     values = (
-        (props.DOCUMENT, alignment.source_document.symbol or name),
+        (props.DOCUMENT, document.symbol or name),
+        (props.SESSION, _short(document.masthead.session)),
+        (props.DATE, document.masthead.date),
+        (props.TITLE, _short(document.masthead.title)),
         (props.FILE, name),
         (props.LINE, str(first.line or "")),
         (props.POSITION, str(position)),
@@ -69,5 +81,11 @@ def _origin(
         (props.ENCODER, alignment.signature.get("encoder", "")),
         (props.LABEL, first.label),
         (props.KIND, str(first.kind)),
+        (props.PART, first.part),
     )
     return [(name, value) for name, value in values if value]
+
+
+def _short(text: str) -> str:
+    """A text that is written with every unit; what makes it known stands at its beginning."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

@@ -20,6 +20,7 @@ import pytest
 
 from aligner.srx_rules import RuleSet
 from tmx import pair_unit, write_units
+from tmx.unit import Content
 
 JAR = Path("/usr/share/omegat/OmegaT.jar")
 _RULES = "org/omegat/core/segmentation/defaultRules.srx"
@@ -42,6 +43,11 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
     <remove_tags>false</remove_tags>
   </project>
 </omegat>
+"""
+_SHOW_CODES = """<?xml version="1.0" encoding="UTF-8" ?>
+<omegat><preference version="1.0">
+<ext_tmx_show_level2>true</ext_tmx_show_level2>
+</preference></omegat>
 """
 
 
@@ -82,6 +88,7 @@ def pretranslate(
     languages: tuple[str, str] = ("en", "zh-CN"),
     by_sentence: bool = True,
     rules: RuleSet | None = None,
+    show_codes: bool = False,
 ) -> Outcome:
     """One run of OmegaT over a new project.
 
@@ -92,10 +99,14 @@ def pretranslate(
         languages: source and target language of the project, as its settings name them.
         by_sentence: whether OmegaT cuts paragraphs into sentences by rules.
         rules: segmentation rules of the project; OmegaT's default ones if None.
+        show_codes: its option for inline elements of other tools' memories: tags, not nothing.
     """
     project = _lay_out(folder / "project", paragraphs, memories, languages, by_sentence)
     if rules is not None:
         (project / "omegat" / "segmentation.conf").write_bytes(_configuration(rules))
+    (folder / "settings").mkdir()
+    if show_codes:
+        (folder / "settings" / "omegat.prefs").write_text(_SHOW_CODES, "utf-8")
     _launch(project, folder / "settings")
     return Outcome(
         target=(project / "target" / _TEXT).read_text("utf-8").rstrip("\n").split("\n\n"),
@@ -104,8 +115,8 @@ def pretranslate(
     )
 
 
-def memory(folder: Path, pairs: Mapping[str, str]) -> bytes:
-    """A memory as our writer makes it, English to Chinese."""
+def memory(folder: Path, pairs: Mapping[str, str] | Mapping[Content, Content]) -> bytes:
+    """A memory as our writer makes it, English to Chinese; sides may have inline elements."""
     path = folder / "memory.tmx"
     write_units(path, [pair_unit(source, target, "en", "zh") for source, target in pairs.items()])
     return path.read_bytes()
@@ -172,7 +183,6 @@ def _configuration(rules: RuleSet) -> bytes:
 
 
 def _launch(project: Path, settings: Path) -> None:
-    settings.mkdir()
     options = ["-Djava.awt.headless=true", "-Duser.language=en", f"-Duser.home={settings}"]
     arguments = [str(project), "--mode=console-translate", f"--config-dir={settings}", "--no-team"]
     ran = subprocess.run(

@@ -17,7 +17,9 @@ from corpora import document, left, make_corpus, run
 
 from aligner.corpus.journal import Journal
 from aligner.corpus.table import Row
+from aligner.pipeline import align
 from aligner.summary import Summary
+from aligner.units import units
 from cli.bars import speed
 from cli.corpus_table import say_table
 from tmx import read_units
@@ -346,3 +348,17 @@ def test_lines_are_segments_and_doubtful_beads_are_left_out(tmp_path: Path) -> N
         line = ("l", "-o", "m.tsv", "--lines", "--min-confidence", least, "-q")
         assert run(tmp_path, *line) == (0, [])
         assert sources(tmp_path / "m.tsv") == expected
+
+
+def test_bold_and_the_like_are_in_the_memory_as_they_are_in_a_pairs_own(corpus: Path) -> None:
+    pages = {
+        "en": "<p>The <b>Group</b> met.</p><p>It <i>adopted</i> its agenda.</p>",
+        "zh": "<p><b>工作组</b>开会。</p><p>工作组<i>通过</i>了议程。</p>",
+    }
+    for language, page in pages.items():
+        (corpus / f"page.{language}.html").write_text(page, "utf-8")
+    assert run(corpus.parent, "docs", "-o", "m.tmx")[0] == 0
+    whole = [one for one in read_units(corpus.parent / "m.tmx") if "page" in one.attribute("tuid")]
+    pair = align(corpus / "page.en.html", corpus / "page.zh.html")
+    assert [one.variants for one in whole] == [one.variants for one in units(pair)]
+    assert [len(variant.content) for variant in whole[0].variants] == [5, 4]

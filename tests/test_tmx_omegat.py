@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from omegat_project import Outcome, memory, needs_omegat, pretranslate
+
+from tmx.unit import Content, Inline, joined
 
 pytestmark = [pytest.mark.omegat, needs_omegat]
 
@@ -43,3 +47,28 @@ def test_the_translation_is_all_chinese_but_the_unknown_sentence(outcome: Outcom
 
 def test_omegat_cut_the_text_where_the_memory_does(outcome: Outcome) -> None:
     assert outcome.segments == len(PAIRS) + 1
+
+
+def _coded(marked: str) -> Content:
+    """`The *Group* met.` as a text with a pair of codes, as `aligner.inline` makes them."""
+    before, inside, after = marked.split("*")
+    opening = Inline("bpt", (("i", "1"), ("x", "1"), ("type", "bold")), ("<b>",))
+    return joined([before, opening, inside, Inline("ept", (("i", "1"),), ("</b>",)), after])
+
+
+def test_a_plain_sentence_is_found_in_a_memory_with_codes(tmp_path: Path) -> None:
+    coded: dict[Content, Content] = {
+        _coded("The *Group* met."): _coded("*工作组*开会。"),
+        _coded("*Costs rose* again."): ("费用再次上升。",),
+        ("Lunch followed at noon.",): _coded("中午*休会*。"),
+    }
+    text = ["The Group met.", "Costs rose again.", "Lunch followed at noon."]
+    outcome = pretranslate(tmp_path, text, {"t.tmx": memory(tmp_path, coded)})
+    assert outcome.target == ["工作组开会。", "费用再次上升。", "中午休会。"]
+
+
+def test_codes_are_shown_as_the_tags_that_omegat_gives_to_html(tmp_path: Path) -> None:
+    coded: dict[Content, Content] = {_coded("The *Group* met."): _coded("*工作组*开会。")}
+    text = ["The <b0>Group</b0> met."]
+    outcome = pretranslate(tmp_path, text, {"t.tmx": memory(tmp_path, coded)}, show_codes=True)
+    assert outcome.target == ["<b0>工作组</b0>开会。"]

@@ -90,7 +90,8 @@ def test_what_is_written_has_the_standard_structure(found: list[TranslationUnit]
         inline = found_in(unit, "x:segment/x:source//@id")
         assert len(inline) == len(set(inline))
         data = set(found_in(unit, "x:originalData/x:data/@id"))
-        assert set(found_in(unit, ".//@dataRef")) == data
+        names = ("dataRef", "dataRefStart", "dataRefEnd")
+        assert {each for name in names for each in found_in(unit, f".//@{name}")} == data
 
 
 def test_an_empty_file_has_the_standard_structure(tmp_path: Path) -> None:
@@ -139,6 +140,10 @@ def coded(source: Content, target: Content) -> TranslationUnit:
 
 BOLD = Inline("bpt", (("i", "1"), ("x", "1")), ("<b>",))
 NO_BOLD = Inline("ept", (("i", "1"),), ("</b>",))
+ITALIC = Inline("bpt", (("i", "2"), ("x", "2"), ("type", "italic")), ("<i>",))
+NO_ITALIC = Inline("ept", (("i", "2"),), ("</i>",))
+RAISED = Inline("bpt", (("i", "3"), ("x", "3"), ("type", "x-superscript")), ("<sup>",))
+NOT_RAISED = Inline("ept", (("i", "3"),), ("</sup>",))
 BREAK = Inline("ph", (("x", "2"),), ("<br/>",))
 
 
@@ -149,16 +154,35 @@ def test_codes_have_the_same_identifier_on_both_sides() -> None:
         for side in root.iter("{*}source", "{*}target")
     ]
     assert segment == [
-        '<sc id="1" dataRef="d1"/>a<ec startRef="1" dataRef="d2"/><ph id="2" dataRef="d3"/>',
-        '<ph id="2" dataRef="d3"/><sc id="1" dataRef="d1"/>甲<ec startRef="1" dataRef="d2"/>',
+        '<pc id="1" dataRefStart="d1" dataRefEnd="d2">a</pc><ph id="2" dataRef="d3"/>',
+        '<ph id="2" dataRef="d3"/><pc id="1" dataRefStart="d1" dataRefEnd="d2">甲</pc>',
     ]
     assert found_in(root, "//x:data/text()") == ["<b>", "</b>", "<br/>"]
+
+
+def test_stretches_are_one_element_if_they_nest_and_say_what_they_do() -> None:
+    nested = (BOLD, "a", ITALIC, "b", NO_ITALIC, NO_BOLD)
+    crossed = (ITALIC, "a", RAISED, "b", NO_ITALIC, "c", NOT_RAISED)
+    (source,), (target,) = (
+        tree([coded(nested, crossed)]).iter(f"{{*}}{side}") for side in ("source", "target")
+    )
+    assert [(each.tag.rpartition("}")[2], each.get("subType")) for each in source.iter("{*}*")] == [
+        ("source", None), ("pc", None), ("pc", "xlf:i"),
+    ]  # fmt: skip
+    assert [(each.tag.rpartition("}")[2], each.get("subType")) for each in target.iter("{*}*")] == [
+        ("target", None), ("pc", "xlf:i"), ("sc", "tmx:x-superscript"), ("ec", None),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("content", "again"),
     [
         ((BOLD, "a", NO_BOLD), None),
+        ((BOLD, "a", ITALIC, "b", NO_ITALIC, NO_BOLD, RAISED, "c", NOT_RAISED), None),
+        ((BOLD, "a", ITALIC, "b", NO_BOLD, "c", NO_ITALIC), None),
+        ((Inline("bpt", (("i", "1"), ("x", "1"))), "a", Inline("ept", (("i", "1"),))), None),
+        ((Inline("ph", (("x", "1"), ("type", "x-pause")), ("{1}",)), "a"), None),
+        ((Inline("hi", (("x", "1"), ("type", "bold")), ("a",)), "b"), None),
         (("a", Inline("ph", (("x", "1"),), ("{1}",)), "b"), None),
         ((Inline("hi", (("x", "1"),), ("a", Inline("ph", (("x", "2"),)))), "b"), None),
         ((Inline("it", (("pos", "begin"), ("x", "1")), ("<i>",)), "a"), None),

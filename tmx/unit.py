@@ -27,12 +27,16 @@ CONFIDENCE = "x-confidence"  # of the alignment, 0.00 to 1.00
 ENCODER = "x-encoder"  # what turned the sentences into vectors
 LABEL = "x-label"  # printed label of the block: 1., (a), ㈠
 KIND = "x-kind"  # heading, paragraph, list-item, table-cell, footnote
+PART = "x-part"  # front (masthead, title page), back (job number); none in the text
+SESSION = "x-session"  # of the body, as the source document prints it (Twentieth session)
+DATE = "x-date"  # of the source document, ISO 8601 (2011-02-18)
+TITLE = "x-title"  # of the source document, as printed
 CONTEXT = "x-context"  # what tells repeated sources apart (PO's msgctxt)
 STATUS = "x-status"  # fuzzy, or an XLIFF state: initial, translated, reviewed, final
 
 STANDARD_PROPS = (
-    DOCUMENT, FILE, LINE, POSITION, BEAD, MOVED, CONFIDENCE, ENCODER, LABEL, KIND, CONTEXT,
-    STATUS,
+    DOCUMENT, SESSION, DATE, TITLE, FILE, LINE, POSITION, BEAD, MOVED, CONFIDENCE, ENCODER, LABEL,
+    KIND, PART, CONTEXT, STATUS,
 )  # fmt: skip
 
 #: Below this confidence a unit is marked as doubtful: `#, fuzzy` in PO, state `initial` in XLIFF.
@@ -187,8 +191,8 @@ def tmx_date(moment: datetime) -> str:
 
 
 def pair_unit(
-    source: str,
-    target: str,
+    source: str | Content,
+    target: str | Content,
     source_language: str,
     target_language: str,
     *,
@@ -199,8 +203,9 @@ def pair_unit(
     """A unit of one sentence (or several) and its translation.
 
     Args:
-        source: text in the source language, "" if only the target has it.
-        target: text in the target language, "" if only the source has it.
+        source: text in the source language, with inline elements or without; "" if only the
+            target has it.
+        target: likewise in the target language.
         source_language: any form that `tmx.languages.canonical` takes.
         target_language: likewise.
         props: (type, value), with names from STANDARD_PROPS as far as they fit.
@@ -214,8 +219,12 @@ def pair_unit(
     dates = () if creation_date is None else (("creationdate", tmx_date(creation_date)),)
     names = (("tuid", identifier),) if identifier else ()
     return TranslationUnit(
-        variants=(Variant(first, joined([source])), Variant(second, joined([target]))),
+        variants=(Variant(first, _content(source)), Variant(second, _content(target))),
         source_language=first,
         props=tuple(props),
         attributes=names + dates,
     )
+
+
+def _content(given: str | Content) -> Content:
+    return joined([given] if isinstance(given, str) else given)

@@ -19,6 +19,13 @@ from tmx.writer import escaped_text, value_text
 PROPS_GROUP, ATTRIBUTES_GROUP = "diptych", "tmx"
 LOW_CONFIDENCE_STATE = "diptych:low-confidence"
 
+#: TMX's `type` -> XLIFF's `subType` (XLIFF 2.1, attribute "subType"): those of the standard's own.
+SUBTYPES = {"bold": "xlf:b", "italic": "xlf:i", "ulined": "xlf:u"}
+# Other types of TMX that are looks, not things (TMX 1.4b, attribute "type"; ours begin with x-).
+_LOOKS = frozenset({"dulined", "scap", "font", "color", "x-superscript", "x-subscript"})
+#: Before a type that the standard has no word for.
+TMX_PREFIX = "tmx:"
+
 _STATES = frozenset({"initial", "translated", "reviewed", "final"})
 _NAME = re.compile(r"[\w.:-]+", re.ASCII)
 _GENERATED = re.compile(r"u\d+")
@@ -131,6 +138,49 @@ def _state(pair: Pair) -> str:
     return f' state="{status if status in _STATES else "translated"}"'
 
 
+class _Halves:
+    """The codes of a stretch of content that open and close; those without the other stand alone.
+
+    Attributes:
+        closing: number -> the `ept` of each `bpt` that has one behind it, and one alone.
+        spanning: numbers of those that nest with all others, so that one element can hold what is
+            between; without any native code it would be read as a `hi`.
+        opened: number -> XLIFF id, filled while writing.
+    """
+
+    def __init__(self, content: Content) -> None:
+        self.opened: dict[str, str] = {}
+        codes = [
+            (_given(part, "i"), part)
+            for part in content
+            if isinstance(part, Inline) and part.kind in ("bpt", "ept")
+        ]
+        kinds: dict[str, str] = {}
+        for number, part in codes:
+            kinds[number] = kinds.get(number, "") + part.kind
+        self.closing = {
+            number: part
+            for number, part in codes
+            if number and part.kind == "ept" and kinds[number] == "bptept"
+        }
+        coded = {number for number, part in codes if _code_text(part.content)}
+        self.spanning = coded.intersection(self._nesting(codes))
+
+    def _nesting(self, codes: list[tuple[str, Inline]]) -> Iterator[str]:
+        stack: list[str] = []
+        depths: dict[str, int] = {}
+        for number, part in codes:
+            if number not in self.closing:
+                continue
+            if part.kind == "bpt":
+                depths[number] = len(stack)
+                stack.append(number)
+            elif stack[depths[number] : depths[number] + 1] == [number]:
+                # What was opened within and is still open crosses this one's end.
+                del stack[depths[number] :]
+                yield number
+
+
 class _Codes:
     """The inline codes of one unit: the same code has the same id on both sides."""
 
@@ -145,36 +195,45 @@ class _Codes:
         return self._mixed(content)
 
     def _mixed(self, content: Content) -> str:
-        paired, opened = _paired(content), dict[str, str]()
+        halves = _Halves(content)
         return "".join(
-            escaped_text(part) if isinstance(part, str) else self._element(part, paired, opened)
+            escaped_text(part) if isinstance(part, str) else self._element(part, halves)
             for part in content
         )
 
-    def _element(self, part: Inline, paired: set[str], opened: dict[str, str]) -> str:
+    def _element(self, part: Inline, halves: _Halves) -> str:
         number = _given(part, "i")
-        if part.kind == "bpt" and number in paired:
-            opened[number] = self._id("pair", number)
-            return f'<sc id="{opened[number]}"{self._reference(part)}/>'
-        if part.kind == "ept" and number in paired:
-            return f'<ec startRef="{opened[number]}"{self._reference(part)}/>'
+        if part.kind in ("bpt", "ept") and number in halves.closing:
+            return self._half(part, number, halves)
         identifier = self._id(part.kind, _given(part, "x"))
         if part.kind == "hi":
-            return f'<pc id="{identifier}">{self._mixed(part.content)}</pc>'
+            return f'<pc id="{identifier}"{_type(part)}>{self._mixed(part.content)}</pc>'
         name = _isolated_name(part)
         isolated = "" if name == "ph" else ' isolated="yes"'
-        return f'<{name} id="{identifier}"{isolated}{self._reference(part)}/>'
+        return f'<{name} id="{identifier}"{isolated}{self._reference(part)}{_type(part)}/>'
+
+    def _half(self, part: Inline, number: str, halves: _Halves) -> str:
+        """A code that opens or closes a stretch: of one element if it nests, else of two."""
+        spanning = number in halves.spanning
+        if part.kind == "ept":
+            start = f'startRef="{halves.opened[number]}"{self._reference(part)}'
+            return "</pc>" if spanning else f"<ec {start}/>"
+        identifier = halves.opened[number] = self._id("pair", number)
+        if not spanning:
+            return f'<sc id="{identifier}"{self._reference(part)}{_type(part)}/>'
+        references = self._reference(part, "Start") + self._reference(halves.closing[number], "End")
+        return f'<pc id="{identifier}"{references}{_type(part)}>'
 
     def _id(self, kind: str, key: str) -> str:
         """One id for the n-th code of a kind and key on either side; new for each n."""
         nth = self.seen[kind, key] = self.seen.get((kind, key), 0) + 1
         return self.ids.setdefault((kind, key, nth), str(len(self.ids) + 1))
 
-    def _reference(self, part: Inline) -> str:
+    def _reference(self, part: Inline, side: str = "") -> str:
         text = _code_text(part.content)
         if not text:
             return ""
-        return f' dataRef="{self.data.setdefault(text, f"d{len(self.data) + 1}")}"'
+        return f' dataRef{side}="{self.data.setdefault(text, f"d{len(self.data) + 1}")}"'
 
     def original_data(self) -> Iterator[str]:
         """The `originalData` element, if there is any code."""
@@ -185,18 +244,17 @@ class _Codes:
             yield "  </originalData>\n"
 
 
-def _paired(content: Content) -> set[str]:
-    """The numbers that one `bpt` and, after it, one `ept` have: the others stand alone."""
-    halves: dict[str, str] = {}
-    for part in content:
-        if isinstance(part, Inline) and part.kind in ("bpt", "ept"):
-            number = _given(part, "i")
-            halves[number] = halves.get(number, "") + part.kind
-    return {number for number, kinds in halves.items() if number and kinds == "bptept"}
-
-
 def _given(part: Inline, name: str) -> str:
     return next((value for key, value in part.attributes if key == name), "")
+
+
+def _type(part: Inline) -> str:
+    """What a code does, in the standard's words where it has one."""
+    kind = _given(part, "type")
+    if not kind:
+        return ""
+    group = "fmt" if kind in SUBTYPES or kind in _LOOKS else "other"
+    return f' type="{group}" subType="{value_text(SUBTYPES.get(kind, TMX_PREFIX + kind))}"'
 
 
 def _isolated_name(part: Inline) -> str:

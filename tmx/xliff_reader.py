@@ -11,7 +11,7 @@ from tmx.languages import tidy
 from tmx.markup import elements, line_of, local_name
 from tmx.options import DEFAULT_LANGUAGES, Languages
 from tmx.unit import FILE, STATUS, Content, Inline, TranslationUnit, Variant, joined
-from tmx.xliff import ATTRIBUTES_GROUP, PROPS_GROUP
+from tmx.xliff import ATTRIBUTES_GROUP, PROPS_GROUP, SUBTYPES, TMX_PREFIX
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -189,6 +189,7 @@ def _segments(element: etree._Element) -> dict[str, etree._Element]:
 
 # Inline elements: XLIFF's kinds as TMX's
 
+_TYPES = {subtype: kind for kind, subtype in SUBTYPES.items()}
 _Data = dict["str | None", str]
 _Handler = Callable[["etree._Element", _Data], _Parts]
 
@@ -212,21 +213,27 @@ def _code(kind: str, attributes: list[tuple[str, str | None]], text: str) -> lis
 
 
 def _ph(e: etree._Element, data: _Data) -> _Parts:
-    return _code("ph", [("x", e.get("id"))], data.get(e.get("dataRef"), ""))
+    return _code("ph", [("x", e.get("id")), ("type", _type(e))], data.get(e.get("dataRef"), ""))
+
+
+def _type(e: etree._Element) -> str:
+    """The TMX type that a subtype stands for; that of another tool says nothing to TMX."""
+    subtype = e.get("subType") or ""
+    return _TYPES.get(subtype) or subtype.partition(TMX_PREFIX)[2]
 
 
 def _sc(e: etree._Element, data: _Data) -> _Parts:
     text, identifier = data.get(e.get("dataRef"), ""), e.get("id")
     if e.get("isolated") == "yes":
-        return _code("it", [("pos", "begin"), ("x", identifier)], text)
-    return _code("bpt", [("i", identifier), ("x", identifier)], text)
+        return _code("it", [("pos", "begin"), ("x", identifier), ("type", _type(e))], text)
+    return _code("bpt", [("i", identifier), ("x", identifier), ("type", _type(e))], text)
 
 
 def _ec(e: etree._Element, data: _Data) -> _Parts:
     text = data.get(e.get("dataRef"), "")
     if e.get("startRef"):
         return _code("ept", [("i", e.get("startRef"))], text)
-    return _code("it", [("pos", "end"), ("x", e.get("id"))], text)
+    return _code("it", [("pos", "end"), ("x", e.get("id")), ("type", _type(e))], text)
 
 
 def _pc(e: etree._Element, data: _Data) -> _Parts:
@@ -234,13 +241,14 @@ def _pc(e: etree._Element, data: _Data) -> _Parts:
     start, end = e.get("dataRefStart"), e.get("dataRefEnd")
     if not start and not end:
         return [Inline("hi", _identified(e), joined(inner))]
-    opening = _code("bpt", [("i", e.get("id")), ("x", e.get("id"))], data.get(start, ""))
+    numbers = [("i", e.get("id")), ("x", e.get("id")), ("type", _type(e))]
+    opening = _code("bpt", numbers, data.get(start, ""))
     return opening + inner + _code("ept", [("i", e.get("id"))], data.get(end, ""))
 
 
 def _identified(e: etree._Element) -> tuple[tuple[str, str], ...]:
-    identifier = e.get("id")
-    return (("x", identifier),) if identifier else ()
+    values = (("x", e.get("id")), ("type", _type(e)))
+    return tuple((name, value) for name, value in values if value)
 
 
 def _g(e: etree._Element, data: _Data) -> _Parts:

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from aligner.corpus.pairing import Languages, Pair
 from aligner.encoders import load_encoder
@@ -20,14 +20,14 @@ from aligner.segmentation import Segmenter
 from aligner.summary import Summary, summarise
 from aligner.units import left_out, units
 from tmx.files import read_bytes
-from tmx.unit import TranslationUnit, pair_unit
+from tmx.unit import Content, Inline, TranslationUnit, joined, pair_unit, plain_text
 from tmx.version import VERSION
 
 if TYPE_CHECKING:
     from aligner.encoders.base import Encoder
 
 # Of what is kept of a pair; with another one all is done again.
-_LAYOUT = 2
+_LAYOUT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def aligned(pair: Pair, recipe: Recipe, *, strict: bool = False) -> Result:
 
 def packed(found: Iterable[TranslationUnit]) -> bytes:
     """Units of `aligner.units` in a few bytes; their date is the run's and not kept with them."""
-    rows = [[one.source, one.target, one.props, one.attributes] for one in found]
+    rows = [[*_sides(one), one.props, one.attributes] for one in found]
     return zlib.compress(json.dumps(rows, separators=(",", ":")).encode(), level=3)
 
 
@@ -174,14 +174,44 @@ def unpacked(data: bytes, languages: Languages, created: datetime) -> Iterator[T
     """
     for source, target, props, attributes in json.loads(zlib.decompress(data)):
         one = pair_unit(
-            source,
-            target,
+            _content(source),
+            _content(target),
             *languages,
             props=[(name, value) for name, value in props],
             creation_date=created,
         )
         kept = tuple((name, value) for name, value in attributes)
         yield replace(one, attributes=kept[:1] + one.attributes + kept[1:])
+
+
+# A side as JSON has it: a text alone, or texts and elements as (kind, attributes, content).
+_Packed: TypeAlias = "str | list[str | tuple[str, tuple[tuple[str, str], ...], _Packed]]"
+
+
+def _sides(unit: TranslationUnit) -> Iterator[_Packed]:
+    for variant in unit.variants:
+        yield _row(variant.content)
+
+
+def _row(content: Content) -> _Packed:
+    if all(isinstance(part, str) for part in content):
+        return plain_text(content)
+    return [
+        part if isinstance(part, str) else (part.kind, part.attributes, _row(part.content))
+        for part in content
+    ]
+
+
+def _content(row: Any) -> Content:
+    """What `_row` was made of, from lists where it had tuples."""
+    if isinstance(row, str):
+        return joined([row])
+    return tuple(
+        part
+        if isinstance(part, str)
+        else Inline(part[0], tuple((name, value) for name, value in part[1]), _content(part[2]))
+        for part in row
+    )
 
 
 # One object for one worker: a model is not looked for again for each pair.

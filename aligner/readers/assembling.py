@@ -13,9 +13,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from aligner.document import Block, Kind
+from aligner.readers.formats import PLAIN, Runs, found_in
 from aligner.readers.labels import labelled, unbulleted
 from aligner.readers.lines import Line, Wrapping
-from aligner.readers.marks import definition
+from aligner.readers.marks import definition, lift
 
 
 @dataclass(slots=True)
@@ -30,8 +31,17 @@ class _Open:
     broken: bool = False
 
 
-def _plain(text: str) -> str:
-    return text
+def _plain(text: str) -> tuple[str, Runs]:
+    return text, ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of a block's text without markup, and what it was made of if that had formats."""
+
+    line: int
+    text: str
+    runs: Runs = ()
 
 
 @dataclass(slots=True)
@@ -40,12 +50,12 @@ class Assembler:
 
     Attributes:
         wrapping: how the file's line ends are to be read.
-        inline: turns a stretch of text with inline markup into plain text.
+        inline: turns a stretch of text with inline markup into plain text and styled runs.
         blocks: what was made so far; None for a page break.
     """
 
     wrapping: Wrapping
-    inline: Callable[[str], str] = _plain
+    inline: Callable[[str], tuple[str, Runs]] = _plain
     blocks: list[Block | None] = field(default_factory=list)
     _open: _Open | None = None
 
@@ -67,18 +77,19 @@ class Assembler:
         if self._open is None:
             return
         opened, self._open = self._open, None
-        parts = [(number, self.inline(text)) for number, text in opened.parts]
-        parts = [
-            (number, text) for number, text in self._mended(parts, opened.kind) if text.strip()
-        ]
-        for place, (number, text) in enumerate(parts):
+        parts = [_Part(number, *self.inline(text)) for number, text in opened.parts]
+        parts = [part for part in self._mended(parts, opened.kind) if part.text.strip()]
+        for place, part in enumerate(parts):
             kind = opened.kind if place == 0 else Kind.PARAGRAPH
-            self.blocks.append(block(kind, text, number, opened.label, opened.indent))
+            self.blocks.append(
+                block(kind, part.text, part.line, opened.label, opened.indent, part.runs)
+            )
 
     def heading(self, line: Line, text: str, level: int) -> None:
         """A heading of the given depth."""
         self.close()
-        self.blocks.append(block(Kind.HEADING, self.inline(text), line.number, "", level))
+        plain, runs = self.inline(text)
+        self.blocks.append(block(Kind.HEADING, plain, line.number, "", level, runs))
 
     def underline(self, level: int) -> bool:
         """Makes the open paragraph a heading, if it is one line that does not end a sentence."""
@@ -95,8 +106,12 @@ class Assembler:
     def cells(self, line: Line, texts: Sequence[str]) -> None:
         """A row of a table; empty cells are left out."""
         self.close()
-        rendered = [self.inline(text).strip() for text in texts]
-        self.blocks += [block(Kind.TABLE_CELL, text, line.number) for text in rendered if text]
+        rendered = [self.inline(text) for text in texts]
+        self.blocks += [
+            block(Kind.TABLE_CELL, text.strip(), line.number, runs=runs)
+            for text, runs in rendered
+            if text.strip()
+        ]
 
     def page_break(self) -> None:
         """The end of a page."""
@@ -113,21 +128,25 @@ class Assembler:
             )
         return self.wrapping.runs_on(opened.last, line.text)
 
-    def _mended(self, parts: list[tuple[int, str]], kind: Kind) -> list[tuple[int, str]]:
+    def _mended(self, parts: list[_Part], kind: Kind) -> list[_Part]:
         """A note stays one block however its lines were broken."""
         if kind is not Kind.FOOTNOTE or len(parts) < 2:
             return parts
-        text = parts[0][1]
-        for _, more in parts[1:]:
-            text = self.wrapping.joiner.join(text, more)
-        return [(parts[0][0], text)]
+        text = parts[0].text
+        for part in parts[1:]:
+            text = self.wrapping.joiner.join(text, part.text)
+        runs = [run for part in parts for run in part.runs or ((part.text, PLAIN),)]
+        return [_Part(parts[0].line, text, runs)]
 
 
-def block(kind: Kind, text: str, line: int, label: str = "", level: int = 0) -> Block:
+def block(
+    kind: Kind, text: str, line: int, label: str = "", level: int = 0, runs: Runs = ()
+) -> Block:
     """A block whose typed label is split off; a paragraph with a label is a list's item.
 
     Args:
         level: of a heading, its depth; of other blocks, their indentation.
+        runs: the pieces that the text was made of, with their formats; () if it has none.
     """
     text = re.sub(r"[ \t\r\n]+", " ", text)
     if not label and kind not in {Kind.FOOTNOTE, Kind.TABLE_CELL}:
@@ -136,7 +155,9 @@ def block(kind: Kind, text: str, line: int, label: str = "", level: int = 0) -> 
         kind = Kind.LIST_ITEM
     if kind not in {Kind.LIST_ITEM, Kind.HEADING}:
         level = 0
-    return Block(kind, text.strip(), label, level, line)
+    text = text.strip()
+    formats = found_in(lift(text)[0], runs) if runs else ()
+    return Block(kind, text, label, level, line, formats=formats)
 
 
 def _begun(line: Line, text: str) -> _Open:

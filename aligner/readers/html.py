@@ -14,11 +14,13 @@ from aligner.errors import UnreadableDocument
 from aligner.readers.assembling import block
 from aligner.readers.content import check, without_text
 from aligner.readers.encodings import declared, decode
+from aligner.readers.formats import PLAIN, Runs, runs_by_line
 from aligner.readers.given import Given
+from aligner.readers.html_formats import inside
 from aligner.readers.joining import Joiner, set_lines, unwrapped, word_set
 from aligner.readers.marks import MARK, clean, definition, raised
 from aligner.readers.numbering import formatted
-from aligner.readers.repair import mend
+from aligner.readers.repair import joined, mend
 
 _DROPPED = word_set(
     """head script style nav noscript template svg math button select textarea iframe object
@@ -138,7 +140,8 @@ class _Frame:
 @dataclass(slots=True)
 class _Builder:
     blocks: list[Block | None] = field(default_factory=list)
-    buffer: list[str] = field(default_factory=list)
+    buffer: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    styles: list[frozenset[str]] = field(default_factory=lambda: [PLAIN])
     frames: list[_Frame | None] = field(default_factory=list)
     captures: list[int] = field(default_factory=list)
     lists: list[tuple[Any, int]] = field(default_factory=list)
@@ -152,8 +155,9 @@ class _Builder:
         if self.dropped or tag in _DROPPED or _hidden(element) or self._is_backlink(element):
             self.dropped += 1
             return
+        self.styles.append(inside(self.styles[-1], tag, element.get("style")))
         if tag == "br":
-            self.buffer.append("\n")
+            self.buffer.append(("\n", PLAIN))
         if tag in _BLOCKS:
             self._open(element, tag)
         if _captured(element, tag):
@@ -169,18 +173,21 @@ class _Builder:
                 self._raise(self.captures.pop())
             if tag in _BLOCKS:
                 self._close(element, tag)
+            self.styles.pop()
         if not self.dropped and not is_root:
             self.add(element.tail)
 
     def add(self, text: str | None) -> None:
         if text:
-            self.buffer.append(text.replace("\r", "") if self.preformatted else unwrapped(text))
+            text = text.replace("\r", "") if self.preformatted else unwrapped(text)
+            self.buffer.append((text, self.styles[-1]))
 
     def flush(self) -> None:
-        text = re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r"[ \t]+", " ", "".join(self.buffer))).strip()
-        self.buffer.clear()
+        runs, self.buffer = self.buffer, []
+        text = re.sub(r"[ \t]+", " ", _text_of(runs))
+        text = re.sub(r"[ \t]*\n[ \t]*", "\n", text).strip()
         if MARK.sub("", text).strip():
-            self._emit(text)
+            self._emit(text, runs)
 
     def _open(self, element: Any, tag: str) -> None:
         self.flush()
@@ -220,41 +227,40 @@ class _Builder:
             return ""
         return formatted(number, _LIST_FORMATS.get(owner.get("type") or "", "decimal")) + "."
 
-    def _emit(self, text: str) -> None:
+    def _emit(self, text: str, runs: Runs) -> None:
         frame = next((each for each in reversed(self.frames) if each), None) or _Frame(
             Kind.PARAGRAPH
         )
         lines = set_lines(text, whole=frame.kind in {Kind.HEADING, Kind.FOOTNOTE})
-        for line in lines:
+        for line, own in runs_by_line(lines, runs):
             note = definition(line)
             if note or frame.kind is Kind.FOOTNOTE:
-                self._note(frame, note, line)
+                self._note(frame, note, line, own)
             else:
-                self._plain(frame, line)
+                self._plain(frame, line, own)
 
-    def _plain(self, frame: _Frame, text: str) -> None:
+    def _plain(self, frame: _Frame, text: str, runs: Runs) -> None:
         kind = Kind.PARAGRAPH if frame.used and frame.kind is Kind.LIST_ITEM else frame.kind
-        made = block(kind, text, self.line, level=frame.level)
+        made = block(kind, text, self.line, level=frame.level, runs=runs)
         if frame.ordinal and not frame.used and not made.label:
-            made = block(kind, text, self.line, frame.ordinal, frame.level)
+            made = block(kind, text, self.line, frame.ordinal, frame.level, runs)
         frame.used = True
         self.blocks.append(made)
 
-    def _note(self, frame: _Frame, note: tuple[str, str] | None, text: str) -> None:
+    def _note(self, frame: _Frame, note: tuple[str, str] | None, text: str, runs: Runs) -> None:
         last = self.blocks[-1] if self.blocks else None
         if frame.kind is Kind.FOOTNOTE and frame.used and not note and last is not None:
-            joined = Joiner("").join(last.text, text)
-            self.blocks[-1] = Block(Kind.FOOTNOTE, joined, last.label, 0, last.line)
+            self.blocks[-1] = joined(last, block(Kind.FOOTNOTE, text, 0, runs=runs), Joiner(""))
             return
         label, text = note or (frame.label, text)
         frame.used = True
-        self.blocks.append(block(Kind.FOOTNOTE, text, self.line, label))
+        self.blocks.append(block(Kind.FOOTNOTE, text, self.line, label, runs=runs))
 
     def _raise(self, since: int) -> None:
-        content = "".join(self.buffer[since:])
-        before = "".join(self.buffer[max(0, since - 3) : since])
-        del self.buffer[since:]
-        self.buffer.append(content if MARK.search(content) else raised(content, before))
+        content = _text_of(self.buffer[since:])
+        mark = raised(content, _text_of(self.buffer[max(0, since - 3) : since]))
+        if not MARK.search(content) and mark != content:
+            self.buffer[since:] = [(mark, PLAIN)]
 
     def _is_backlink(self, element: Any) -> bool:
         """An arrow that leads from a note back to its mark; a mark that does so is the label."""
@@ -263,6 +269,10 @@ class _Builder:
         if leads_back or element.get("role") == "doc-backlink":
             return re.search(r"[\w*†‡]", "".join(element.itertext())) is None
         return False
+
+
+def _text_of(runs: Runs) -> str:
+    return "".join(text for text, _ in runs)
 
 
 def _tag(element: Any) -> str:

@@ -7,14 +7,13 @@ the reasons that assembling.py gives.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING
 
 from aligner.document import Block
 from aligner.readers.assembling import Assembler
 from aligner.readers.lines import Line, furniture, split, wrapping
+from aligner.readers.markdown_inline import inline
 from aligner.readers.marks import clean, definition, from_markdown
 from aligner.readers.repair import mend
 from aligner.readers.tables import (
@@ -26,10 +25,6 @@ from aligner.readers.tables import (
     row_cells,
 )
 from aligner.readers.textual import text_reader
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
@@ -46,7 +41,6 @@ _PAGE_COMMENT = re.compile(r"<!--.{0,40}page.{0,40}-->", re.I)
 _TABLE_END = re.compile(r"</table\s*>", re.I)
 # What a writer marks as strong in a line of its own is a heading below all those with a #.
 _STRONG_LEVEL = 6
-_MARKUP = re.compile(r"[`*_\[\]<>&\\~!]")
 
 
 def parse(text: str) -> tuple[Block, ...]:
@@ -60,40 +54,6 @@ def parse(text: str) -> tuple[Block, ...]:
 def _without_front_matter(text: str) -> str:
     """Properties in YAML at the top are nobody's text; their lines still count."""
     return _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text)
-
-
-def inline(text: str) -> str:
-    """Text without inline markup: links become their text, emphasis and tags go."""
-    if not _MARKUP.search(text):
-        return text
-    tokens = _markdown().parseInline(text)
-    plain = "".join(piece for token in tokens for piece in _pieces(token))
-    return _left_over(plain)
-
-
-@cache
-def _markdown() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark").enable("strikethrough")
-
-
-def _pieces(token: Token) -> Iterator[str]:
-    if token.type == "image":
-        return  # its alternative text is printed nowhere
-    if token.children:
-        for child in token.children:
-            yield from _pieces(child)
-    elif token.type in {"text", "code_inline"}:
-        yield token.content
-    elif token.type in {"softbreak", "hardbreak"}:
-        yield " "
-
-
-def _left_over(text: str) -> str:
-    """Emphasis beside Chinese letters, which CommonMark's flanking rules miss, or cut in two."""
-    text = re.sub(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
-    return re.sub(r"^\*\*(?=\S)|(?<=\S)\*\*$", "", text)
 
 
 def _without_comments(text: str) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from aligner.document import Block, Kind
+from aligner.readers.formats import PLAIN, found_in, runs_of
 from aligner.readers.joining import Joiner
 from aligner.readers.labels import Nesting
 from aligner.readers.marks import lift
@@ -29,7 +30,7 @@ def mend(raw: Raw, *, paged: bool = True, joiner: Joiner | None = None) -> tuple
     Args:
         raw: blocks in the order met, `None` for a page break (page number, running header, form
             feed, rule). Marks travel in the texts; a list item's level is its
-            indentation, or its depth if not `paged`.
+            indentation, or its depth if not `paged`. Offsets of formats do not count marks.
         paged: whether a footnote block is a sign of a page's end. It is in text taken out of
             a PDF, not in formats that hold their notes apart.
         joiner: to use; made of the blocks' texts if None.
@@ -52,7 +53,7 @@ def _rejoined(raw: Raw, joiner: Joiner) -> list[Block]:
                 blocks.append(block)
             continue
         if last is not None and broken and _belongs(blocks[last], block, joiner):
-            blocks[last] = replace(blocks[last], text=joiner.join(blocks[last].text, block.text))
+            blocks[last] = joined(blocks[last], block, joiner)
         else:
             blocks.append(block)
             last = len(blocks) - 1
@@ -67,6 +68,17 @@ def _belongs(first: Block, second: Block, joiner: Joiner) -> bool:
         and not second.label
         and joiner.continues(first.text, second.text)
     )
+
+
+def joined(first: Block, second: Block, joiner: Joiner) -> Block:
+    """Two halves of a raw block as the first, with the formats of both."""
+    text = joiner.join(first.text, second.text)
+    if not first.formats and not second.formats:
+        return replace(first, text=text)
+    halves = [(lift(half.text)[0], half.formats) for half in (first, second)]
+    # A half without formats is a piece of its own, so that the other half's stay where they are.
+    runs = [run for bare, formats in halves for run in runs_of(bare, formats) or ((bare, PLAIN),)]
+    return replace(first, text=text, formats=found_in(lift(text)[0], runs))
 
 
 def _lifted(block: Block) -> Block:
