@@ -1,4 +1,4 @@
-"""Tables of contents: a list of what follows, with leaders to page numbers, is no text of its own."""
+"""Tables of contents: lists of what follows, with leaders to page numbers, are no text."""
 
 from __future__ import annotations
 

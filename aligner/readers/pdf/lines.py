@@ -11,6 +11,7 @@ from itertools import pairwise
 from aligner.readers.joining import Joiner, is_wide
 from aligner.readers.labels import BULLETS, labelled
 from aligner.readers.marks import MARK, definition
+from aligner.readers.pdf.pages import Runs
 from aligner.readers.pdf.spans import Span
 
 # Points: a label stands no farther from its text.
@@ -45,13 +46,13 @@ class Line:
     font: str = ""
     bold: float = 0.0
     italic: float = 0.0
-    runs: tuple[tuple[str, frozenset[str]], ...] = ()
+    runs: Runs = ()
 
 
 def line_of(spans: Sequence[Span], page: int) -> Line:
     """The line that spans on one baseline make, from left to right."""
     main = max(spans, key=lambda span: span.right - span.left)
-    runs = _runs(spans)
+    runs = runs_of(spans)
     bold, italic = (_share(runs, name) for name in ("bold", "italic"))
     return Line(
         _text(spans), page, spans[0].left, spans[-1].right, main.baseline, main.size,
@@ -68,17 +69,15 @@ def _text(spans: Sequence[Span]) -> str:
     return text
 
 
-_Runs = tuple[tuple[str, frozenset[str]], ...]
-
-
-def _runs(spans: Sequence[Span]) -> _Runs:
+def runs_of(spans: Sequence[Span]) -> Runs:
+    """Pieces of several spans, spaces between them."""
     runs = spans[0].runs
     for span in spans[1:]:
         runs = (*runs, (" ", frozenset()), *span.runs)
     return runs
 
 
-def _share(runs: _Runs, name: str) -> float:
+def _share(runs: Runs, name: str) -> float:
     """Of a line's letters that have a format; its label may have another one."""
     if not any(name in names for _, names in runs):
         return 0.0
@@ -174,7 +173,7 @@ def joined(first: Span, second: Span) -> Span:
     main = max(first, second, key=lambda span: span.right - span.left)
     both = (first, second)
     return Span(
-        _text(both), first.left, second.right, main.baseline, main.size, main.style, _runs(both)
+        _text(both), first.left, second.right, main.baseline, main.size, main.style, runs_of(both)
     )
 
 

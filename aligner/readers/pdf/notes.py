@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from aligner.readers.joining import Joiner
 from aligner.readers.marks import MARK, definition, wrap
 from aligner.readers.pdf.lines import Line, joined_text
-from aligner.readers.pdf.pages import Rule
+from aligner.readers.pdf.pages import Rule, Runs
 
 # Of the size of running text.
 _SMALLER = 0.94
@@ -28,11 +28,13 @@ class Note:
         mark: as printed, "" for a rest.
         lines: of its text, the mark taken off.
         page: 1-based.
+        runs: its text in pieces of one look each, with the names of formats.
     """
 
     mark: str
     lines: tuple[str, ...]
     page: int
+    runs: Runs = ()
 
 
 def foot(
@@ -116,11 +118,13 @@ def notes(lines: Sequence[Line], known: Iterable[str]) -> list[Note]:
     for line in lines:
         begun = _begun(line, marks, found)
         if begun is not None:
-            found.append(Note(begun[0], (begun[1],), line.page))
+            found.append(Note(begun[0], (begun[1],), line.page, line.runs))
         elif found:
-            found[-1] = replace(found[-1], lines=(*found[-1].lines, line.text))
+            last = found[-1]
+            runs = (*last.runs, *line.runs)
+            found[-1] = replace(last, lines=(*last.lines, line.text), runs=runs)
         else:
-            found.append(Note("", (line.text,), line.page))
+            found.append(Note("", (line.text,), line.page, line.runs))
     return found
 
 
@@ -180,7 +184,9 @@ def completed(found: Sequence[Note], joiner: Joiner) -> list[tuple[Note, str]]:
     for note in found:
         text = joined_text(note.lines, joiner)
         if not note.mark and whole:
-            whole[-1] = (whole[-1][0], joiner.join(whole[-1][1], text))
+            before, so_far = whole[-1]
+            whole_note = replace(before, runs=(*before.runs, *note.runs))
+            whole[-1] = (whole_note, joiner.join(so_far, text))
         else:
             whole.append((note, text))
     return whole

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from itertools import starmap
 from typing import Any, NamedTuple
 
+Runs = tuple[tuple[str, frozenset[str]], ...]
+"""Pieces of text, each with the names of its formats."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:

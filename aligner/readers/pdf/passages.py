@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from aligner.readers.joining import Joiner
 from aligner.readers.labels import labelled
 from aligner.readers.pdf.lines import Line, Measure, first_word_width, letter_width, starts_item
+from aligner.readers.pdf.pages import Runs
 
 # Ems.
 _INDENT = 0.7
@@ -54,6 +55,11 @@ class Passage:
     @property
     def italic(self) -> bool:
         return all(line.italic >= _MOST for line in self.lines)
+
+    @property
+    def runs(self) -> Runs:
+        """Its text in pieces of one look each."""
+        return tuple(run for line in self.lines for run in (*line.runs, (" ", frozenset())))
 
     @property
     def size(self) -> float:

@@ -18,7 +18,7 @@ from aligner.readers.pdf.flow import Flow, cell_lines, flow
 from aligner.readers.pdf.furniture import Sheet, furniture
 from aligner.readers.pdf.grids import Table
 from aligner.readers.pdf.headings import levels, look
-from aligner.readers.pdf.lines import joined_text
+from aligner.readers.pdf.lines import joined_text, runs_of
 from aligner.readers.pdf.notes import Note, completed, endnotes, marks_in
 from aligner.readers.pdf.pages import Page, Rule
 from aligner.readers.pdf.passages import Passage
@@ -105,6 +105,7 @@ def _blocks(told: Flow) -> Iterator[Block]:
     whole = completed([each for _, each in told.elements if isinstance(each, Note)], told.joiner)
     found = [(number, each) for number, each in told.elements if isinstance(each, Passage)]
     texts = [joined_text([line.text for line in each.lines], told.joiner) for _, each in found]
+    by_note = {(note.page, note.mark, note.lines): (note, text) for note, text in whole}
     noted = {note.mark for note, _ in whole}
     last = endnotes(texts, [mark for mark in marks_in(_said(told, texts)) if mark not in noted])
     looks = [look(each, text, told.measure) for (_, each), text in zip(found, texts, strict=True)]
@@ -116,12 +117,12 @@ def _blocks(told: Flow) -> Iterator[Block]:
         elif isinstance(each, Passage):
             heading = looks[at]
             if at in last:
-                yield block(Kind.FOOTNOTE, last[at][1], number, last[at][0])
+                yield block(Kind.FOOTNOTE, last[at][1], number, last[at][0], runs=each.runs)
             else:
                 yield _told(each, texts[at], number, depths[heading] if heading else 0)
             at += 1
-        elif (done := next((pair for pair in whole if pair[0] is each), None)) is not None:
-            yield block(Kind.FOOTNOTE, done[1], each.page, each.mark)
+        elif (done := by_note.get((each.page, each.mark, each.lines))) is not None:
+            yield block(Kind.FOOTNOTE, done[1], each.page, each.mark, runs=done[0].runs)
 
 
 def _said(told: Flow, texts: Sequence[str]) -> Iterator[str]:
@@ -136,15 +137,18 @@ def _said(told: Flow, texts: Sequence[str]) -> Iterator[str]:
 
 def _cells(table: Table, number: int, joiner: Joiner) -> Iterator[Block]:
     for cell in table.cells:
-        yield block(Kind.TABLE_CELL, joined_text(cell_lines(cell), joiner), number)
+        text = joined_text(cell_lines(cell), joiner)
+        yield block(Kind.TABLE_CELL, text, number, runs=runs_of(cell.spans))
 
 
 def _told(passage: Passage, text: str, number: int, depth: int) -> Block:
+    runs = passage.runs
     note = definition(text)
     if note is not None:
-        return block(Kind.FOOTNOTE, note[1], number, note[0])
+        return block(Kind.FOOTNOTE, note[1], number, note[0], runs=runs)
     if depth:
-        return block(Kind.HEADING, text, number, "", depth)
+        return block(Kind.HEADING, text, number, "", depth, runs)
     bulleted, rest = unbulleted(text)
     indent = round((passage.lines[0].left - passage.left) / _INDENT)
-    return block(Kind.LIST_ITEM if bulleted else Kind.PARAGRAPH, rest, number, "", indent)
+    kind = Kind.LIST_ITEM if bulleted else Kind.PARAGRAPH
+    return block(kind, rest, number, "", indent, runs)

@@ -17,7 +17,7 @@ from typing import NamedTuple, TypeVar
 
 from aligner.readers.joining import is_wide
 from aligner.readers.marks import clean, raised
-from aligner.readers.pdf.pages import Glyph, Page, Rule, Style
+from aligner.readers.pdf.pages import Glyph, Page, Rule, Runs, Style
 
 # All in ems of the glyphs concerned.
 _WIDE_GAP = 0.75
@@ -62,7 +62,7 @@ class Span:
     baseline: float
     size: float
     style: Style = Style()  # noqa: RUF009 (frozen)
-    runs: tuple[tuple[str, frozenset[str]], ...] = ()
+    runs: Runs = ()
 
     @property
     def top(self) -> float:
@@ -366,10 +366,7 @@ def _character(code: int) -> str:
     return _HYPHENS.get(code) or chr(code)
 
 
-_Runs = tuple[tuple[str, frozenset[str]], ...]
-
-
-def _written(pieces: Sequence[tuple[str, _Placed]]) -> tuple[str, _Runs]:
+def _written(pieces: Sequence[tuple[str, _Placed]]) -> tuple[str, Runs]:
     """The text with its marks, and its runs without them."""
     text, runs = "", []
     at = 0
