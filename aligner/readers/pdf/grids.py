@@ -52,6 +52,7 @@ class Table:
         bottom: likewise.
         cells: those with text, in the order of rows.
         edges: where its columns start, and where the last one ends.
+        frame: whether it is a box around text, and no table.
     """
 
     left: float
@@ -60,11 +61,7 @@ class Table:
     bottom: float
     cells: tuple[Cell, ...]
     edges: tuple[float, ...] = ()
-
-    @property
-    def frame(self) -> bool:
-        """Whether it is a box around text, and no table."""
-        return len(self.edges) == 2
+    frame: bool = False
 
     @property
     def baseline(self) -> float:
@@ -174,13 +171,11 @@ def _table(net: _Net, spans: Sequence[Span]) -> tuple[Table | None, list[Span]]:
             inside.setdefault(fields[field], []).append(span)
     if not inside or (len(inside) == 1 and not _is_frame(net, len(outside), len(spans))):
         return None, list(spans)
-    if len(inside) == 1:
-        columns, rows = [left, right], [top, bottom]
     width = len(columns) - 1
     cells = tuple(
         Cell(first // width, first % width, tuple(inside[first])) for first in sorted(inside)
     )
-    return Table(left, top, right, bottom, cells, tuple(columns)), outside
+    return Table(left, top, right, bottom, cells, tuple(columns), len(inside) == 1), outside
 
 
 def _is_frame(net: _Net, outside: int, count: int) -> bool:

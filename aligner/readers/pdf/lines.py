@@ -16,8 +16,10 @@ from aligner.readers.pdf.spans import Span
 
 # Points: a label stands no farther from its text.
 _LABEL_REACH = 80.0
-# Ems: the gap between words of a justified line is no wider.
-_WORDS_APART, _WORDS_NEAR, _EVENLY_APART = 2.2, 1.2, 8.0
+# Ems: the gap between words of a justified line is no wider, but where all gaps are alike.
+_WORDS_APART, _EVENLY_APART = 2.2, 8.0
+# The widest of like gaps by the next one.
+_ALIKE = 1.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,19 +149,27 @@ def written_together(row: Sequence[Span], right: float, others: Iterable[float])
     starts = list(others)
     cells = [row[0]]
     justified = row[-1].right >= right - 1.5 * row[-1].size
-    # Words within a span stand nearer than those that are to be put together.
-    reach = _WORDS_APART if not any(" " in span.text for span in row) else _WORDS_NEAR
-    if _evenly(row[is_label(row[0].text) :]):
-        reach = _EVENLY_APART
+    reach = _reach(row)
     for before, span in pairwise(row):
         gap = span.left - before.right
-        aligned = any(abs(start - span.left) < 1.5 for start in starts)
         label = len(cells) == 1 and is_label(cells[0].text) and gap <= _LABEL_REACH
-        if label or (justified and not aligned and gap <= reach * span.size):
+        near = gap <= reach or (
+            gap <= _WORDS_APART * span.size
+            and not any(each.space for each in row)
+            and not any(abs(start - span.left) < 1.5 for start in starts)
+        )
+        if label or (justified and near):
             cells[-1] = joined(cells[-1], span)
         else:
             cells.append(span)
     return cells
+
+
+def _reach(row: Sequence[Span]) -> float:
+    """Points that words of a row stand apart if it is a justified line, whose gaps are alike."""
+    if _evenly(row[is_label(row[0].text) :]):
+        return _EVENLY_APART * row[0].size
+    return _ALIKE * max(span.space for span in row)
 
 
 def _evenly(row: Sequence[Span]) -> bool:

@@ -68,8 +68,9 @@ def foot(
 
 
 def _plain_mark(line: Line) -> str:
+    """The mark that a line begins with; a number with a point is an item's."""
     hit = _PLAIN.match(line.text)
-    return hit[1] if hit else ""
+    return hit[1] if hit and line.text[hit.end(1)] not in ".)" else ""
 
 
 def _raised_mark(line: Line) -> bool:

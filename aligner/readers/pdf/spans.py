@@ -54,6 +54,7 @@ class Span:
         size: of most of its letters, in points.
         style: of most of its letters.
         runs: its text in pieces of one look each, with the names of formats.
+        space: widest gap between its words, in points; 0 if it is one word.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Span:
     size: float
     style: Style = Style()  # noqa: RUF009 (frozen)
     runs: Runs = ()
+    space: float = 0.0
 
     @property
     def top(self) -> float:
@@ -313,7 +315,15 @@ def _told(part: Sequence[_Placed], loose: float) -> Span:
         style.size,
         style,
         runs,
+        max(_spaces(pieces), default=0.0),
     )
+
+
+def _spaces(pieces: Sequence[tuple[str, _Placed]]) -> Iterator[float]:
+    """Widths of the gaps where spaces stand."""
+    for before, space, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        if space[0] == " ":
+            yield after[1].glyph.left - before[1].glyph.right
 
 
 def _most(values: Sequence[T]) -> T:

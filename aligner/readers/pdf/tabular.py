@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -276,7 +276,7 @@ def _wraps(
     ):
         return False
     above = {_column(span, edges): span for printed in rows for span in printed}
-    if len(row) == len(edges) == len(above) > 2:
+    if len(row) == len(edges) == len(above) > 2 and not _runs_on(row, above, edges):
         return False
     if len(row) == 1 and len(edges) > 2 and _goes_on(row[0], above.get(_column(row[0], edges))):
         return True
@@ -295,6 +295,13 @@ def _wraps(
         if before.right + word + max(_PADDING, 1.2 * span.size) <= end:
             return False
     return True
+
+
+def _runs_on(row: _Row, above: Mapping[int, Span], edges: Sequence[tuple[float, float]]) -> bool:
+    """Whether most cells go on below by what stands at their cuts."""
+    joiner = Joiner("")
+    cuts = [(above[_column(span, edges)].text, span.text) for span in row]
+    return 2 * sum(joiner.continues(*cut) for cut in cuts) >= len(cuts)
 
 
 def _goes_on(span: Span, above: Span | None) -> bool:
