@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from aligner.readers.joining import Joiner, is_wide
 from aligner.readers.labels import BULLETS, labelled
-from aligner.readers.marks import MARK, definition
+from aligner.readers.marks import MARK
 from aligner.readers.pdf.pages import Runs
 from aligner.readers.pdf.spans import Span
 
@@ -135,7 +135,7 @@ def starts_item(text: str) -> bool:
     """Whether a line shows by its first characters that a block starts there."""
     bare = text.strip()
     bulleted = bare[:1] in BULLETS and bare[1:2] in {" ", "\u3000"}
-    return bulleted or definition(bare) is not None or bool(labelled(bare)[0])
+    return bulleted or bool(labelled(bare)[0])
 
 
 def written_together(row: Sequence[Span], right: float, others: Iterable[float]) -> list[Span]:

@@ -55,7 +55,7 @@ def foot(
         size: of running text.
         known: marks in the text of the document.
     """
-    ruled = _below_rule(lines, rules, left, right, size)
+    ruled = _below_rule(lines, rules, (left, right), size, known)
     if ruled is not None:
         return ruled
     start = len(lines)
@@ -78,9 +78,13 @@ def _raised_mark(line: Line) -> bool:
 
 
 def _below_rule(
-    lines: Sequence[Line], rules: Iterable[Rule], left: float, right: float, size: float
+    lines: Sequence[Line],
+    rules: Iterable[Rule],
+    sides: tuple[float, float],
+    size: float,
+    known: frozenset[str],
 ) -> int | None:
-    width = right - left
+    left, width = sides[0], sides[1] - sides[0]
     places = sorted(
         rule.top
         for rule in rules
@@ -95,7 +99,7 @@ def _below_rule(
         # An underlined heading has a rule right below it, and text as large as itself after.
         found = [lines[index] for index in below]
         small = sum(line.size <= _SMALLER * size for line in found)
-        marked = _raised_mark(found[0]) or _PLAIN.match(found[0].text) is not None
+        marked = _raised_mark(found[0]) or _plain_mark(found[0]) in known
         if below == list(range(below[0], len(lines))) and (
             small >= 0.9 * len(found) or (marked and not _underlines(place, lines, below[0]))
         ):

@@ -114,10 +114,10 @@ class _Cutter:
         before, line = self.lines[index - 1], self.lines[index]
         if self._differs(index) or self._apart(before, line):
             return True
-        if self._both_centred(before, line):
-            return self._fits_above(index) and not self.joiner.unfinished(before.text)
         if starts_item(line.text) and self._is_item(before, line, index):
             return True
+        if self._both_centred(before, line):
+            return self._fits_above(index) and not self.joiner.unfinished(before.text)
         return self._shifted(index) or self._fits_above(index)
 
     def _differs(self, index: int) -> bool:
