@@ -57,6 +57,11 @@ _ABBREVIATIONS = word_set(
     """para. paras. no. nos. art. arts. mr. ms. mrs. dr. e.g. i.e. vol. vols. p. pp. cf. chap.
     chaps. sect. sects. st. res."""
 )
+# A hyphen behind these is the writer's nearly always: eighty-seven, self-determination.
+_BEFORE_HYPHENS = word_set(
+    """twenty thirty forty fifty sixty seventy eighty ninety self non cross high low long short well
+    full half vice"""
+)
 # What lies further than these many characters from a cut says nothing about it.
 _FAR = 2000
 # Fewer characters than these are a caption or a masthead line, not a cut sentence.
@@ -171,7 +176,9 @@ class Joiner:
         first, second = _words(tail[:-1])[-1], _words(head)[0]
         if tail[-1] != "-" or self._stands(first + second):
             return True
-        if self._stands(f"{first}-{second}") or not head[0].islower() or not self.hyphenates:
+        if first in _BEFORE_HYPHENS or not head[0].islower() or not self.hyphenates:
+            return False
+        if self._stands(f"{first}-{second}"):
             return False
         return not all(self._stands(half, but_not_cut=True) for half in (first, second))
 

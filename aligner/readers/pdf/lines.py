@@ -17,7 +17,8 @@ from aligner.readers.pdf.spans import Span
 # Points: a label stands no farther from its text.
 _LABEL_REACH = 80.0
 # Ems: the gap between words of a justified line is no wider, but where all gaps are alike.
-_WORDS_APART, _EVENLY_APART = 2.2, 8.0
+_WORDS_APART, _EVENLY_APART = 2.2, 3.0
+_SAME = 1.5  # points
 # The widest of like gaps by the next one.
 _ALIKE = 1.35
 
@@ -138,24 +139,34 @@ def starts_item(text: str) -> bool:
     return bulleted or bool(labelled(bare)[0])
 
 
-def written_together(row: Sequence[Span], right: float, others: Iterable[float]) -> list[Span]:
+def written_together(
+    row: Sequence[Span],
+    right: float,
+    others: Iterable[float] = (),
+    beside: Sequence[Sequence[Span]] = (),
+) -> list[Span]:
     """The spans of a row that are cells of their own; a label goes with its text.
 
     Args:
         row: from left to right.
         right: where the column ends: the gaps of a justified line are no gaps between cells.
         others: where spans of the rows around start; what starts there too is a cell.
+        beside: the rows above and below.
     """
     starts = list(others)
     cells = [row[0]]
-    justified = row[-1].right >= right - 1.5 * row[-1].size
-    reach = _reach(row)
+    justified = row[-1].right >= right - 1.5 * row[-1].size or _ends_like(row, beside)
+    reach = _ALIKE * max(span.space for span in row)
+    text = row[is_label(row[0].text) :]
+    stretched = any(_is_full(other, text) for other in beside)
+    if _evenly(text, stretched) or (stretched and len(text) == 2 and not _spaced(text)):
+        reach = float("inf")
     for before, span in pairwise(row):
         gap = span.left - before.right
         label = len(cells) == 1 and is_label(cells[0].text) and gap <= _LABEL_REACH
         near = gap <= reach or (
             gap <= _WORDS_APART * span.size
-            and not any(each.space for each in row)
+            and not _spaced(row)
             and not any(abs(start - span.left) < 1.5 for start in starts)
         )
         if label or (justified and near):
@@ -165,17 +176,43 @@ def written_together(row: Sequence[Span], right: float, others: Iterable[float])
     return cells
 
 
-def _reach(row: Sequence[Span]) -> float:
-    """Points that words of a row stand apart if it is a justified line, whose gaps are alike."""
-    if _evenly(row[is_label(row[0].text) :]):
-        return _EVENLY_APART * row[0].size
-    return _ALIKE * max(span.space for span in row)
+def _ends_like(row: Sequence[Span], beside: Sequence[Sequence[Span]]) -> bool:
+    """Whether a full line above or below ends where a row does."""
+    return any(
+        abs(other[-1].right - row[-1].right) < _SAME
+        and other[0].right - other[0].left > 0.6 * (row[-1].right - row[0].left)
+        for other in beside
+        if other
+    )
 
 
-def _evenly(row: Sequence[Span]) -> bool:
-    """Whether several gaps are alike, as those of a justified line are and those of cells not."""
+def _is_full(line: Sequence[Span], text: Sequence[Span]) -> bool:
+    """Whether a line, its label apart, is one span from where a text starts to where it ends."""
+    body = line[is_label(line[0].text) :] if line else line
+    return (
+        len(body) == 1
+        and abs(body[0].left - text[0].left) < _SAME
+        and abs(body[0].right - text[-1].right) < _SAME
+    )
+
+
+def _spaced(row: Sequence[Span]) -> bool:
+    return any(span.space for span in row)
+
+
+def _evenly(row: Sequence[Span], stretched: bool) -> bool:
+    """Whether several gaps are alike, as those of a justified line are and those of cells not.
+
+    Args:
+        row: without label.
+        stretched: whether it is as wide as a full line beside it.
+    """
     gaps = [second.left - first.right for first, second in pairwise(row)]
-    return len(gaps) > 1 and max(gaps) - min(gaps) <= 0.12 * max(gaps)
+    return (
+        len(gaps) > 1
+        and (stretched or max(gaps) <= _EVENLY_APART * row[0].size)
+        and max(gaps) - min(gaps) <= 0.12 * max(gaps)
+    )
 
 
 def joined(first: Span, second: Span) -> Span:

@@ -118,7 +118,20 @@ class _Cutter:
             return True
         if self._both_centred(before, line):
             return self._fits_above(index) and not self.joiner.unfinished(before.text)
-        return self._shifted(index) or self._fits_above(index)
+        return self._opens(index) or self._shifted(index) or self._fits_above(index)
+
+    def _opens(self, index: int) -> bool:
+        """Whether a line is the first of a paragraph by the next line, which stands out."""
+        line = self.lines[index]
+        if index + 1 == len(self.lines) or self._breaks(index + 1):
+            return False
+        following = self.lines[index + 1]
+        return (
+            line.left - following.left > _INDENT * line.size
+            and not starts_item(following.text)
+            and not self.joiner.unfinished(self.lines[index - 1].text)
+            and self._full(index, following)
+        )
 
     def _differs(self, index: int) -> bool:
         """Whether a line looks otherwise than the one above, and no sentence runs on in it."""
@@ -233,12 +246,10 @@ def _indents_first_lines(found: Sequence[Passage]) -> bool:
 
 def _goes_on(first: Passage, second: Passage, joiner: Joiner, indents: bool) -> bool:
     last, head = first.lines[-1], second.lines[0]
-    if (
-        abs(first.size - second.size) > 0.06 * first.size
-        or first.bold != second.bold
-        or first.centred
-        or second.centred
-    ):
+    if abs(first.size - second.size) > 0.06 * first.size or first.bold != second.bold:
+        return False
+    # A short line of an indented paragraph may stand in the middle by chance.
+    if (first.centred or second.centred) and not joiner.runs_on(last.text, head.text):
         return False
     if joiner.unfinished(last.text):
         if labelled(head.text)[0] and not last.text.rstrip().endswith(("-", "(")):

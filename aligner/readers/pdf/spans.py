@@ -26,7 +26,7 @@ _LOOSE = 0.09
 _SAME_LINE = 0.12
 _RAISED_LEAST, _RAISED_MOST = 0.12, 0.8
 _LOWERED_LEAST, _LOWERED_MOST = 0.08, 0.35
-_MARK_REACH = 1.6
+_MARK_REACH, _NEAR = 3.0, 0.35
 _SMALL = 0.86
 _LONGEST_RAISED = 12
 # Points.
@@ -81,9 +81,16 @@ T = TypeVar("T")
 
 
 class _Placed(NamedTuple):
-    """A glyph on its line; `shift` is 1 if raised, -1 if lowered against it."""
+    """A glyph on its line.
+
+    Attributes:
+        glyph: as printed.
+        foot: baseline of the line.
+        shift: 1 if it is raised, -1 if it is lowered against the line.
+    """
 
     glyph: Glyph
+    foot: float
     shift: int = 0
 
 
@@ -176,14 +183,15 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 def _with_raised(rows: list[list[Glyph]]) -> list[list[_Placed]]:
     """Puts small raised and lowered figures on the line that they belong to."""
     lefts = [[glyph.left for glyph in row] for row in rows]
-    placed = [[_Placed(glyph) for glyph in row] for row in rows]
+    placed = [[_Placed(glyph, glyph.baseline) for glyph in row] for row in rows]
     for index, row in enumerate(rows):
         gone: set[int] = set()
         for part in _parts(row):
             host, shift = _host(part, rows, lefts, index)
             if shift:
                 gone.update(map(id, part))
-                placed[host] += [_Placed(glyph, shift) for glyph in part]
+                foot = rows[host][0].baseline
+                placed[host] += [_Placed(glyph, foot, shift) for glyph in part]
         if gone:
             placed[index] = [each for each in placed[index] if id(each.glyph) not in gone]
     for line in placed:
@@ -228,10 +236,13 @@ def _shift(part: Sequence[Glyph], row: Sequence[Glyph], lefts: Sequence[float]) 
     small = part[0].style.size
     start = bisect_right(lefts, part[0].left)
     following = bisect_left(lefts, part[-1].right - 0.3 * small)
+    # A mark before a note may stand apart from it; in a text it stands close.
+    first = not start or part[0].left - row[start - 1].right > _MARK_REACH * small
     for glyph in (*row[max(0, start - 2) : start], *row[following : following + 1]):
         size = glyph.style.size
         after, before = part[0].left - glyph.right, glyph.left - part[-1].right
-        beside = abs(after) <= 0.35 * size or -0.35 * size <= before <= _MARK_REACH * size
+        reach = _MARK_REACH if first else _NEAR
+        beside = abs(after) <= _NEAR * size or -_NEAR * size <= before <= reach * size
         drop = (glyph.baseline - part[0].baseline) / size
         if beside and small <= _SMALL * size:
             if _RAISED_LEAST <= drop <= _RAISED_MOST:
@@ -311,7 +322,7 @@ def _told(part: Sequence[_Placed], loose: float) -> Span:
         text,
         printed[0].glyph.left,
         max(each.glyph.right for each in printed),
-        _most([glyph.baseline for glyph in plain]),
+        _most([each.foot for each in printed]),
         style.size,
         style,
         runs,

@@ -59,9 +59,9 @@ def parted(
             found.append(row)
             at += 1
             continue
-        block = _block(rows, at, right, measure)
+        block, moved = _block(rows, at, right, measure)
         if block:
-            found.append(_table(block, right, rules))
+            found.append(_table(block, right, rules, moved))
             at += len(block)
         else:
             found.append(line_of(row, page))
@@ -83,9 +83,16 @@ def _rows(pieces: Sequence[Piece], right: float) -> list[_Row | Table]:
         if isinstance(row, list):
             row.sort(key=lambda span: span.left)
     return [
-        row if isinstance(row, Table) else written_together(row, right, _starts(rows, index))
+        row
+        if isinstance(row, Table)
+        else written_together(row, right, _starts(rows, index), _beside(rows, index))
         for index, row in enumerate(rows)
     ]
+
+
+def _beside(rows: list[_Row | Table], index: int) -> list[_Row]:
+    near = rows[max(0, index - 1) : index] + rows[index + 1 : index + 2]
+    return [row for row in near if not isinstance(row, Table)]
 
 
 def _starts(rows: Sequence[_Row | Table], index: int) -> Iterable[float]:
@@ -96,8 +103,15 @@ def _starts(rows: Sequence[_Row | Table], index: int) -> Iterable[float]:
             yield from (span.left for span in row[1:])
 
 
-def _block(rows: Sequence[_Row | Table], at: int, right: float, measure: Measure) -> list[_Row]:
-    """The printed rows of the table that starts with a row; none if none does."""
+def _block(
+    rows: Sequence[_Row | Table], at: int, right: float, measure: Measure
+) -> tuple[list[_Row], set[int]]:
+    """The printed rows of the table that starts with a row; none if none does.
+
+    Returns:
+        They, and the indices of those that are moved below the cell whose rest they are.
+    """
+    moved: set[int] = set()
     block: list[_Row] = []
     for row in rows[at:]:
         if isinstance(row, Table) or (block and not _near(block[-1], row, measure)):
@@ -106,11 +120,12 @@ def _block(rows: Sequence[_Row | Table], at: int, right: float, measure: Measure
             if not block:
                 break
             if _overflows(row[0], block, right):
+                moved.add(len(block))
                 row = [_moved(row[0], block[-1][-1])]
             elif not _continues_cell(row, block, right):
                 break
         block.append(row)
-    return block
+    return block, moved
 
 
 def _overflows(span: Span, block: Sequence[_Row], right: float) -> bool:
@@ -121,6 +136,10 @@ def _overflows(span: Span, block: Sequence[_Row], right: float) -> bool:
     last = block[-1][-1]
     starts = min(each.left for row in block for each in row)
     word = first_word_width(span.text, 0.5 * span.size, span.size)
+    first, padding = block[-1][0], max(_PADDING, 1.2 * span.size)
+    after = block[-1][1].left if len(block[-1]) > 1 else right
+    if first.left <= starts + 1.5 and first.right + word + padding > after:
+        return False
     return (
         last.left > starts + 1.5
         and abs(span.left - starts) <= 1.5
@@ -169,10 +188,10 @@ def _spans_several(span: Span, row: _Row) -> bool:
     return sum(span.left < other.right and other.left < span.right for other in row) > 1
 
 
-def _table(block: Sequence[_Row], right: float, rules: Sequence[Rule]) -> Table:
+def _table(block: Sequence[_Row], right: float, rules: Sequence[Rule], moved: set[int]) -> Table:
     edges = _edges(block)
     cells: list[Cell] = []
-    for number, rows in enumerate(_logical(block, edges, right, rules)):
+    for number, rows in enumerate(_logical(block, edges, right, rules, moved)):
         inside: dict[int, list[Span]] = {}
         for row in rows:
             for span in row:
@@ -199,13 +218,17 @@ def _logical(
     edges: Sequence[tuple[float, float]],
     right: float,
     rules: Sequence[Rule],
+    moved: set[int],
 ) -> list[list[_Row]]:
     """Printed rows gathered into the rows of the table: a cell may have several lines."""
     found: list[list[_Row]] = [[block[0]]]
     gaps = [_foot(row) - _foot(above) for above, row in pairwise(block)]
     bound, told = _clear_gap(gaps)
-    for gap, (above, row) in zip(gaps, pairwise(block), strict=True):
-        if told:
+    for index, (gap, (above, row)) in enumerate(zip(gaps, pairwise(block), strict=True), 1):
+        if moved:
+            # Laid by tabs: nothing goes on below its cell.
+            near = index in moved
+        elif told:
             near = _stands_near(found[-1], row, edges, bound)
         else:
             near = gap < bound and _wraps(found[-1], row, edges, right)
@@ -276,8 +299,8 @@ def _wraps(
     ):
         return False
     above = {_column(span, edges): span for printed in rows for span in printed}
-    if len(row) == len(edges) == len(above) > 2 and not _runs_on(row, above, edges):
-        return False
+    if len(row) == len(edges) == len(above) > 2:
+        return _runs_on(row, above, edges)
     if len(row) == 1 and len(edges) > 2 and _goes_on(row[0], above.get(_column(row[0], edges))):
         return True
     for span in row:
@@ -301,7 +324,7 @@ def _runs_on(row: _Row, above: Mapping[int, Span], edges: Sequence[tuple[float, 
     """Whether most cells go on below by what stands at their cuts."""
     joiner = Joiner("")
     cuts = [(above[_column(span, edges)].text, span.text) for span in row]
-    return 2 * sum(joiner.continues(*cut) for cut in cuts) >= len(cuts)
+    return sum(joiner.continues(*cut) for cut in cuts) > 0.5 * len(cuts)
 
 
 def _goes_on(span: Span, above: Span | None) -> bool:
