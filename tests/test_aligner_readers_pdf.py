@@ -18,7 +18,7 @@ from aligner.errors import UnreadableDocument
 from aligner.readers.given import Given
 from aligner.readers.pdf import confined, extracting, read
 from aligner.readers.pdf.pages import unpacked
-from tests.pdf_files import Sheet, image, lines, pdf, rule, text
+from pdf_files import Sheet, image, lines, pdf, rule, text
 
 # Courier at ten points: 70 letters are 420 points.
 FIRST = "The Commission took note of the report on rescue in high places, which"

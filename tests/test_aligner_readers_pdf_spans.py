@@ -7,7 +7,7 @@ import pytest
 from aligner.readers.marks import wrap
 from aligner.readers.pdf.pages import Glyph, Rule, Style
 from aligner.readers.pdf.spans import spans, with_orphans
-from tests.pdf_glyphs import page, printed, span
+from pdf_glyphs import page, printed, span
 
 SMALL = Style(size=6)
 

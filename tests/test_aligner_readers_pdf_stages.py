@@ -18,7 +18,7 @@ from aligner.readers.pdf.notes import Note
 from aligner.readers.pdf.pages import Rule
 from aligner.readers.pdf.passages import Passage
 from aligner.readers.pdf.spans import Span
-from tests.pdf_glyphs import sheet, span
+from pdf_glyphs import sheet, span
 
 MEASURE = Measure(10.0, {20: 12.0})
 FULL = "letters as wide as the column is wide now"  # 41 letters, 205 points

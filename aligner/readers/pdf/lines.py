@@ -157,8 +157,8 @@ def written_together(
     cells = [row[0]]
     justified = row[-1].right >= right - 1.5 * row[-1].size or _ends_like(row, beside)
     reach = _ALIKE * max(span.space for span in row)
-    text = row[is_label(row[0].text) :]
-    stretched = any(_is_full(other, text) for other in beside)
+    text = row[1:] if len(row) > 1 and is_label(row[0].text) else row
+    stretched = any(_is_full(other, text, right) for other in beside if other)
     if _evenly(text, stretched) or (stretched and len(text) == 2 and not _spaced(text)):
         reach = float("inf")
     for before, span in pairwise(row):
@@ -186,13 +186,14 @@ def _ends_like(row: Sequence[Span], beside: Sequence[Sequence[Span]]) -> bool:
     )
 
 
-def _is_full(line: Sequence[Span], text: Sequence[Span]) -> bool:
-    """Whether a line, its label apart, is one span from where a text starts to where it ends."""
-    body = line[is_label(line[0].text) :] if line else line
+def _is_full(line: Sequence[Span], text: Sequence[Span], right: float) -> bool:
+    """Whether a line, its label apart, is one span from where a text starts to the margin."""
+    body = line[is_label(line[0].text) :]
     return (
         len(body) == 1
         and abs(body[0].left - text[0].left) < _SAME
         and abs(body[0].right - text[-1].right) < _SAME
+        and abs(body[0].right - right) < 1.5 * body[0].size
     )
 
 

@@ -56,17 +56,27 @@ def read(given: Given) -> Document:
         sheets.append(Sheet(page.number, page.width, page.height, tuple(spans(page))))
         rules.append(page.rules)
     _require_text(scanned, unmapped)
+    blocks, running = laid_out(sheets, rules)
+    symbol = next(filter(None, map(symbol_line, running)), "")
+    return Document(given.language, blocks, symbol=symbol, running=running)
+
+
+def laid_out(
+    sheets: Sequence[Sheet], rules: Sequence[tuple[Rule, ...]]
+) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """The blocks of a document, and the lines of page headers and footers that are in none.
+
+    Args:
+        sheets: its pages.
+        rules: the lines drawn on each.
+    """
     gone, running = furniture(sheets)
     kept = [
         replace(sheet, spans=tuple(span for span in sheet.spans if span not in dropped))
         for sheet, dropped in zip(sheets, gone, strict=True)
     ]
     told = flow(kept, rules)
-    symbol = next(filter(None, map(symbol_line, running)), "")
-    return Document(
-        given.language, mend(list(_blocks(told)), joiner=told.joiner), symbol=symbol,
-        running=running,
-    )  # fmt: skip
+    return mend(list(_blocks(told)), joiner=told.joiner), running
 
 
 def _is_scan(page: Page) -> bool:

@@ -257,7 +257,8 @@ def _without_doubles(row: Sequence[_Placed]) -> list[_Placed]:
     kept: list[_Placed] = []
     for each in row:
         code, left = each.glyph.code, each.glyph.left
-        near = max(0.5, 0.3 * (each.glyph.right - left))
+        width = each.glyph.right - left
+        near = min(0.6 * width, max(0.5, 0.3 * width))
         for before in kept[-4:]:
             if before.glyph.code == code and left - before.glyph.left < near:
                 break

@@ -151,7 +151,7 @@ def _overflows(span: Span, block: Sequence[_Row], right: float) -> bool:
 
 
 def _moved(span: Span, above: Span) -> Span:
-    return replace(span, left=above.left, right=above.left + span.right - span.left)
+    return replace(span, left=above.left, right=above.right)
 
 
 def _near(above: _Row, row: _Row, measure: Measure) -> bool:
