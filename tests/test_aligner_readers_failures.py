@@ -116,7 +116,7 @@ def test_an_unknown_suffix(name: str, what: str, tmp_path: Path) -> None:
         read_document(path, "en")
     assert str(caught.value) == (
         f"{path}: no reader for {what}; "
-        "convert it to one of .md .markdown .txt .text .html .htm .xhtml .docx"
+        "convert it to one of .md .markdown .txt .text .html .htm .xhtml .docx .pdf"
     )
 
 

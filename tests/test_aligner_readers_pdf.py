@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import struct
 import subprocess
 import sys
 import threading
@@ -10,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from pdf_files import Sheet, image, lines, pdf, rule, text
 
 from aligner import read_document
 from aligner.corpus.workers import answers
@@ -18,7 +20,6 @@ from aligner.errors import UnreadableDocument
 from aligner.readers.given import Given
 from aligner.readers.pdf import confined, extracting, read
 from aligner.readers.pdf.pages import unpacked
-from pdf_files import Sheet, image, lines, pdf, rule, text
 
 # Courier at ten points: 70 letters are 420 points.
 FIRST = "The Commission took note of the report on rescue in high places, which"
@@ -147,7 +148,8 @@ DAMAGED = "open it in a PDF viewer and print it to a new PDF, or use another cop
 @pytest.mark.parametrize(
     ("data", "password", "message"),
     {
-        "locked": (pdf(PLAIN, user="x"), None, "is locked with a password; give it with --password"),
+        "locked": (pdf(PLAIN, user="x"), None,
+                   "is locked with a password; give it with --password"),
         "wrong password": (pdf(PLAIN, user="x"), "y",
                            "is locked, and the password does not open it; give another --password"),
         "a scanned page": (pdf(PLAIN, SCAN), None, "page 2 has no text layer; run OCR first"),
@@ -230,9 +232,23 @@ def test_whatever_becomes_of_the_process_it_is_one_message(
     assert str(caught.value) == f"{message}; {DAMAGED}"
 
 
-def test_frames_that_make_no_sense_are_refused() -> None:
-    with pytest.raises(ValueError, match="Unicode|frame|JSON|Expecting"):
-        unpacked(1, b"\x02\0\0\0{}") if False else unpacked(1, b"\x04\0\0\0nope")
+HEAD = b'{"width": 1, "height": 1, "styles": [[]], "image": 0, "paths": 0}'
+
+
+@pytest.mark.parametrize(
+    ("counts", "rest", "message"),
+    [
+        ((2, 0), b"\0" * 8, "ends too early"),
+        ((1, 0), b"\xff" * 4 + b"\0" * 24, "beyond Unicode"),
+        ((0, 9), b"", "ends too early"),
+    ],
+)
+def test_frames_that_make_no_sense_are_refused(
+    counts: tuple[int, int], rest: bytes, message: str
+) -> None:
+    frame = struct.pack("<I", len(HEAD)) + HEAD + struct.pack("<II", *counts) + rest
+    with pytest.raises(ValueError, match=message):
+        unpacked(1, frame)
 
 
 def test_nothing_is_left_behind_when_reading_is_broken_off() -> None:

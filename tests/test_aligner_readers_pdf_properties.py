@@ -6,16 +6,18 @@ from collections import Counter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pdf_glyphs import printed
 
+from aligner.readers.marks import MARK
 from aligner.readers.pdf.furniture import Sheet
 from aligner.readers.pdf.pages import Glyph, Page, Rule, Style
 from aligner.readers.pdf.reading import laid_out
 from aligner.readers.pdf.spans import spans
-from pdf_glyphs import printed
 
 _WORDS = st.sampled_from(
-    ["Commission", "of", "the", "1.", "(a)", "•", "3", "12/34", "V.30-00123 (E)", "联合国", "第三次会议",
-     "and", "ends.", "结束。", "co-", "……", "A/CN.9/7", "Contents", ".......... 7", "²"]
+    ["Commission", "of", "the", "1.", "(a)", "•", "3", "12/34", "V.30-00123 (E)", "联合国",
+     "第三次会议", "and", "ends.", "结束。", "co-", "……", "A/CN.9/7", "Contents",
+     ".......... 7", "²"]
 )  # fmt: skip
 _PLACES = st.floats(-50, 900, allow_nan=False)
 _SIZES = st.sampled_from([0.5, 5.0, 6.5, 8.0, 10.0, 10.5, 14.0, 60.0])
@@ -55,8 +57,12 @@ def test_no_letter_is_told_twice_and_none_is_made_up(pages: list[Page]) -> None:
         for number, each in enumerate(pages, 1)
     ]
     blocks, running = laid_out(sheets, [each.rules for each in pages])
-    printed_there = _characters("".join(span.text for each in sheets for span in each.spans))
-    found = _characters("".join(block.label + block.text for block in blocks))
+    printed_there = _characters(
+        MARK.sub(r"\1", "".join(span.text for each in sheets for span in each.spans))
+    )
+    told = [block.label + block.text for block in blocks]
+    marks = [mark for block in blocks for _, mark in block.marks]
+    found = _characters("".join([*told, *marks]))
     assert not found - printed_there
     if not any("......" in span.text for each in sheets for span in each.spans) and not running:
         assert found == printed_there

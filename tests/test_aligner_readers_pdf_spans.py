@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from pdf_glyphs import page, printed, span
 
 from aligner.readers.marks import wrap
 from aligner.readers.pdf.pages import Glyph, Rule, Style
 from aligner.readers.pdf.spans import spans, with_orphans
-from pdf_glyphs import page, printed, span
 
 SMALL = Style(size=6)
 

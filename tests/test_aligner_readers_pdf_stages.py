@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from pdf_glyphs import sheet, span
 
 from aligner.readers.joining import Joiner
 from aligner.readers.marks import wrap
@@ -18,7 +19,6 @@ from aligner.readers.pdf.notes import Note
 from aligner.readers.pdf.pages import Rule
 from aligner.readers.pdf.passages import Passage
 from aligner.readers.pdf.spans import Span
-from pdf_glyphs import sheet, span
 
 MEASURE = Measure(10.0, {20: 12.0})
 FULL = "letters as wide as the column is wide now"  # 41 letters, 205 points
@@ -261,7 +261,8 @@ def test_where_the_foot_begins(lines: list[Line], rules: list[Rule], start: int)
 
 def test_notes_begin_at_marks_raised_or_plain_and_at_no_other_number() -> None:
     foot = [
-        line("^1Resolution", 700), line("15 of 2030.", 710), line("2 See", 720), line("9 lives.", 730),
+        line("^1Resolution", 700), line("15 of 2030.", 710),
+        line("2 See", 720), line("9 lives.", 730),
     ]  # fmt: skip
     found = notes.notes(foot, {"1", "2"})
     assert [(note.mark, note.lines) for note in found] == [
@@ -344,7 +345,8 @@ def test_headings_are_ranked_by_size_then_weight() -> None:
         return Passage((line_of([span(text, 50, 100, size=size, bold=bold)], 1),), 50.0, 400.0)
 
     found = [styled("Title", 14, True), styled("Chapter", 12, True), styled("Section", 10, True),
-             styled("Text that is not one", 10, False), styled("Ends in bold.", 10, True)]  # fmt: skip
+             styled("Text that is not one", 10, False),
+             styled("Ends in bold.", 10, True)]  # fmt: skip
     looks = [headings.look(each, each.lines[0].text, MEASURE) for each in found]
     depths = headings.levels(looks)
     assert [depths[each] if each else 0 for each in looks] == [1, 2, 3, 0, 0]
@@ -360,8 +362,8 @@ def test_the_pitch_is_that_of_lines_within_paragraphs() -> None:
 
 def test_a_table_over_two_pages_has_its_header_once_and_its_cut_row_whole() -> None:
     def rows(*texts: str) -> list[Span]:
-        return [span(text, 60 + 100 * (at % 2), 115 + 20 * (at // 2)) for at, text in enumerate(texts)
-                if text]  # fmt: skip
+        places = [(60 + 100 * (at % 2), 115 + 20 * (at // 2)) for at in range(4)]
+        return [span(text, *place) for text, place in zip(texts, places, strict=True) if text]
 
     rules = tuple(grid((50, 150, 230), (100, 120, 140)))
     sheets = [

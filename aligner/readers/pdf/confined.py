@@ -16,7 +16,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 from aligner.errors import UnreadableDocument
@@ -45,7 +45,7 @@ _FAILURES = {
 }  # fmt: skip
 
 
-def pages(given: Given) -> Iterator[Page]:
+def pages(given: Given) -> Generator[Page, None, None]:
     """The pages of a PDF, one by one; closing the iterator ends the process that reads them.
 
     Raises:

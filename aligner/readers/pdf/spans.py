@@ -8,36 +8,23 @@ in the text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from aligner.readers.joining import is_wide
 from aligner.readers.marks import clean, raised
 from aligner.readers.pdf.pages import Glyph, Page, Rule, Runs, Style
+from aligner.readers.pdf.printed import HYPHENS, SPACES, Placed, rows_of
 
 # All in ems of the glyphs concerned.
 _WIDE_GAP = 0.75
 _WORD_GAP, _LOOSE_WORD_GAP = 0.16, 0.15
 _LOOSE = 0.09
-_SAME_LINE = 0.12
-_RAISED_LEAST, _RAISED_MOST = 0.12, 0.8
-_LOWERED_LEAST, _LOWERED_MOST = 0.08, 0.35
-_MARK_REACH, _NEAR = 3.0, 0.35
-_SMALL = 0.86
-_LONGEST_RAISED = 12
-# Points.
-_LARGEST = 2_000.0
 
-_SPACES = {0x20, 0xA0, 0x3000, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x9, 0xA, 0xD}
 _LATIN = 0x2000
-_UNSEEN = {0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060}
-# PDFium tells a hyphen at a line's end by the first two; a soft one that is printed is one too.
-_SOFT_HYPHEN = 0xAD
-_HYPHENS = {0x2: "-", 0xFFFE: "-", _SOFT_HYPHEN: "-"}
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
               0xFB06: "st"}  # fmt: skip
 
@@ -80,29 +67,11 @@ class Span:
 T = TypeVar("T")
 
 
-class _Placed(NamedTuple):
-    """A glyph on its line.
-
-    Attributes:
-        glyph: as printed.
-        foot: baseline of the line.
-        shift: 1 if it is raised, -1 if it is lowered against the line.
-    """
-
-    glyph: Glyph
-    foot: float
-    shift: int = 0
-
-
 def spans(page: Page) -> list[Span]:
-    """The spans of a page, from top to bottom, from left to right on a line.
-
-    Text that is turned (watermarks, notes along the margin) and text outside the page is left out.
-    """
-    seen = [glyph for glyph in _apart(page.glyphs) if _is_seen(glyph, page)]
+    """The spans of a page, from top to bottom, from left to right on a line."""
     uprights = [rule for rule in page.rules if not rule.level]
     found: list[Span] = []
-    for row in map(_without_doubles, _with_raised(_rows(seen))):
+    for row in rows_of(page):
         loose = _looseness(row)
         found += [_told(part, loose) for part in _stretches(row, uprights, loose)]
     return sorted(
@@ -133,147 +102,13 @@ def with_orphans(found: Sequence[Span]) -> list[Span]:
     return kept
 
 
-def _apart(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
-    """Letters of a ligature side by side: PDFium tells each in the place of the whole."""
-    at = 0
-    while at < len(glyphs):
-        first, end = glyphs[at], at + 1
-        while end < len(glyphs) and glyphs[end].left == first.left and glyphs[end][1:] == first[1:]:
-            end += 1
-        if end == at + 1:
-            yield first
-        else:
-            width = (first.right - first.left) / (end - at)
-            for place in range(end - at):
-                left = first.left + place * width
-                yield glyphs[at + place]._replace(left=left, right=left + width)
-        at = end
-
-
-def _is_seen(glyph: Glyph, page: Page) -> bool:
-    style = glyph.style
-    return (
-        style.quarter == 0
-        and not style.slanting
-        and 0 < style.size < _LARGEST
-        and -page.width < glyph.left <= glyph.right < 2 * page.width
-        and glyph.right > 0
-        and glyph.left < page.width
-        and 0 < glyph.baseline < page.height + 2
-        and (glyph.code > 0x20 or glyph.code in _SPACES or glyph.code in _HYPHENS)
-        and glyph.code not in _UNSEEN
-        and not (glyph.code == _SOFT_HYPHEN and glyph.right <= glyph.left)
-    )
-
-
-def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
-    """Glyphs of one baseline each."""
-    rows: list[list[Glyph]] = []
-    start = float("-inf")
-    for glyph in sorted(glyphs, key=lambda glyph: glyph.baseline):
-        if glyph.baseline - start > max(0.8, _SAME_LINE * glyph.style.size):
-            rows.append([])
-            start = glyph.baseline
-        rows[-1].append(glyph)
-    for row in rows:
-        row.sort(key=lambda glyph: glyph.left)
-    return rows
-
-
-def _with_raised(rows: list[list[Glyph]]) -> list[list[_Placed]]:
-    """Puts small raised and lowered figures on the line that they belong to."""
-    lefts = [[glyph.left for glyph in row] for row in rows]
-    placed = [[_Placed(glyph, glyph.baseline) for glyph in row] for row in rows]
-    for index, row in enumerate(rows):
-        gone: set[int] = set()
-        for part in _parts(row):
-            host, shift = _host(part, rows, lefts, index)
-            if shift:
-                gone.update(map(id, part))
-                foot = rows[host][0].baseline
-                placed[host] += [_Placed(glyph, foot, shift) for glyph in part]
-        if gone:
-            placed[index] = [each for each in placed[index] if id(each.glyph) not in gone]
-    for line in placed:
-        line.sort(key=lambda each: each.glyph.left)
-    return [line for line in placed if line]
-
-
-def _parts(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """Stretches of a row that are short enough to be raised, at gaps of half a letter."""
-    part: list[Glyph] = []
-    for glyph in row:
-        if part and (
-            glyph.left - part[-1].right > 0.5 * glyph.style.size
-            or abs(glyph.style.size - part[-1].style.size) > 0.5
-        ):
-            if len(part) <= _LONGEST_RAISED:
-                yield part
-            part = []
-        part.append(glyph)
-    if part and len(part) <= _LONGEST_RAISED:
-        yield part
-
-
-def _host(
-    part: Sequence[Glyph], rows: list[list[Glyph]], lefts: list[list[float]], index: int
-) -> tuple[int, int]:
-    """The row whose larger letters stand right beside a small part, and how it is shifted.
-
-    Returns:
-        The row, and 1 if the part is raised, -1 if it is lowered, 0 if there is no such row.
-    """
-    if any(glyph.code not in _SPACES for glyph in part):
-        for other in (index + 1, index + 2, index - 1, index - 2):
-            if 0 <= other < len(rows):
-                shift = _shift(part, rows[other], lefts[other])
-                if shift:
-                    return other, shift
-    return index, 0
-
-
-def _shift(part: Sequence[Glyph], row: Sequence[Glyph], lefts: Sequence[float]) -> int:
-    small = part[0].style.size
-    start = bisect_right(lefts, part[0].left)
-    following = bisect_left(lefts, part[-1].right - 0.3 * small)
-    # A mark before a note may stand apart from it; in a text it stands close.
-    first = not start or part[0].left - row[start - 1].right > _MARK_REACH * small
-    for glyph in (*row[max(0, start - 2) : start], *row[following : following + 1]):
-        size = glyph.style.size
-        after, before = part[0].left - glyph.right, glyph.left - part[-1].right
-        reach = _MARK_REACH if first else _NEAR
-        beside = abs(after) <= _NEAR * size or -_NEAR * size <= before <= reach * size
-        drop = (glyph.baseline - part[0].baseline) / size
-        if beside and small <= _SMALL * size:
-            if _RAISED_LEAST <= drop <= _RAISED_MOST:
-                return 1
-            if _LOWERED_LEAST <= -drop <= _LOWERED_MOST:
-                return -1
-    return 0
-
-
-def _without_doubles(row: Sequence[_Placed]) -> list[_Placed]:
-    """Each glyph once: a bold that is not in the font is printed as the same glyph twice."""
-    kept: list[_Placed] = []
-    for each in row:
-        code, left = each.glyph.code, each.glyph.left
-        width = each.glyph.right - left
-        near = min(0.6 * width, max(0.5, 0.3 * width))
-        for before in kept[-4:]:
-            if before.glyph.code == code and left - before.glyph.left < near:
-                break
-        else:
-            kept.append(each)
-    return kept
-
-
-def _looseness(row: Sequence[_Placed]) -> float:
+def _looseness(row: Sequence[Placed]) -> float:
     """Ems between the letters of a line whose letters are set apart, 0 for other lines."""
     gaps = sorted(
         (second.glyph.left - first.glyph.right) / max(1.0, first.glyph.style.size)
         for first, second in pairwise(row)
-        if first.glyph.code not in _SPACES
-        and second.glyph.code not in _SPACES
+        if first.glyph.code not in SPACES
+        and second.glyph.code not in SPACES
         and not first.shift
         and not second.shift
     )
@@ -283,18 +118,18 @@ def _looseness(row: Sequence[_Placed]) -> float:
 
 
 def _stretches(
-    row: Sequence[_Placed], uprights: Sequence[Rule], loose: float
-) -> Iterator[list[_Placed]]:
+    row: Sequence[Placed], uprights: Sequence[Rule], loose: float
+) -> Iterator[list[Placed]]:
     """A line cut at its wide gaps and at upright rules; spaces are no more than gaps there."""
     if not row:
         return
     foot = row[0].glyph.baseline
     walls = [rule.left for rule in uprights if rule.top < foot - 2 and rule.bottom > foot - 4]
-    part: list[_Placed] = []
+    part: list[Placed] = []
     last = row[0].glyph
     for each in row:
         glyph = each.glyph
-        if glyph.code in _SPACES:
+        if glyph.code in SPACES:
             if part:
                 part.append(each)
             continue
@@ -312,9 +147,9 @@ def _stretches(
         yield part
 
 
-def _told(part: Sequence[_Placed], loose: float) -> Span:
+def _told(part: Sequence[Placed], loose: float) -> Span:
     """A span of its glyphs."""
-    printed = [each for each in part if each.glyph.code not in _SPACES]
+    printed = [each for each in part if each.glyph.code not in SPACES]
     plain = [each.glyph for each in printed if not each.shift] or [each.glyph for each in printed]
     style = _most([glyph.style for glyph in plain])
     pieces = list(_pieces(part, loose + (_LOOSE_WORD_GAP if loose else _WORD_GAP)))
@@ -331,7 +166,7 @@ def _told(part: Sequence[_Placed], loose: float) -> Span:
     )
 
 
-def _spaces(pieces: Sequence[tuple[str, _Placed]]) -> Iterator[float]:
+def _spaces(pieces: Sequence[tuple[str, Placed]]) -> Iterator[float]:
     """Widths of the gaps where spaces stand."""
     for before, space, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
         if space[0] == " ":
@@ -346,12 +181,12 @@ def _most(values: Sequence[T]) -> T:
     return Counter(values).most_common(1)[0][0]
 
 
-def _pieces(part: Sequence[_Placed], word_gap: float) -> Iterator[tuple[str, _Placed]]:
+def _pieces(part: Sequence[Placed], word_gap: float) -> Iterator[tuple[str, Placed]]:
     """Characters with their glyphs; a space where one is printed or the gap is one's."""
-    before: _Placed | None = None
+    before: Placed | None = None
     spaced = False
     for each in part:
-        if each.glyph.code in _SPACES:
+        if each.glyph.code in SPACES:
             spaced = True
             continue
         char = _character(each.glyph.code)
@@ -361,7 +196,7 @@ def _pieces(part: Sequence[_Placed], word_gap: float) -> Iterator[tuple[str, _Pl
         before, spaced = each, False
 
 
-def _parted(before: _Placed, each: _Placed, spaced: bool, word_gap: float) -> bool:
+def _parted(before: Placed, each: Placed, spaced: bool, word_gap: float) -> bool:
     first, second = before.glyph, each.glyph
     wide = (first.code > _LATIN and _is_wide(first)) + (second.code > _LATIN and _is_wide(second))
     if wide == 1 or (spaced and not wide and before.shift == each.shift):
@@ -385,10 +220,10 @@ def _is_wide(glyph: Glyph) -> bool:
 def _character(code: int) -> str:
     if code in _LIGATURES:
         return _LIGATURES[code]
-    return _HYPHENS.get(code) or chr(code)
+    return HYPHENS.get(code) or chr(code)
 
 
-def _written(pieces: Sequence[tuple[str, _Placed]]) -> tuple[str, Runs]:
+def _written(pieces: Sequence[tuple[str, Placed]]) -> tuple[str, Runs]:
     """The text with its marks, and its runs without them."""
     text, runs = "", []
     at = 0
@@ -412,12 +247,12 @@ def _written(pieces: Sequence[tuple[str, _Placed]]) -> tuple[str, Runs]:
     return _collapsed(text.strip()), tuple(runs)
 
 
-def _look(each: _Placed) -> tuple[int, bool, bool]:
+def _look(each: Placed) -> tuple[int, bool, bool]:
     style = each.glyph.style
     return each.shift, style.bold, style.italic
 
 
-def _names(each: _Placed) -> frozenset[str]:
+def _names(each: Placed) -> frozenset[str]:
     style = each.glyph.style
     shift = {1: "superscript", -1: "subscript"}.get(each.shift)
     found = [("bold", style.bold), ("italic", style.italic), (shift or "", bool(shift))]
