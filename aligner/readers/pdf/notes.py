@@ -15,6 +15,8 @@ from aligner.readers.pdf.pages import Rule, Runs
 _SMALLER = 0.94
 # Share of the column's width that the rule above notes takes.
 _RULE_LEAST, _RULE_MOST = 0.08, 0.7
+# Of the size of running text: nothing larger is among notes.
+_LARGEST = 1.03
 _PLAIN = re.compile(
     r"(\d{1,3}|\*{1,4}|[†‡§¶]{1,2}|[a-z])(?:[/.)\]]\s*|\s+|(?=[^\x00-\x7f]|[A-Z]))(?=\S)"
 )
@@ -84,27 +86,38 @@ def _below_rule(
     size: float,
     known: frozenset[str],
 ) -> int | None:
-    left, width = sides[0], sides[1] - sides[0]
-    places = sorted(
-        rule.top
-        for rule in rules
-        if rule.level
-        and _RULE_LEAST * width <= rule.right - rule.left <= _RULE_MOST * width
-        and abs(rule.left - left) <= 0.12 * width
-    )
-    for place in places:
+    for place in _places(list(rules), sides):
         below = [index for index, line in enumerate(lines) if line.baseline > place]
         if not below or lines[below[0]].baseline - place > 4 * lines[below[0]].size:
             continue
-        # An underlined heading has a rule right below it, and text as large as itself after.
+        if below != list(range(below[0], len(lines))) or _underlines(place, lines, below[0]):
+            continue
         found = [lines[index] for index in below]
-        small = sum(line.size <= _SMALLER * size for line in found)
+        small = sum(line.size <= _SMALLER * size for line in found) >= 0.9 * len(found)
         marked = _raised_mark(found[0]) or _plain_mark(found[0]) in known
-        if below == list(range(below[0], len(lines))) and (
-            small >= 0.9 * len(found) or (marked and not _underlines(place, lines, below[0]))
-        ):
+        if (small or marked) and all(line.size <= _LARGEST * size for line in found):
             return below[0]
     return None
+
+
+def _places(rules: Sequence[Rule], sides: tuple[float, float]) -> list[float]:
+    """Heights of rules that may stand above notes: short, at the left, and with none beside them.
+
+    The border of a table's cell has those of the other cells beside it.
+    """
+    left, width = sides[0], sides[1] - sides[0]
+    level = [rule for rule in rules if rule.level and rule.right > left and rule.left < sides[1]]
+    found = []
+    for rule in level:
+        beside = [other for other in level if abs(other.top - rule.top) <= 1.5]
+        start = min(other.left for other in beside)
+        length = max(other.right for other in beside) - start
+        if (
+            _RULE_LEAST * width <= length <= _RULE_MOST * width
+            and abs(start - left) <= 0.12 * width
+        ):
+            found.append(rule.top)
+    return sorted(found)
 
 
 def _underlines(place: float, lines: Sequence[Line], first: int) -> bool:
