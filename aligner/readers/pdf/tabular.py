@@ -26,6 +26,8 @@ _Row = list[Span]
 _FARTHEST = 2.6
 # Of the smallest distance between lines of a table: what is farther apart is another row.
 _CLEAR = 1.25
+# Ems that a cell may stand lower than the first line of its row.
+_MIDDLE = 0.72
 # Printed rows around one that show where cells start.
 _NEAR = 4
 # Points between a cell's text and the next cell's; more for large print.
@@ -75,7 +77,7 @@ def _rows(pieces: Sequence[Piece], right: float) -> list[_Row | Table]:
         last = rows[-1] if rows else None
         if isinstance(piece, Table):
             rows.append(piece)
-        elif isinstance(last, list) and piece.baseline - last[0].baseline <= SAME_LINE * piece.size:
+        elif isinstance(last, list) and _stands_beside(piece, last):
             last.append(piece)
         else:
             rows.append([piece])
@@ -88,6 +90,19 @@ def _rows(pieces: Sequence[Piece], right: float) -> list[_Row | Table]:
         else written_together(row, right, _starts(rows, index), _beside(rows, index))
         for index, row in enumerate(rows)
     ]
+
+
+def _stands_beside(span: Span, row: _Row) -> bool:
+    """Whether a span is on a row: lower by less than a line where nothing of it is below the row.
+
+    A cell of one line stands in the middle of its row, beside cells of two.
+    """
+    drop = span.baseline - row[0].baseline
+    return drop <= SAME_LINE * span.size or (
+        drop <= _MIDDLE * span.size
+        and len(row) > 1
+        and all(span.left > each.right + 1 or span.right < each.left - 1 for each in row)
+    )
 
 
 def _beside(rows: list[_Row | Table], index: int) -> list[_Row]:
@@ -224,18 +239,38 @@ def _logical(
     found: list[list[_Row]] = [[block[0]]]
     gaps = [_foot(row) - _foot(above) for above, row in pairwise(block)]
     bound, told = _clear_gap(gaps)
-    for index, (gap, (above, row)) in enumerate(zip(gaps, pairwise(block), strict=True), 1):
+    parted = [_ruled(above, row, rules, edges) for above, row in pairwise(block)]
+    ruled = _rows_are_ruled(block, parted, edges, right)
+    for index, (gap, row) in enumerate(zip(gaps, block[1:], strict=True), 1):
         if moved:
             # Laid by tabs: nothing goes on below its cell.
             near = index in moved
+        elif ruled:
+            near = not parted[index - 1]
         elif told:
             near = _stands_near(found[-1], row, edges, bound)
         else:
             near = gap < bound and _wraps(found[-1], row, edges, right)
-        if not near or _ruled(above, row, rules, edges):
+        if not near or parted[index - 1]:
             found.append([])
         found[-1].append(row)
     return found
+
+
+def _rows_are_ruled(
+    block: Sequence[_Row],
+    parted: Sequence[bool],
+    edges: Sequence[tuple[float, float]],
+    right: float,
+) -> bool:
+    """Whether a line stands below each row: then lines of text without one between are of one row.
+
+    Tables with lines above and below alone have whole rows one upon the other without any.
+    """
+    together = [at for at, line in enumerate(parted, 1) if not line]
+    whole = sum(len(block[at]) == len(edges) for at in together)
+    room = sum(not _wraps([block[at - 1]], block[at], edges, right) for at in together)
+    return sum(parted) >= 2 and 3 * whole <= len(together) and 2 * room <= len(block)
 
 
 def _foot(row: _Row) -> float:
@@ -281,13 +316,19 @@ def _stands_near(
 def _ruled(
     above: _Row, row: _Row, rules: Sequence[Rule], edges: Sequence[tuple[float, float]]
 ) -> bool:
-    width = edges[-1][1] - edges[0][0]
-    return any(
-        rule.level
-        and above[0].baseline - 1 <= rule.top <= row[0].baseline - 0.5 * row[0].size
-        and rule.right - rule.left >= 0.5 * width
+    """Whether lines between two printed rows, end to end, run along most of the table."""
+    left, right = edges[0][0], edges[-1][1]
+    top, bottom = _foot(above) - 1, min(span.baseline - 0.5 * span.size for span in row)
+    between = sorted(
+        (max(rule.left, left), min(rule.right, right))
         for rule in rules
+        if rule.level and top <= rule.top <= bottom
     )
+    covered, reached = 0.0, left
+    for start, end in between:
+        covered += max(0.0, end - max(start, reached))
+        reached = max(reached, end)
+    return covered >= 0.5 * (right - left)
 
 
 def _wraps(
