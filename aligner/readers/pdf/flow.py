@@ -249,7 +249,12 @@ def _joined_rows(first: Table, second: Table, joiner: Joiner) -> tuple[Table, Ta
         return first, second
     last = {cell.column: cell for cell in first.cells if cell.row == first.cells[-1].row}
     rest = {cell.column: cell for cell in second.cells if cell.row == second.cells[0].row}
-    cut = all(column in last and joiner.unfinished(cell_lines(last[column])[-1]) for column in rest)
+    cut = all(
+        column in last
+        and joiner.unfinished(cell_lines(last[column])[-1])
+        and not _had_room(last[column], cell, first)
+        for column, cell in rest.items()
+    )
     if not cut or len(rest) >= len(last):
         return first, second
     whole = {

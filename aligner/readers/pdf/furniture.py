@@ -70,12 +70,15 @@ def furniture(sheets: Sequence[Sheet]) -> tuple[list[frozenset[Span]], tuple[str
             for span in (span for row in found for span in row):
                 height = _height(span, sheets[index], top)
                 places[top, _shape(span.text), round(height / _SAME_HEIGHT)].add(index)
+    reach = {top: _text_reach(sheets, edges, top, places) for top in (True, False)}
     dropped: list[frozenset[Span]] = []
     for index, both in enumerate(edges):
         gone: set[Span] = set()
         for top, found in zip((True, False), both, strict=True):
             for row in found:
                 if not _belongs_to_page(row, sheets[index], index, top, places, len(sheets)):
+                    break
+                if _height(row[0], sheets[index], top) > reach[top]:
                     break
                 gone.update(row)
         dropped.append(frozenset(gone))
@@ -85,6 +88,29 @@ def furniture(sheets: Sequence[Sheet]) -> tuple[list[frozenset[Span]], tuple[str
         for span in sorted(gone, key=lambda span: (span.baseline, span.left))
     )
     return dropped, tuple(text for text in texts if not _PAGE_NUMBER.fullmatch(text))
+
+
+def _text_reach(
+    sheets: Sequence[Sheet],
+    edges: Sequence[tuple[list[_Row], list[_Row]]],
+    top: bool,
+    places: _Places,
+) -> float:
+    """How near to the edge of pages other text than furniture comes, the first page apart.
+
+    What stands farther inside than text does elsewhere is text itself, though it comes again: the
+    last rows of two tables, at the foot of two pages by chance. The first page has no header, but
+    a masthead, and one page may have a note in its margin.
+    """
+    heights = []
+    for index, (sheet, both) in enumerate(zip(sheets, edges, strict=True)):
+        own = (
+            _height(row[0], sheet, top)
+            for row in both[0 if top else 1]
+            if not _belongs_to_page(row, sheet, index, top, places, len(sheets))
+        )
+        heights.append(next(own, float("inf")))
+    return sorted(heights[1:])[1] + _SAME_HEIGHT if len(heights) > 2 else float("inf")
 
 
 def _edge(sheet: Sheet, *, top: bool) -> Iterator[_Row]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
 from aligner.readers.joining import is_wide
+from aligner.readers.labels import labelled
 from aligner.readers.marks import clean, raised
 from aligner.readers.pdf.pages import Glyph, Page, Rule, Runs, Style
 from aligner.readers.pdf.printed import HYPHENS, SPACES, Placed, rows_of
@@ -23,6 +24,9 @@ from aligner.readers.pdf.printed import HYPHENS, SPACES, Placed, rows_of
 _WIDE_GAP = 0.75
 _WORD_GAP, _LOOSE_WORD_GAP = 0.16, 0.15
 _LOOSE = 0.09
+_CELL_GAP = 0.4
+# Points: cells of one column start so near, and rows of a table are no farther apart.
+_SAME_START, _REACH = 0.8, 120.0
 
 _LATIN = 0x2000
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
@@ -70,13 +74,58 @@ T = TypeVar("T")
 def spans(page: Page) -> list[Span]:
     """The spans of a page, from top to bottom, from left to right on a line."""
     uprights = [rule for rule in page.rules if not rule.level]
+    rows = [(row, _looseness(row)) for row in rows_of(page)]
+    parted = [list(_stretches(row, uprights, loose)) for row, loose in rows]
+    starts: dict[int, list[tuple[float, float]]] = {}
+    for start in _starts(parted):
+        starts.setdefault(round(start[0]), []).append(start)
     found: list[Span] = []
-    for row in rows_of(page):
-        loose = _looseness(row)
-        found += [_told(part, loose) for part in _stretches(row, uprights, loose)]
+    for parts, (_, loose) in zip(parted, rows, strict=True):
+        found += [_told(cell, loose) for part in parts for cell in _cells(part, starts)]
     return sorted(
         (span for span in found if span.text), key=lambda span: (span.baseline, span.left)
     )
+
+
+def _starts(parted: Sequence[Sequence[Sequence[Placed]]]) -> Iterator[tuple[float, float]]:
+    """Where cells start: left end and baseline of stretches that have another, no label, before."""
+    for parts in parted:
+        for before, part in pairwise(parts):
+            text = "".join(chr(each.glyph.code) for each in before[:8]).strip()
+            if labelled(f"{text} x")[1] != "x":
+                yield part[0].glyph.left, part[0].foot
+
+
+def _cells(
+    part: Sequence[Placed], starts: Mapping[int, Sequence[tuple[float, float]]]
+) -> Iterator[Sequence[Placed]]:
+    """A stretch cut where a word starts just where several cells above and below do.
+
+    Cells may stand so close that the gap between two is not wider than one between words.
+
+    Args:
+        part: from left to right.
+        starts: left ends and baselines of cells, by left end in whole points.
+    """
+    first = 0
+    last = part[0].glyph
+    for at, each in enumerate(part):
+        glyph = each.glyph
+        if glyph.code in SPACES:
+            continue
+        if at > first and glyph.left - last.right > _CELL_GAP * glyph.style.size:
+            column = round(glyph.left)
+            near = [
+                foot
+                for place in (column - 1, column, column + 1)
+                for left, foot in starts.get(place, ())
+                if abs(left - glyph.left) <= _SAME_START and 0 < abs(foot - each.foot) <= _REACH
+            ]
+            if len(near) >= 2:
+                yield part[first:at]
+                first = at
+        last = glyph
+    yield part[first:]
 
 
 def with_orphans(found: Sequence[Span]) -> list[Span]:
