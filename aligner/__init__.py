@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from aligner.bilingual import Conversion, convert, read_pairs
     from aligner.document import Alignment, Bead, Block, Document, Kind, Segment
     from aligner.encoders import load_encoder
     from aligner.evaluation import evaluate
@@ -18,15 +19,18 @@ _PLACES = {
     "Alignment": "document",
     "Bead": "document",
     "Block": "document",
+    "Conversion": "bilingual",
     "Document": "document",
     "Kind": "document",
     "Options": "pipeline",
     "Segment": "document",
     "Segmenter": "segmentation",
     "align": "pipeline",
+    "convert": "bilingual",
     "evaluate": "evaluation",
     "load_encoder": "encoders",
     "read_document": "readers",
+    "read_pairs": "bilingual",
     "segment_document": "segmentation",
 }
 
@@ -34,15 +38,18 @@ __all__ = [
     "Alignment",
     "Bead",
     "Block",
+    "Conversion",
     "Document",
     "Kind",
     "Options",
     "Segment",
     "Segmenter",
     "align",
+    "convert",
     "evaluate",
     "load_encoder",
     "read_document",
+    "read_pairs",
     "segment_document",
 ]
 

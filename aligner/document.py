@@ -69,9 +69,11 @@ class Masthead:
     """What the first page says of a document; "" for what was not found.
 
     Attributes:
-        distribution: General, Limited, Restricted, in English whatever the language.
+        distribution: `General`, `Limited`, `Restricted`, `Provisional` or `For participants only`,
+            in English whatever the language.
         date: of the document, ISO 8601 (`2011-02-18`).
-        original: canonical tag of the language it was written in.
+        original: canonical tag of the language it was written in; of several, with commas between
+            (`en, fr`).
         session: as printed (`Twentieth session`, `第二十届会议`).
         title: of the document, as printed.
     """

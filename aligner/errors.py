@@ -3,6 +3,7 @@
 Failure (tmx.failure)
 └── AlignerError
     ├── UnreadableDocument  (also ValueError: empty, binary, not what its suffix says)
+    ├── AlreadyPaired       (also ValueError: a file of pairs given as a document)
     ├── UnknownFormat       (also ValueError: no reader for the suffix)
     ├── BadRules            (also ValueError: an SRX file that is not one)
     ├── BadBeads            (also ValueError: a line that is not a bead)
@@ -13,13 +14,20 @@ Failure (tmx.failure)
     ├── MissingExtra        (also ImportError: the extra "neural" is not installed)
     ├── DeviceProblem       (also RuntimeError: a device that is not there or not up to it)
     ├── BadCorpus           (also ValueError: pairs of files that cannot be told, a bad manifest)
+    │   └── NoPairs         (a folder in which no two files are a pair)
     ├── JournalProblem      (also RuntimeError: a corpus's journal is in use, or is none)
     └── WorkerProblem       (also RuntimeError: a process that aligned a pair has died)
 """
 
 from __future__ import annotations
 
+from os import PathLike
+from typing import TYPE_CHECKING
+
 from tmx.failure import Failure
+
+if TYPE_CHECKING:
+    from aligner.corpus.pairing import Corpus
 
 
 class AlignerError(Failure):
@@ -32,6 +40,10 @@ class UnreadableDocument(AlignerError, ValueError):
 
 class UnknownFormat(AlignerError, ValueError):
     """A document whose suffix has no reader."""
+
+
+class AlreadyPaired(AlignerError, ValueError):
+    """A file whose texts pair already, given as a document to align."""
 
 
 class BadRules(AlignerError, ValueError):
@@ -68,6 +80,20 @@ class DeviceProblem(AlignerError, RuntimeError):
 
 class BadCorpus(AlignerError, ValueError):
     """Files that cannot be told to be pairs: by their names, or by a manifest."""
+
+
+class NoPairs(BadCorpus):
+    """A folder in which no two files are a pair.
+
+    Args:
+        corpus: what was found in it, to be told: why each file takes no part.
+    """
+
+    def __init__(
+        self, cause: str, corpus: Corpus, *, path: str | PathLike[str], remedy: str
+    ) -> None:
+        super().__init__(cause, path=path, remedy=remedy)
+        self.corpus = corpus
 
 
 class JournalProblem(AlignerError, RuntimeError):

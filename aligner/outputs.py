@@ -60,10 +60,12 @@ class Written:
     Attributes:
         units: path -> how many units the file holds.
         left_out: path -> reason -> how many units are not in it for that reason.
+        remarks: path -> what else the user should know of it.
     """
 
     units: dict[str, int] = field(default_factory=dict)
     left_out: dict[str, dict[str, int]] = field(default_factory=dict)
+    remarks: dict[str, list[str]] = field(default_factory=dict)
 
 
 def destinations(
@@ -159,6 +161,7 @@ def _write(
         told = _write_units(stream, one.format, alignment, options)
         result.units[one.path] = told.written
         result.left_out[one.path] = dict(told.left_out)
+        result.remarks[one.path] = list(told.remarks)
 
 
 def _write_units(

@@ -14,6 +14,7 @@ from aligner.document import Alignment, Bead, Block, Document, Kind, Segment
 from aligner.encoders import load_encoder
 from aligner.errors import SameDocument, UnreadableDocument, WrongLanguage
 from aligner.features import prepare
+from aligner.paired import refuse_pairs
 from aligner.plausibility import check_language, look_unrelated
 from aligner.readers import read_document
 from aligner.readers.encodings import read_lines
@@ -251,6 +252,7 @@ def _document(
         return given
     tag = canonical(language)
     if not options.lines:
+        refuse_pairs(given)
         stage = f"reading {os.path.basename(given)}"
         report = progress or (lambda stage, share: None)
         return read_document(

@@ -34,8 +34,8 @@ Examples:
 @click.argument("target", type=options.FILE)
 @click.option(
     "-o", "--output", "outputs", multiple=True, type=options.FILE, metavar="PATH",
-    help="File to write; its suffix chooses the format: .tmx .po .xlf .tsv .jsonl .html. "
-    "Repeatable. Without it, TSV on stdout.",
+    help="File to write; its suffix chooses the format: .tmx .po .xlf .tsv .csv .xlsx .jsonl "
+    ".html. Repeatable. Without it, TSV on stdout.",
 )  # fmt: skip
 @click.option(
     "--beads", "beads", type=options.FILE, metavar="PATH",
@@ -66,7 +66,8 @@ def command(
 ) -> None:
     """Pair the sentences of SOURCE and TARGET, two language versions of one document.
 
-    They may be Markdown (.md), plain text (.txt), HTML (.html) or DOCX; `-` is plain text from
+    They may be Markdown (.md), plain text (.txt), HTML (.html), DOCX, PPTX or XLSX; with
+    LibreOffice on the machine also DOC, PPT, XLS, RTF, ODT, ODP or ODS. `-` is plain text from
     standard input, or TSV to standard output.
     """
     began = time.monotonic()
@@ -147,6 +148,9 @@ def _say_result(
     for path, reasons in written.left_out.items():
         for reason, count in reasons.items():
             say(f"{path}: {count} units left out: {reason}", quiet=quiet)
+    for path, remarks in written.remarks.items():
+        for remark in remarks:
+            say(f"{path}: {remark}", quiet=quiet)
     below = left_out(alignment, min_confidence)
     if below:
         say(f"{below} beads below confidence {min_confidence:g} left out", quiet=quiet)

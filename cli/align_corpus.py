@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from aligner.corpus.finding import find_pairs
 from aligner.corpus.output import Output
-from aligner.corpus.pairing import Corpus, Languages, Pair, both_languages, find_pairs
+from aligner.corpus.pairing import Corpus, Languages, Pair, both_languages
 from aligner.corpus.running import Outcome, Watch, align_corpus
 from aligner.corpus.work import Recipe, Result
 from aligner.corpus.workers import cores
 from aligner.encoders import ENCODERS
+from aligner.errors import NoPairs
 from aligner.pipeline import NO_ENCODER, Options
 from aligner.plausibility import UNRELATED
 from cli import options
@@ -39,8 +43,8 @@ Examples:
 @click.argument("corpus", metavar="DIR|MANIFEST.tsv", type=options.FILE)
 @click.option(
     "-o", "--output", required=True, type=options.FILE, metavar="OUT",
-    help="The memory: .tmx .po .xlf .tsv .jsonl. With {name} in it, such as 'tm/{name}.tmx', one "
-    "file a pair.",
+    help="The memory: .tmx .po .xlf .tsv .csv .xlsx .jsonl. With {name} in it, such as "
+    "'tm/{name}.tmx', one file a pair.",
 )  # fmt: skip
 @click.option(
     "--jobs", type=click.IntRange(1), metavar="N",
@@ -76,8 +80,10 @@ def command(
     """Align the pairs of documents in a folder, or in a list of two paths a line.
 
     Pairs are found by their names: NAME.en.docx with NAME.zh.docx, NAME_en.md with NAME-zh-CN.md,
-    en/NAME.md with zh/NAME.md, subfolders included. A pair that fails is reported and the rest
-    goes on. A run that was stopped is taken up where it was by the same command.
+    en/NAME.md with zh/NAME.md, subfolders included. Files whose names tell no language are read:
+    they are paired by the rest of the name (report.docx with report_zh.html), or by the document
+    symbol in their mastheads. A pair that fails is reported and the rest goes on. A run that was
+    stopped is taken up where it was by the same command.
 
     Exit code: 0 all pairs are aligned, 1 some failed, 2 none could be aligned.
     """
@@ -93,7 +99,13 @@ def command(
         quiet=quiet,
     )
     languages = both_languages(source_lang, target_lang)
-    found = _pairs(corpus, languages, lines=lines)
+    try:
+        found = _pairs(corpus, languages, lines, password, jobs or cores(), quiet=quiet)
+    except NoPairs as failure:
+        # What was read tells why; where names alone were looked at, the message does.
+        if failure.corpus.read or verbose:
+            _say_unpaired(failure.corpus, all_of_them=verbose, quiet=quiet)
+        raise
     used = [path for pair in found.pairs for path in (pair.source, pair.target)]
     place = Output.of(
         output,
@@ -102,6 +114,7 @@ def command(
         inputs=[*used, *([srx] if srx else ()), *(() if Path(corpus).is_dir() else (corpus,))],
     )
     _say_unpaired(found, all_of_them=verbose, quiet=quiet)
+    _say_found(found, verbose=verbose, quiet=quiet)
     how = Options(
         encoder=encoder,
         device=device,
@@ -124,12 +137,28 @@ def command(
     raise click.exceptions.Exit(_exit_code(outcome))
 
 
-def _pairs(corpus: str, languages: Languages, *, lines: bool) -> Corpus:
+def _pairs(
+    corpus: str,
+    languages: Languages,
+    lines: bool,
+    password: str | None,
+    jobs: int,
+    *,
+    quiet: bool,
+) -> Corpus:
     from aligner.corpus.manifest import read_manifest
 
-    if Path(corpus).is_dir():
-        return find_pairs(corpus, languages, lines=lines)
-    return read_manifest(corpus, languages)
+    if not Path(corpus).is_dir():
+        return read_manifest(corpus, languages)
+    with progress(quiet=quiet) as bar:
+        return find_pairs(
+            corpus,
+            languages,
+            lines=lines,
+            password=password,
+            jobs=jobs,
+            progress=lambda share: bar("telling languages", share) if bar else None,
+        )
 
 
 def _jobs(encoder: str) -> int:
@@ -142,14 +171,37 @@ def _say_unpaired(corpus: Corpus, *, all_of_them: bool, quiet: bool) -> None:
     for remark in corpus.remarks:
         say(remark, quiet=quiet)
     most = None if all_of_them else _MOST_NAMES
-    for names, what in (
-        (corpus.alone, "without a partner"),
-        (corpus.unmarked, "no language in the name"),
-    ):
-        for name in names[:most]:
-            say(f"{name}: {what}: left out", quiet=quiet)
-        if most is not None and len(names) > most:
-            say(f"… and {len(names) - most} more {what}", quiet=quiet)
+    alone = dict.fromkeys(corpus.alone, "without a partner")
+    for reasons in (alone, corpus.left_out):
+        told = [f"{name}: {reason}: left out" for name, reason in reasons.items()]
+        for line in told[:most]:
+            say(line, quiet=quiet)
+        if most is not None and len(told) > most:
+            what = "without a partner" if reasons is alone else "left out (-v tells them)"
+            say(f"… and {len(told) - most} more {what}", quiet=quiet)
+
+
+# How pairs were found -> as it is said of one, and of how many.
+_WAYS = {
+    "name": "by name and language of the text",
+    "symbol": "by symbol",
+}
+
+
+def _say_found(corpus: Corpus, *, verbose: bool, quiet: bool) -> None:
+    """How pairs were found, if names did not tell all."""
+    counts = Counter(pair.found for pair in corpus.pairs)
+    if not any(counts[way] for way in _WAYS):
+        return
+    if verbose:
+        for pair in corpus.pairs:
+            if pair.found:
+                one, other = pair.origin, os.path.basename(pair.target)
+                say(f"{pair.name}: {one} + {other} ({_WAYS[pair.found]})")
+    named = [f"{counts['']} by their names"] if counts[""] else []
+    ways = [f"{counts[way]} {said}" for way, said in _WAYS.items() if counts[way]]
+    more = "" if verbose else " (-v tells which)"
+    say(f"pairs found: {', '.join(named + ways)}{more}", quiet=quiet)
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from tmx.version import VERSION
 COMMANDS = {
     "align": ("cli.align", "Pair the sentences of two documents; write TMX, PO, XLIFF, TSV, HTML."),
     "align-corpus": ("cli.align_corpus", "Align many pairs of documents; take up a stopped run."),
+    "convert": ("cli.convert", "Turn a file of pairs into another format: TMX, PO, XLIFF, tables."),
     "segment": ("cli.segment", "Show a document's segments as the aligner sees them."),
     "evaluate": ("cli.evaluate", "Score beads against gold: strict and lax precision, recall, F1."),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterator
 
@@ -81,6 +82,12 @@ def progress(*, quiet: bool = False) -> Iterator[Callable[[str, float], None] | 
             bars.update(task, completed=share)
 
         yield show
+
+
+def staged(bar: Callable[[str, float], None] | None, path: str) -> Callable[[float], None]:
+    """What a reader tells of its progress, as a bar shows it."""
+    stage = f"reading {os.path.basename(path)}"
+    return lambda share: bar(stage, share) if bar else None
 
 
 class Steps:

@@ -10,7 +10,7 @@ from aligner.plausibility import check_language
 from aligner.readers import read_document
 from aligner.segmentation import Segmenter, segment_document
 from cli import options
-from cli.render import put, say, say_uncovered
+from cli.render import progress, put, say, say_uncovered, staged
 from tmx.languages import canonical
 
 EXAMPLE = """\b
@@ -32,7 +32,8 @@ def command(
 ) -> None:
     """The segments of FILE, one a line: kind, label and text, separated by tabs."""
     language = canonical(lang)
-    document = read_document(file, language, password=password)
+    with progress(quiet=quiet) as bar:
+        document = read_document(file, language, password=password, progress=staged(bar, file))
     check_language(document)
     say_uncovered(srx, language, quiet=quiet)
     segments = segment_document(document, Segmenter.chosen(srx, language))

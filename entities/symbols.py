@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from entities.entity import Entity, Rule
+from entities.folding import fold
 
 # One-letter organs: Assembly, Economic and Social Council, Security Council, Trusteeship Council.
 # XXV/3 is a decision's number.
@@ -42,3 +43,16 @@ RULES = (
     # "E/CN.15/2011/19 and Add.1": the second symbol is printed without what it shares.
     Rule(_MODIFICATION, lambda match: [_entity(match)], re.compile(r"[drv]\. ?[0-9]")),
 )
+
+
+def canonical_symbol(text: str) -> str:
+    """A document symbol in the form in which two prints of it are equal; "" stays "".
+
+    Args:
+        text: a symbol, in any width of characters, with footnote asterisks perhaps.
+
+    Returns:
+        Upper case without spaces: `A/72/6(SECT.16)` of `A/72/6 (Sect. 16)*`. Corrigenda, revisions
+        and addenda keep their endings: each is a document of its own.
+    """
+    return re.sub(r"[\s*_]", "", fold(text)).upper()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,13 @@ def pair(tmp_path: Path) -> tuple[Path, Path]:
     for side, path in enumerate(paths):
         path.write_text("".join(f"{one[side]}\n" for one in PAIRS), encoding="utf-8")
     return paths
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where temporary folders are made; empty before and, each test says, afterwards."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.setenv("TMPDIR", str(folder))
+    return folder

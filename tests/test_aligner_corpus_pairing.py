@@ -86,7 +86,7 @@ def test_pairs_of_a_folder_stand_by_name(tmp_path: Path) -> None:
         "a", str(tmp_path / "a_en.md"), str(tmp_path / "a-zh_CN.html"), "a_en.md"
     )
     assert corpus.pairs[3].origin == "sub/c.en.md"
-    assert (corpus.alone, corpus.unmarked, corpus.unclear) == ((), (), {})
+    assert (corpus.alone, corpus.left_out, corpus.unclear, corpus.read) == ((), {}, {}, 0)
 
 
 def test_what_is_no_pair_is_told(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_what_is_no_pair_is_told(tmp_path: Path) -> None:
     corpus = find_pairs(tmp_path)
     assert names(corpus) == ["a"]
     assert corpus.alone == ("b.en.md",)
-    assert corpus.unmarked == ("notes.md",)
+    assert corpus.left_out == {"notes.md": "too little text to tell its language"}
     assert {name: str(why) for name, why in corpus.unclear.items()} == {
         "e": f"{tmp_path}: several files for the source: e.en.docx, e.en.md; "
         "leave one of them, or give a manifest of two paths a line"

@@ -221,7 +221,7 @@ def test_a_mark_of_the_writer_and_an_endnote() -> None:
     notes = f'<w:endnotes {W}><w:endnote w:id="1">{paragraph("End.")}</w:endnote></w:endnotes>'
     body = paragraph(run("One") + own + run(" two") + reference(1, "endnote"))
     blocks = read(Given(docx(body, footnotes=FOOTNOTES, endnotes=notes), "en", "a.docx")).blocks
-    assert shown(blocks) == [("p", "", "One two"), ("fn", "*", "See annex."), ("fn", "1", "End.")]
+    assert shown(blocks) == [("p", "", "One two"), ("fn", "*", "See annex."), ("fn", "i", "End.")]
 
 
 def test_the_symbol_stands_in_a_header_which_is_left_out() -> None:

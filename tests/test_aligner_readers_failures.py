@@ -18,6 +18,7 @@ LOCKED = OLE + "EncryptedPackage".encode("utf-16-le")
 
 CONVERT = "convert it to Markdown, plain text, HTML or DOCX first"
 EXPORT = "open it in a word processor and save it as DOCX"
+RESAVE = "open it in a browser and save it as HTML"
 SAVED = "check that it was saved"
 
 FILES: dict[str, tuple[str, bytes, str]] = {
@@ -26,7 +27,35 @@ FILES: dict[str, tuple[str, bytes, str]] = {
     "white space of Chinese": ("a.txt", "\u3000\n".encode(), f"has no text to align; {SAVED}"),
     "byte order mark alone": ("a.txt", b"\xef\xbb\xbf\n", f"has no text to align; {SAVED}"),
     "empty HTML": ("a.html", b"\n", f"is empty; {SAVED}"),
-    "HTML of scripts": ("a.html", b"<script>a()</script>", f"has no text to align; {SAVED}"),
+    "HTML without text": ("a.html", b"<p> </p>", f"has no text to align; {SAVED}"),
+    "HTML of scripts": (
+        "a.html",
+        b"<script>a()</script><div id=root></div>",
+        "has no text to align; it may need a browser to show it; open it in a browser and save it "
+        "from there as a complete page or as MHTML",
+    ),
+    "HTML of frames": (
+        "a.html",
+        b"<frameset><frame src=menu.html><frame src=text.html></frameset>",
+        "shows other pages and no text of its own (menu.html, text.html); take those",
+    ),
+    "MHTML called HTML": (
+        "a.html",
+        b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n\r\n<p>One.</p>",
+        "is MHTML, not HTML; name it .mht",
+    ),
+    "HTML called MHTML": ("a.mht", b"<p>One.</p>", "is HTML, not MHTML; name it .html"),
+    "text called MHTML": ("a.mhtml", b"One.", f"is not MHTML; {RESAVE}"),
+    "MHTML of a picture": (
+        "a.mht",
+        b"MIME-Version: 1.0\nContent-Type: image/png\n\nx",
+        f"is an MHTML without a page; {RESAVE}",
+    ),
+    "MHTML of an empty page": (
+        "a.mht",
+        b"MIME-Version: 1.0\nContent-Type: text/html\n\n ",
+        f"is a damaged MHTML (its page is empty); {RESAVE}",
+    ),
     "Markdown of pictures": ("a.md", b"![](a.png)\n", f"has no text to align; {SAVED}"),
     "empty DOCX": ("a.docx", b"", f"is empty; {SAVED}"),
     "DOCX without text": ("a.docx", docx(paragraph("")), f"has no text to align; {SAVED}"),
@@ -36,12 +65,12 @@ FILES: dict[str, tuple[str, bytes, str]] = {
     "PNG": ("a.md", PNG, f"is a PNG image, not Markdown; {CONVERT}"),
     "program": ("a.txt", ELF, f"is a program, not plain text; {CONVERT}"),
     "zeros": ("a.txt", b"a\0\0\0b", "is binary, not text; " + CONVERT.removesuffix(" first")),
-    "RTF": ("a.txt", rb"{\rtf1 One}", "is RTF, not plain text; export it to DOCX or plain text"),
+    "RTF": ("a.txt", rb"{\rtf1 One}", "is RTF, not plain text; name it .rtf"),
     "DOCX called Markdown": (
         "a.md",
         docx(paragraph("One.")),
-        "is a zip archive, not Markdown; name it .docx if it is one, otherwise export it to DOCX "
-        "or plain text",
+        "is a zip archive, not Markdown; name it as what it is, such as .docx, .pptx, .xlsx or "
+        ".odt",
     ),
     "text called DOCX": ("a.docx", b"One.", f"is not a DOCX; {EXPORT}"),
     "cut DOCX": ("a.docx", docx(paragraph("One."))[:-40], f"is a damaged DOCX; {EXPORT}"),
@@ -71,7 +100,11 @@ FILES: dict[str, tuple[str, bytes, str]] = {
         f"is a damaged DOCX (word/document.xml cannot be unpacked); {EXPORT}",
     ),
     "old Word": ("a.docx", OLE, f"is an old Word document, not DOCX; {EXPORT}"),
-    "password": ("a.docx", LOCKED, "is protected with a password; save it without one"),
+    "password": (
+        "a.docx",
+        LOCKED,
+        "is protected with a password; give it with --password, or save the file without one",
+    ),
     "deep HTML": (
         "a.html",
         b"<div>" * 3000 + b"One",
@@ -107,7 +140,7 @@ def test_a_folder(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "what"),
-    [("a.odt", ".odt"), ("a", "a name without suffix"), ("a.", "a name without suffix")],
+    [("a.xyz", ".xyz"), ("a", "a name without suffix"), ("a.", "a name without suffix")],
 )
 def test_an_unknown_suffix(name: str, what: str, tmp_path: Path) -> None:
     path = tmp_path / name
@@ -115,14 +148,13 @@ def test_an_unknown_suffix(name: str, what: str, tmp_path: Path) -> None:
     with pytest.raises(UnknownFormat) as caught:
         read_document(path, "en")
     assert str(caught.value) == (
-        f"{path}: no reader for {what}; "
-        "convert it to one of .md .markdown .txt .text .html .htm .xhtml .docx .pdf"
+        f"{path}: no reader for {what}; convert it to one of {' '.join(SUFFIXES)}"
     )
 
 
 def test_a_missing_file_of_unknown_suffix_is_missing(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="no such file or directory"):
-        read_document(tmp_path / "a.odt", "en")
+        read_document(tmp_path / "a.xyz", "en")
 
 
 def test_an_unknown_language(tmp_path: Path) -> None:
@@ -137,10 +169,15 @@ def test_every_failure_is_one_family() -> None:
     assert issubclass(UnreadableDocument, ValueError)
 
 
-@pytest.mark.parametrize("suffix", [each for each in SUFFIXES if each not in {".docx", ".pdf"}])
+_MHTML = "MIME-Version: 1.0\nContent-Type: text/html\n\n<p>One.</p>"
+_AS_TEXT = [".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml", ".mht", ".mhtml"]
+_SOURCES = {".mht": _MHTML, ".mhtml": _MHTML}
+
+
+@pytest.mark.parametrize("suffix", _AS_TEXT)
 def test_every_suffix_has_its_reader(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"a{suffix.upper()}"
-    path.write_text("<p>One.</p>" if "htm" in suffix else "One.\n")
+    path.write_text(_SOURCES.get(suffix, "<p>One.</p>" if "htm" in suffix else "One.\n"))
     document = read_document(path, "EN")
     assert ([block.text for block in document.blocks], document.language) == (["One."], "en")
     assert document.path == str(path)

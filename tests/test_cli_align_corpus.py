@@ -162,7 +162,7 @@ def test_nothing_is_written_if_no_pair_can_be_aligned(tmp_path: Path) -> None:
     assert left(tmp_path) == ["m.tmx"]
 
 
-SUFFIXES = ".tmx .po .xlf .xliff .tsv .jsonl"
+SUFFIXES = ".tmx .po .xlf .xliff .tsv .csv .xlsx .jsonl"
 # arguments, what is said
 REFUSED = [
     (["none", "-o", "m.tmx"], "none: no such file or directory; check the name"),

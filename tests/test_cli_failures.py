@@ -43,11 +43,12 @@ REFUSED = [
     (
         ["EN", "ZH", "-o", "o.doc"],
         "o.doc: no format has the suffix '.doc'; "
-        "take one of .tmx .po .xlf .xliff .tsv .jsonl .html",
+        "take one of .tmx .po .xlf .xliff .tsv .csv .xlsx .jsonl .html",
     ),
     (
         ["EN", "ZH", "-o", "o"],
-        "o: a file name without a suffix; take one of .tmx .po .xlf .xliff .tsv .jsonl .html",
+        "o: a file name without a suffix; "
+        "take one of .tmx .po .xlf .xliff .tsv .csv .xlsx .jsonl .html",
     ),
     (["EN", "ZH", "-o", "no/o.tmx"], "no/o.tmx: its folder does not exist; make it first"),
     (["EN", "ZH", "--beads", "EN"], "a.en.txt: is an input; name another file to write"),

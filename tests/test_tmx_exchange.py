@@ -71,12 +71,14 @@ def test_languages_of_a_file_that_names_none(tmp_path: Path) -> None:
         (
             "t.docx",
             "the suffix '.docx' names no format; "
-            "use one of .tmx, .po, .xlf, .xliff, .tsv, .jsonl, .pot, .sdlxliff, .mqxliff",
+            "use one of .tmx, .po, .xlf, .xliff, .tsv, .csv, .xlsx, .jsonl, .pot, .sdlxliff, "
+            ".mqxliff",
         ),
         (
             "memory",
             "the name has no suffix; "
-            "use one of .tmx, .po, .xlf, .xliff, .tsv, .jsonl, .pot, .sdlxliff, .mqxliff",
+            "use one of .tmx, .po, .xlf, .xliff, .tsv, .csv, .xlsx, .jsonl, .pot, .sdlxliff, "
+            ".mqxliff",
         ),
     ],
 )
@@ -92,7 +94,7 @@ def test_a_suffix_that_is_only_read(tmp_path: Path) -> None:
         tmx.write_units(path, UNITS)
     assert str(caught.value) == (
         f"{path}: the suffix '.pot' names no format; "
-        "use one of .tmx, .po, .xlf, .xliff, .tsv, .jsonl"
+        "use one of .tmx, .po, .xlf, .xliff, .tsv, .csv, .xlsx, .jsonl"
     )
     with pytest.raises(UnknownSuffix):
         tmx.write_stream(io.BytesIO(), ".pot", UNITS, writing_options())

@@ -16,7 +16,7 @@ from strategies import texts
 
 from tmx.exchange import read_units, write_units
 from tmx.failure import BadEncoding, BadFormat, FileProblem
-from tmx.options import Languages, Options, WriteResult
+from tmx.options import Languages, Options, Reading, WriteResult
 from tmx.tabular import read_jsonl, read_tsv, write_jsonl, write_tsv
 from tmx.unit import TranslationUnit, pair_unit
 
@@ -102,7 +102,11 @@ def test_tsv_of_other_programs(data: bytes, tmp_path: Path) -> None:
             BadFormat,
             ":3: the line has no tab; write source and target with a tab between them",
         ),
-        (b"a\tb\ncaf\xe9\tb\n", BadEncoding, ":2: not UTF-8: byte 0xE9; save it as UTF-8"),
+        (
+            b"a\tb\ncaf\xe9\tb\n",
+            BadEncoding,
+            ":2: not UTF-8: byte 0xE9; save it as UTF-8, or say its encoding",
+        ),
         (
             b"a\tb\0\n",
             BadFormat,
@@ -117,6 +121,37 @@ def test_broken_tsv(data: bytes, kind: type[Exception], told: str, tmp_path: Pat
     with pytest.raises(kind) as caught:
         list(read_tsv(path))
     assert str(caught.value) == f"{path}{told}"
+
+
+@pytest.mark.parametrize(
+    ("line", "target", "texts_read", "told"),
+    [
+        ("item\t项目\n", "", ("item", "项目"), []),
+        ("项目\titem\n", "", ("item", "项目"), ["columns 2 -> en, 1 -> zh"]),
+        (
+            "item\tpoint\n",
+            "",
+            ("item", "point"),
+            ["columns 1 -> en, 2 -> zh, but column 2 is in Latin script: give -s and -t"],
+        ),
+        ("item\tpoint\n", "fr", ("item", "point"), []),
+        (
+            "No.\tFrench\tEnglish\n1\tpoint\titem\n",
+            "fr",
+            ("item", "point"),
+            ["columns 'English' -> en, 'French' -> fr"],
+        ),
+    ],
+)
+def test_the_sides_of_tsv_are_told(
+    line: str, target: str, texts_read: tuple[str, str], told: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "t.tsv"
+    path.write_text(line, encoding="utf-8")
+    heard: list[str] = []
+    (unit,) = read_units(path, target_language=target, reading=Reading(tell=heard.append))
+    assert (unit.source, unit.target) == texts_read
+    assert heard == told
 
 
 def test_missing_tsv(tmp_path: Path) -> None:

@@ -316,3 +316,57 @@ def test_another_format_is_refused(tmp_path: Path) -> None:
     assert str(caught.value).endswith(
         "t.xlf: the root element is <tmx>, not <xliff>; check that the file is what its suffix says"
     )
+
+
+SDL = """<?xml version="1.0" encoding="utf-8"?>
+<xliff xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" version="1.2"
+ xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file original="agenda.docx" source-language="en-US" target-language="zh-CN">
+<header><reference><internal-file form="base64">UEsD
+BBQA</internal-file></reference></header><body>
+<trans-unit id="t1"><source>One. <g id="5">Two</g>. Three.</source>
+<seg-source><mrk mtype="seg" mid="1">One.</mrk> <g id="5"><mrk mtype="seg" mid="2">Two</mrk></g>
+<mrk mtype="seg" mid="3">Three.</mrk></seg-source>
+<target><mrk mtype="seg" mid="1">一。</mrk><g id="5"><mrk mtype="seg" mid="2"><mrk
+ mtype="x-sdl-deleted">贰</mrk><mrk mtype="x-sdl-added">二</mrk></mrk></g><mrk mtype="seg" mid="3"/>
+</target>
+<sdl:seg-defs><sdl:seg id="1" conf="ApprovedSignOff"/><sdl:seg id="2" conf="Draft"/>
+<sdl:seg id="3"/></sdl:seg-defs></trans-unit></body></file>
+<file original="notes.docx" source-language="en-US" target-language="zh-CN"><body>
+<trans-unit id="t2"><source><![CDATA[a < b]]></source><seg-source><mrk mtype="seg" mid="9"
+>a &lt; b</mrk></seg-source><target>甲</target><note>check</note></trans-unit></body></file></xliff>
+"""
+
+
+def test_segments_of_sdlxliff_with_what_trados_says_of_them(tmp_path: Path) -> None:
+    found = read(tmp_path, SDL)
+    assert [(unit.source, unit.target) for unit in found] == [
+        ("One.", "一。"), ("Two", "二"), ("Three.", ""), ("a < b", "甲"),
+    ]  # fmt: skip
+    assert [unit.prop("x-status") for unit in found] == ["final", "initial", "", ""]
+    assert [unit.prop("x-file") for unit in found] == ["agenda.docx"] * 3 + ["notes.docx"]
+    assert [unit.line for unit in found] == [7, 7, 7, 16]
+    assert found[3].notes == ("check",)
+
+
+@pytest.mark.parametrize(
+    ("status", "state"),
+    [("NotStarted", "initial"), ("ManuallyConfirmed", ""), ("Proofread", "final")],
+)
+def test_what_memoq_says_of_a_unit(status: str, state: str, tmp_path: Path) -> None:
+    data = (
+        '<xliff xmlns:mq="MQXliff" version="1.2"><file source-language="en" target-language="zh">'
+        f'<body><trans-unit id="1" mq:status="{status}"><source>a<bpt id="1">{{}}</bpt>'
+        '</source><target>甲<bpt id="1">{}</bpt></target></trans-unit></body></file></xliff>'
+    )
+    (unit,) = read(tmp_path, data)
+    assert unit.prop("x-status") == state
+    assert (unit.source, unit.target) == ("a", "甲")
+
+
+def test_a_large_file_inside_another_costs_nothing(tmp_path: Path) -> None:
+    data = SDL.replace("BBQA", "QUJD\n" * 5_000_000)
+    assert len(data) > 20_000_000
+    found = read(tmp_path, data)
+    assert [unit.target for unit in found] == ["一。", "二", "", "甲"]
+    assert found[0].line == 7 + 5_000_000

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 STYLES = f"""<w:styles {W}>
 <w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style>
@@ -60,6 +62,27 @@ def docx(body: str, **parts: str) -> bytes:
         for name, content in {"styles": STYLES, **parts}.items():
             archive.writestr(f"word/{name}.xml", content)
     return buffer.getvalue()
+
+
+def archived(files: Mapping[str, str | bytes]) -> bytes:
+    """A compressed zip archive of files by name."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def relations(*told: tuple[str, str], more: str = "") -> str:
+    """A part that tells relations, from pairs of kind and target; their ids are r0, r1."""
+    inner = "".join(
+        f'<Relationship Id="r{at}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        for at, (kind, target) in enumerate(told)
+    )
+    return (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f"{inner}{more}</Relationships>"
+    )
 
 
 def zipped(**files: str) -> bytes:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         UnknownSuffix,
     )
     from tmx.languages import canonical, same_language
-    from tmx.options import WriteResult
+    from tmx.options import Reading, WriteResult
     from tmx.profiles import PROFILES
     from tmx.unit import Inline, TranslationUnit, Variant, pair_unit
 
@@ -32,6 +32,7 @@ __all__ = [
     "Failure",
     "FileProblem",
     "Inline",
+    "Reading",
     "TmxError",
     "TranslationUnit",
     "UnknownLanguage",
@@ -51,7 +52,7 @@ __all__ = [
 _MODULES = {
     "tmx.exchange": ("read_units", "write_files", "write_stream", "write_units"),
     "tmx.languages": ("canonical", "same_language"),
-    "tmx.options": ("WriteResult",),
+    "tmx.options": ("Reading", "WriteResult"),
     "tmx.profiles": ("PROFILES",),
     "tmx.unit": ("Inline", "TranslationUnit", "Variant", "pair_unit"),
 }

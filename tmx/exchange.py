@@ -6,7 +6,7 @@ Formats stand in a table and are loaded by name on first use.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from os import PathLike, fspath
 from pathlib import PurePath
@@ -15,7 +15,12 @@ from typing import Any, BinaryIO, cast
 from tmx.failure import UnknownSuffix
 from tmx.files import file_problem, replacing, writing
 from tmx.languages import canonical
-from tmx.options import Languages, Options, WriteResult
+from tmx.options import (
+    DEFAULT_READING,
+    Options,
+    Reading,
+    WriteResult,
+)
 from tmx.profiles import profile_named
 from tmx.unit import TranslationUnit
 
@@ -26,7 +31,8 @@ class Format:
 
     Attributes:
         name: for people.
-        reader: `module:function`, called with a path and `Languages` for what names none.
+        reader: `module:function`, called with a path, `Languages` for what names none, and
+            `Reading`.
         writer: `module:function`, called with a stream, units and `Options`; "" if only read.
     """
 
@@ -45,6 +51,8 @@ FORMATS: dict[str, Format] = {
     ".xlf": _XLIFF,
     ".xliff": _XLIFF,
     ".tsv": Format("TSV", "tmx.tabular:read_tsv", "tmx.tabular:write_tsv"),
+    ".csv": Format("CSV", "tmx.csv_files:read_csv", "tmx.csv_files:write_csv"),
+    ".xlsx": Format("XLSX", "tmx.xlsx:read_xlsx", "tmx.xlsx_writer:write_xlsx"),
     ".jsonl": Format("JSONL", "tmx.tabular:read_jsonl", "tmx.tabular:write_jsonl"),
     ".pot": Format("PO template", "tmx.po:read_po"),
     ".sdlxliff": _XLIFF_DIALECT,
@@ -63,28 +71,47 @@ def writable_suffixes() -> tuple[str, ...]:
 
 
 def read_units(
-    path: str | PathLike[str], *, source_language: str = "en", target_language: str = "zh"
+    path: str | PathLike[str],
+    *,
+    source_language: str = "",
+    target_language: str = "",
+    reading: Reading = DEFAULT_READING,
+    suffix: str = "",
 ) -> Iterator[TranslationUnit]:
-    """The translation units of a file, in order; TMX, XLIFF, TSV and JSONL are read as a stream.
+    """The translation units of a file, in order; all formats but PO are read as a stream.
 
     Args:
         path: its suffix names the format.
-        source_language: of a file that does not name it, such as TSV.
-        target_language: likewise.
+        source_language: of a file that does not name it, such as TSV; of a table with more than
+            two languages, the one wanted. "" takes what the file tells, else English.
+        target_language: likewise; else Chinese.
+        reading: what else is said of the file (columns, sheet, encoding), and who hears of it.
+        suffix: of the format, for a file whose name does not tell it.
 
     Raises:
         UnknownSuffix: at once, if the suffix names no format.
         FileProblem: at once, if the file is missing or cannot be opened.
-        BadEncoding, BadFormat: while reading, with the line.
+        BadEncoding, BadFormat: while reading, with the line or row.
     """
-    known = FORMATS[_suffix(path, readable_suffixes())]
-    languages = Languages(canonical(source_language), canonical(target_language))
+    known = FORMATS[suffix or _suffix(path, readable_suffixes())]
+    source, target = _wanted(source_language), _wanted(target_language)
+    reading = replace(
+        reading,
+        source_language=source or reading.source_language,
+        target_language=target or reading.target_language,
+    )
+    languages = reading.languages
     try:
         with open(path, "rb"):
             pass
     except OSError as error:
         raise file_problem(error, path) from error
-    return cast("Iterator[TranslationUnit]", _loaded(known.reader)(path, languages))
+    read = _loaded(known.reader)(path, languages, reading)
+    return cast("Iterator[TranslationUnit]", read)
+
+
+def _wanted(language: str) -> str:
+    return canonical(language) if language else ""
 
 
 def write_units(
@@ -169,8 +196,8 @@ def writing_options(
         UnknownLanguage, UnknownProfile: it names none.
     """
     return Options(
-        source_language=canonical(source_language) if source_language else "",
-        target_language=canonical(target_language) if target_language else "",
+        source_language=_wanted(source_language),
+        target_language=_wanted(target_language),
         profile=profile_named(profile),
     )
 

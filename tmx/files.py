@@ -8,13 +8,15 @@ the others commit one file at a time.
 from __future__ import annotations
 
 import contextlib
+import io
 import os
+import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import Any, BinaryIO, TextIO, cast
 
 from tmx.failure import Failure, FileProblem
 
@@ -37,8 +39,11 @@ def file_problem(error: OSError, path: str | os.PathLike[str]) -> FileProblem:
 #: How the names of temporary files begin and end.
 PREFIX, SUFFIX = ".diptych-", ".part"
 
-#: What stands for standard input where a file is read.
+#: What stands for standard input where a file is read, and what messages call it.
 STDIN = "-"
+STDIN_NAME = "standard input"
+
+_BUFFER = 1 << 18
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -51,12 +56,112 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         # Python has none when the shell closed it (`<&-`), whatever its type says.
         stream: TextIO | None = sys.stdin
         if stream is None:
-            raise FileProblem("is closed", path="standard input", remedy="name a file")
+            raise FileProblem("is closed", path=STDIN_NAME, remedy="name a file")
         return stream.buffer.read()
     try:
         return Path(path).read_bytes()
     except OSError as error:
         raise file_problem(error, path) from error
+
+
+class _Followed(io.RawIOBase):
+    """A file that tells how much of it was read."""
+
+    def __init__(self, raw: io.FileIO, progress: Callable[[float], object]) -> None:
+        self._raw, self._progress = raw, progress
+        self._size = os.fstat(raw.fileno()).st_size
+
+    def readinto(self, buffer: Any) -> int | None:
+        count = self._raw.readinto(buffer)
+        if self._size:
+            self._progress(min(1.0, self._raw.tell() / self._size))
+        return count
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return self._raw.seekable()
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        return self._raw.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._raw.tell()
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+@contextlib.contextmanager
+def following(
+    path: str | os.PathLike[str], progress: Callable[[float], object]
+) -> Iterator[BinaryIO]:
+    """A file open for reading bytes that tells which share of them was read.
+
+    Raises:
+        FileProblem: it cannot be opened or read.
+    """
+    try:
+        raw: io.RawIOBase = _Followed(io.FileIO(path), progress)
+        with io.BufferedReader(raw, _BUFFER) as stream:
+            yield cast("BinaryIO", stream)
+    except Failure:
+        raise
+    except OSError as error:
+        raise file_problem(error, path) from error
+
+
+@contextlib.contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder for what is not yet an output; it goes with all that is in it."""
+    with tempfile.TemporaryDirectory(prefix=PREFIX) as folder:
+        yield Path(folder)
+
+
+@contextlib.contextmanager
+def kept(data: bytes) -> Iterator[Path]:
+    """Bytes as a file, for what reads files only."""
+    with scratch() as folder:
+        path = folder / "data"
+        path.write_bytes(data)
+        yield path
+
+
+@contextlib.contextmanager
+def to_standard_output() -> Iterator[BinaryIO]:
+    """A stream of which all goes to standard output on leaving, nothing if there is an error.
+
+    Raises:
+        FileProblem: standard output is closed.
+    """
+    output = standard_output()
+    with tempfile.TemporaryFile() as whole:
+        yield whole
+        whole.seek(0)
+        shutil.copyfileobj(whole, output)
+        output.flush()
+
+
+@contextlib.contextmanager
+def spooled(suffix: str) -> Iterator[Path]:
+    """Standard input as a file of its own, for formats that are not read from front to end.
+
+    Raises:
+        FileProblem: standard input is closed, or the disk is full.
+    """
+    stream: TextIO | None = sys.stdin
+    if stream is None:
+        raise FileProblem("is closed", path=STDIN_NAME, remedy="name a file")
+    with scratch() as folder:
+        path = folder / f"stdin{suffix}"
+        try:
+            with open(path, "wb") as copy:
+                shutil.copyfileobj(stream.buffer, copy, _BUFFER)
+        except OSError as error:
+            raise file_problem(error, STDIN_NAME) from error
+        yield path
 
 
 def standard_output() -> BinaryIO:

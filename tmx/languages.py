@@ -109,6 +109,8 @@ def canonical(code_or_name: str) -> str:
 
 def tidy(code: str) -> str:
     """Like `canonical`, but what is no language is given back as it stands: for reading files."""
+    if not code:
+        return ""
     try:
         return canonical(code)
     except UnknownLanguage:
@@ -130,6 +132,7 @@ def _parsed(tag: str) -> str | None:
     return standard if langcodes.tag_is_valid(standard) else None
 
 
+@lru_cache(maxsize=4096)
 def primary(tag: str) -> str:
     """The primary language subtag: `zh` of `zh-Hans-CN`."""
     return tidy(tag).split("-", 1)[0].lower()
@@ -140,6 +143,7 @@ def same_language(one: str, other: str) -> bool:
     return primary(one) == primary(other)
 
 
+@lru_cache(maxsize=4096)
 def closeness(one: str, other: str) -> int | None:
     """0 for one tag, 1 for a shared script of Chinese, 2 for one language, None for two."""
     first, second = tidy(one), tidy(other)

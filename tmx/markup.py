@@ -12,12 +12,13 @@ from __future__ import annotations
 import codecs
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from os import PathLike
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from tmx.failure import BadEncoding, BadFormat, Failure
-from tmx.files import file_problem
+from tmx.failure import BadEncoding, BadFormat
+from tmx.files import following
+from tmx.options import unheard
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -61,11 +62,17 @@ _TOKEN = re.compile(
     r"|[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]",
     re.DOTALL,
 )
+_FILE = re.compile(r"<internal-file\b[^>]*>(?<!/>)")
+_FILE_END = re.compile("</internal-file")
+_TAG_LENGTH = 200
 _SECTIONS = (("<![CDATA[", "]]>"), ("<!--", "-->"), ("<?", "?>"))
 
 
 def elements(
-    path: str | PathLike[str], roots: frozenset[str], wanted: tuple[str, ...]
+    path: str | PathLike[str],
+    roots: frozenset[str],
+    wanted: tuple[str, ...],
+    progress: Callable[[float], object] = unheard,
 ) -> Iterator[tuple[str, etree._Element]]:
     """The wanted elements of an XML file as they end or start; each is freed after its turn.
 
@@ -74,6 +81,7 @@ def elements(
         roots: local names that the root element may have.
         wanted: local names of the elements to give. One written `<name` is given when it starts,
             with its attributes only; the others when they end, whole.
+        progress: called with the share of the bytes that is read.
 
     Yields:
         (local name, element), valid until the next step.
@@ -83,18 +91,16 @@ def elements(
         BadEncoding: its bytes are not what it declares.
         BadFormat: it is not XML, or its root is another.
     """
-    try:
-        with open(path, "rb") as stream:
-            yield from _parsed(path, stream, roots, wanted)
-    except Failure:
-        raise
-    except OSError as error:
-        raise file_problem(error, path) from error
+    with following(path, progress) as stream:
+        yield from _parsed(path, stream, roots, wanted)
 
 
 def local_name(element: etree._Element) -> str:
     """The name of an element without its namespace; "" for comments and the like."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ""
+    return tag.rpartition("}")[2] if tag[0] == "{" else tag
 
 
 def line_of(element: etree._Element) -> int:
@@ -119,7 +125,7 @@ def _parsed(
         no_network=True,
     )
     try:
-        for piece in _Mender(path, stream):
+        for piece in _Mender(path, stream, may_hold_files="xliff" in roots):
             parser.feed(piece)
             for event, found in parser.read_events():
                 element = cast("etree._Element", found)
@@ -161,7 +167,8 @@ def _not_well_formed(path: str | PathLike[str], error: etree.XMLSyntaxError) -> 
 class _Mender:
     """A byte stream as mended UTF-8 pieces, cut between tokens; line breaks keep their place."""
 
-    def __init__(self, path: str | PathLike[str], stream: BinaryIO) -> None:
+    def __init__(self, path: str | PathLike[str], stream: BinaryIO, may_hold_files: bool) -> None:
+        self.may_hold_files = may_hold_files
         self.path = path
         self.stream = stream
         self.line = 1
@@ -170,7 +177,8 @@ class _Mender:
 
     def __iter__(self) -> Iterator[bytes]:
         pending = ""
-        for text in self._decoded():
+        texts = self._decoded()
+        for text in _without_files(texts) if self.may_hold_files else texts:
             pending += text
             cut = _safe_cut(pending)
             if cut:
@@ -293,6 +301,24 @@ class _Mender:
         "hex": _character,
         "name": _named,
     }
+
+
+def _without_files(texts: Iterator[str]) -> Iterator[str]:
+    """Text without the files that SDLXLIFF holds whole, in base64; line breaks keep their place."""
+    pending, inside = "", False
+    for text in texts:
+        pending += text
+        kept: list[str] = []
+        while match := (_FILE_END if inside else _FILE).search(pending):
+            cut = match.start() if inside else match.end()
+            kept.append("\n" * pending.count("\n", 0, cut) if inside else pending[:cut])
+            pending, inside = pending[cut:], not inside
+        # Half a tag may stand at the end.
+        cut = max(0, len(pending) - _TAG_LENGTH)
+        kept.append("\n" * pending.count("\n", 0, cut) if inside else pending[:cut])
+        pending = pending[cut:]
+        yield "".join(kept)
+    yield pending
 
 
 def _encoding(head: bytes) -> tuple[str, int]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import chain
 from typing import NamedTuple
 
+from tmx.languages import same_language
 from tmx.profiles import DEFAULT, Profile
 from tmx.unit import TranslationUnit, Variant
 
@@ -20,6 +21,54 @@ class Languages(NamedTuple):
 
 
 DEFAULT_LANGUAGES = Languages()
+
+
+def unheard(_told: object) -> None:
+    """What nobody listens to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is said of a file beside its name, and who hears what was decided about it.
+
+    Attributes:
+        source_language: canonical tag of the language wanted as the source; "" to take the file's.
+        target_language: likewise.
+        encoding: of a text format; "" to tell it from the bytes.
+        source_column: of a table: its heading or its number from 1; "" to tell it by heading and
+            content.
+        target_column: likewise.
+        sheet: of a workbook, by name or by number from 1, or of a document's tables by number; ""
+            for all.
+        tell: called with what was decided, a sentence at a time.
+        progress: called with the share of the file's bytes that is read, 0 to 1.
+    """
+
+    source_language: str = ""
+    target_language: str = ""
+    encoding: str = ""
+    source_column: str = ""
+    target_column: str = ""
+    sheet: str = ""
+    tell: Callable[[str], object] = unheard
+    progress: Callable[[float], object] = unheard
+
+    @property
+    def languages(self) -> Languages:
+        """Of a file that names none: those asked for, else English and Chinese.
+
+        A side that is not asked for is never the language of the other.
+        """
+        source, target = self.source_language, self.target_language
+        usual = DEFAULT_LANGUAGES
+        if target and not source and same_language(target, usual.source):
+            return Languages(usual.target, target)
+        if source and not target and same_language(source, usual.target):
+            return Languages(source, usual.source)
+        return Languages(source or usual.source, target or usual.target)
+
+
+DEFAULT_READING = Reading()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +113,12 @@ class WriteResult:
     Attributes:
         written: how many units the file holds.
         left_out: reason -> how many units are not in the file for it.
+        remarks: what else the user should know of the file.
     """
 
     written: int = 0
     left_out: dict[str, int] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
 
     def leave_out(self, reason: str) -> None:
         """Count one unit that is not written."""
@@ -101,11 +152,16 @@ def pairs(
     for unit in units:
         pair = Pair(unit, *_sides(unit, options))
         source, target = filled(pair.source), filled(pair.target)
-        if {Need.BOTH: source and target, Need.SOURCE: source, Need.ANY: source or target}[need]:
+        if (source and target) or (need is not Need.BOTH and _suffices(source, target, need)):
             result.written += 1
             yield pair
         else:
             result.leave_out(need.value)
+
+
+def _suffices(source: bool, target: bool, need: Need) -> bool:
+    """Whether one side is enough."""
+    return source or (target and need is Need.ANY)
 
 
 def _sides(unit: TranslationUnit, options: Options) -> tuple[Variant, Variant]:
@@ -122,4 +178,7 @@ def _side(unit: TranslationUnit, language: str) -> Variant:
 
 def filled(variant: Variant) -> bool:
     """Whether a segment holds anything but white space."""
+    content = variant.content
+    if len(content) == 1 and isinstance(content[0], str):
+        return not content[0].isspace() and bool(content[0])
     return any(not isinstance(part, str) or part.strip() for part in variant.content)

@@ -19,10 +19,12 @@ from tmx.files import read_bytes
 from tmx.languages import gettext_code, primary, tidy
 from tmx.options import (
     DEFAULT_LANGUAGES,
+    DEFAULT_READING,
     Languages,
     Need,
     Options,
     Pair,
+    Reading,
     WriteResult,
     pairs,
 )
@@ -210,7 +212,9 @@ def _reference_name(name: str) -> str:
 
 
 def read_po(
-    path: str | PathLike[str], languages: Languages = DEFAULT_LANGUAGES
+    path: str | PathLike[str],
+    languages: Languages = DEFAULT_LANGUAGES,
+    _reading: Reading = DEFAULT_READING,
 ) -> Iterator[TranslationUnit]:
     """The messages of a PO or POT file as units; obsolete ones are passed over.
 
@@ -221,6 +225,7 @@ def read_po(
     Args:
         path: the file; its header names encoding and target language.
         languages: canonical tags for a file whose header does not name them.
+        _reading: of no use here, polib reads the file whole; all readers take it.
 
     Raises:
         FileProblem: it cannot be read.

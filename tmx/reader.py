@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tmx.languages import tidy
 from tmx.markup import elements, line_of, local_name
-from tmx.options import DEFAULT_LANGUAGES, Languages
+from tmx.options import DEFAULT_LANGUAGES, DEFAULT_READING, Languages, Reading
 from tmx.unit import ANY_LANGUAGE, Content, Inline, TranslationUnit, Variant, joined
 
 if TYPE_CHECKING:
@@ -27,13 +27,16 @@ _ISO_DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d):?(\d\d)(?:
 
 
 def read_tmx(
-    path: str | PathLike[str], _languages: Languages = DEFAULT_LANGUAGES
+    path: str | PathLike[str],
+    _languages: Languages = DEFAULT_LANGUAGES,
+    reading: Reading = DEFAULT_READING,
 ) -> Iterator[TranslationUnit]:
     """The translation units of a TMX file, in order, read as a stream.
 
     Args:
         path: TMX 1.1 to 1.4.
         _languages: of no use here, a TMX file names its own; all readers take it.
+        reading: its `progress` is told how much is read.
 
     Raises:
         FileProblem: the file is missing or cannot be read.
@@ -41,7 +44,7 @@ def read_tmx(
         BadFormat: it is not TMX, or not well-formed after mending.
     """
     source_language = ""
-    for name, element in elements(path, frozenset({"tmx"}), ("<header", "tu")):
+    for name, element in elements(path, frozenset({"tmx"}), ("<header", "tu"), reading.progress):
         if name == "header":
             source_language = _source_language(element)
         else:
@@ -54,36 +57,49 @@ def _source_language(element: etree._Element) -> str:
 
 
 def _unit(element: etree._Element, inherited: str) -> TranslationUnit:
+    children = _children(element)
     return TranslationUnit(
-        variants=tuple(_variant(child) for child in element if local_name(child) == "tuv"),
+        variants=tuple(map(_variant, children.get("tuv", ()))),
         source_language=_source_language(element) or inherited,
-        props=_props(element),
-        notes=_notes(element),
+        props=_props(children),
+        notes=_notes(children),
         attributes=_attributes(element, without=("srclang",)),
         line=line_of(element),
     )
 
 
 def _variant(element: etree._Element) -> Variant:
-    segment = next((child for child in element if local_name(child) == "seg"), None)
+    children = _children(element)
+    segment, *_ = children.get("seg", (None,))
     return Variant(
         language=tidy(element.get(_LANG) or element.get("lang") or ""),
         content=() if segment is None else _content(segment),
-        props=_props(element),
-        notes=_notes(element),
+        props=_props(children),
+        notes=_notes(children),
         attributes=_attributes(element, without=("lang",)),
     )
 
 
-def _props(element: etree._Element) -> tuple[tuple[str, str], ...]:
-    found = (child for child in element if local_name(child) == "prop")
+_Children = dict[str, list["etree._Element"]]
+
+
+def _children(element: etree._Element) -> _Children:
+    """The elements within one, by name."""
+    children: _Children = {}
+    for child in element:
+        children.setdefault(local_name(child), []).append(child)
+    return children
+
+
+def _props(children: _Children) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (child.get("type") or child.get("name") or "", _all_text(child)) for child in found
+        (child.get("type") or child.get("name") or "", _all_text(child))
+        for child in children.get("prop", ())
     )
 
 
-def _notes(element: etree._Element) -> tuple[str, ...]:
-    return tuple(_all_text(child) for child in element if local_name(child) == "note")
+def _notes(children: _Children) -> tuple[str, ...]:
+    return tuple(map(_all_text, children.get("note", ())))
 
 
 def _all_text(element: etree._Element) -> str:
@@ -93,11 +109,10 @@ def _all_text(element: etree._Element) -> str:
 def _attributes(
     element: etree._Element, without: tuple[str, ...] = ()
 ) -> tuple[tuple[str, str], ...]:
-    pairs = ((str(name), str(value)) for name, value in element.attrib.items())
     return tuple(
-        (name, _date(value) if name in _DATES else value)
-        for name, value in pairs
-        if name not in without and not name.startswith("{")
+        (str(name), _date(str(value)) if name in _DATES else str(value))
+        for name, value in element.items()
+        if name not in without and not str(name).startswith("{")
     )
 
 
@@ -111,6 +126,8 @@ def _date(value: str) -> str:
 
 
 def _content(element: etree._Element) -> Content:
+    if not len(element):
+        return (element.text,) if element.text else ()
     parts: list[str | Inline] = [element.text or ""]
     for child in element:
         if isinstance(child.tag, str):

@@ -9,13 +9,27 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 from os import PathLike
 from typing import Any, BinaryIO
 
-from tmx.failure import BadEncoding, BadFormat
-from tmx.files import file_problem
+from tmx.columns import SAMPLE, are_headings, doubt, in_order
+from tmx.failure import BadFormat
+from tmx.headings import heading_of
 from tmx.languages import tidy
-from tmx.options import DEFAULT_LANGUAGES, Languages, Need, Options, Pair, WriteResult, pairs
+from tmx.lines import lines_of
+from tmx.options import (
+    DEFAULT_LANGUAGES,
+    DEFAULT_READING,
+    Languages,
+    Need,
+    Options,
+    Pair,
+    Reading,
+    WriteResult,
+    pairs,
+)
+from tmx.rows import table_units
 from tmx.unit import BEAD, CONFIDENCE, KIND, LABEL, TranslationUnit, Variant, joined
 
 #: The columns after source and target, each a prop.
@@ -26,7 +40,6 @@ _SHAPES = {
     CONFIDENCE: re.compile(r"(?:0(?:\.\d+)?|1(?:\.0+)?)?"),
     BEAD: re.compile(r"(?:\d+-\d+)?"),
 }
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 def write_tsv(stream: BinaryIO, units: Iterable[TranslationUnit], options: Options) -> WriteResult:
@@ -47,25 +60,52 @@ def write_tsv(stream: BinaryIO, units: Iterable[TranslationUnit], options: Optio
 
 
 def read_tsv(
-    path: str | PathLike[str], languages: Languages = DEFAULT_LANGUAGES
+    path: str | PathLike[str],
+    languages: Languages = DEFAULT_LANGUAGES,
+    reading: Reading = DEFAULT_READING,
 ) -> Iterator[TranslationUnit]:
-    """The units of a TSV file: two columns or more, no header row (`source target` is skipped).
+    """The units of a TSV file: two columns or more, with or without a row of headings.
 
-    The columns after the second are read as `write_tsv` writes them; where they do not have that
-    form they are kept as notes.
+    Without headings the first two columns are source and target, the other way round if their
+    scripts say so; those after them are read as `write_tsv` writes them, and where they do not have
+    that form they are kept as notes. Quotation marks are text.
 
     Args:
-        path: UTF-8, or UTF-16 with a byte order mark.
+        path: UTF-8, UTF-16, GB 18030 or Big5.
         languages: canonical tags; the file does not name them.
+        reading: encoding and columns, where they are said.
 
     Raises:
         FileProblem, BadEncoding: it cannot be read.
         BadFormat: a line has fewer than two columns.
     """
-    for number, line in _lines(path):
+    rows = _rows(path, reading)
+    first = list(islice(rows, SAMPLE))
+    texts = [cells for _, cells in first]
+    stream = chain(first, rows)
+    if _has_headings(texts) or reading.source_column or reading.target_column:
+        yield from _of_table(stream, path, languages, reading)
+        return
+    columns = in_order(texts, languages)
+    source, target = columns.source, columns.target
+    told = doubt(columns, reading) or (columns.told if source.index else "")
+    if told:
+        reading.tell(told)
+    for number, cells in stream:
+        props, notes = _more(cells[2:])
+        yield _unit(
+            cells[source.index],
+            cells[target.index],
+            languages,
+            props=props,
+            notes=notes,
+            line=number,
+        )
+
+
+def _rows(path: str | PathLike[str], reading: Reading) -> Iterator[tuple[int, list[str]]]:
+    for number, line in _lines(path, reading):
         cells = line.split("\t")
-        if number == 1 and [cell.strip().lower() for cell in cells[:2]] == ["source", "target"]:
-            continue
         if len(cells) < 2:
             raise BadFormat(
                 "the line has no tab",
@@ -73,8 +113,26 @@ def read_tsv(
                 line=number,
                 remedy="write source and target with a tab between them",
             )
-        props, notes = _more(cells[2:])
-        yield _unit(cells[0], cells[1], languages, props=props, notes=notes, line=number)
+        yield number, cells
+
+
+def _has_headings(texts: list[list[str]]) -> bool:
+    """Whether the first row says what the columns are."""
+    return bool(texts) and are_headings([heading_of(cell) for cell in texts[0]])
+
+
+def _of_table(
+    rows: Iterator[tuple[int, list[str]]],
+    path: str | PathLike[str],
+    languages: Languages,
+    reading: Reading,
+) -> Iterator[TranslationUnit]:
+    try:
+        found = table_units(rows, languages, reading)
+    except BadFormat as error:
+        error.path = str(path)
+        raise
+    yield from found or ()
 
 
 def _more(cells: list[str]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
@@ -154,19 +212,22 @@ def _prop_values(unit: TranslationUnit) -> dict[str, str | list[str]]:
 
 
 def read_jsonl(
-    path: str | PathLike[str], languages: Languages = DEFAULT_LANGUAGES
+    path: str | PathLike[str],
+    languages: Languages = DEFAULT_LANGUAGES,
+    reading: Reading = DEFAULT_READING,
 ) -> Iterator[TranslationUnit]:
     """The units of a JSONL file as `write_jsonl` writes it; only source and target are needed.
 
     Args:
-        path: UTF-8, or UTF-16 with a byte order mark.
+        path: UTF-8, UTF-16, GB 18030 or Big5.
         languages: canonical tags for lines that do not name theirs.
+        reading: its encoding, where that is said.
 
     Raises:
         FileProblem, BadEncoding: it cannot be read.
         BadFormat: a line is not such an object.
     """
-    for number, line in _lines(path):
+    for number, line in _lines(path, reading):
         try:
             record = json.loads(line, parse_float=str)
         except RecursionError as error:
@@ -214,36 +275,8 @@ def _from_record(record: Mapping[str, Any], languages: Languages, number: int) -
     )
 
 
-def _lines(path: str | PathLike[str]) -> Iterator[tuple[int, str]]:
-    """The lines that are not blank, with their numbers; only line feeds end one."""
-    try:
-        with open(path, "rb") as stream:
-            head = stream.read(3)
-            encoding = next((name for mark, name in _MARKS if head.startswith(mark)), "utf-8")
-        with open(path, encoding=encoding, errors="surrogateescape", newline="\n") as text:
-            for number, line in enumerate(text, start=1):
-                _check(line, path, number, encoding)
-                if line.strip():
-                    yield number, line.rstrip("\r\n")
-    except OSError as error:
-        raise file_problem(error, path) from error
-    except UnicodeDecodeError as error:
-        raise BadEncoding(f"not {encoding.upper()}: {error.reason}", path=path) from error
-
-
-def _check(line: str, path: str | PathLike[str], number: int, encoding: str) -> None:
-    bad = next((character for character in line if "\udc80" <= character <= "\udcff"), None)
-    if bad is not None:
-        raise BadEncoding(
-            f"not {encoding.upper()}: byte 0x{ord(bad) - 0xDC00:02X}",
-            path=path,
-            line=number,
-            remedy="save it as UTF-8",
-        )
-    if "\0" in line:
-        raise BadFormat(
-            "the line holds null characters: this is not text",
-            path=path,
-            line=number,
-            remedy="check that the file is what its suffix says",
-        )
+def _lines(path: str | PathLike[str], reading: Reading) -> Iterator[tuple[int, str]]:
+    """The lines that are not blank, with their numbers."""
+    for number, line in lines_of(path, reading):
+        if line.strip():
+            yield number, line.rstrip("\r\n")

@@ -87,6 +87,8 @@ class Variant:
     @property
     def text(self) -> str:
         """The text a reader sees: what stands in no code element."""
+        if len(self.content) == 1 and isinstance(self.content[0], str):
+            return self.content[0]
         return plain_text(self.content)
 
 
@@ -112,6 +114,9 @@ class TranslationUnit:
 
     def variant(self, language: str) -> Variant | None:
         """The variant in `language`: the same tag, else the nearest of the same primary subtag."""
+        for variant in self.variants:
+            if variant.language == language and language:
+                return variant
         ranked = [(closeness(v.language, language), i) for i, v in enumerate(self.variants)]
         best = min((pair for pair in ranked if pair[0] is not None), default=None)
         return None if best is None else self.variants[best[1]]
@@ -141,6 +146,8 @@ class TranslationUnit:
 
     def prop(self, name: str, default: str = "") -> str:
         """Value of the first prop of type `name`."""
+        if not self.props:
+            return default
         return next((value for kind, value in self.props if kind == name), default)
 
     def attribute(self, name: str, default: str = "") -> str:
@@ -150,8 +157,11 @@ class TranslationUnit:
     @property
     def confidence(self) -> float | None:
         """The alignment's confidence, 0.0 to 1.0; None if the unit does not say."""
+        told = self.prop(CONFIDENCE)
+        if not told:
+            return None
         try:
-            return float(self.prop(CONFIDENCE))
+            return float(told)
         except ValueError:
             return None
 

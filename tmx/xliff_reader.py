@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tmx.languages import tidy
 from tmx.markup import elements, line_of, local_name
-from tmx.options import DEFAULT_LANGUAGES, Languages
+from tmx.options import DEFAULT_LANGUAGES, DEFAULT_READING, Languages, Reading
 from tmx.unit import FILE, STATUS, Content, Inline, TranslationUnit, Variant, joined
 from tmx.xliff import ATTRIBUTES_GROUP, PROPS_GROUP, SUBTYPES, TMX_PREFIX
 
@@ -24,6 +24,18 @@ _STATES = {
     "signed-off": "reviewed", "reviewed": "reviewed", "final": "final",
 }  # fmt: skip
 
+# What tools say of a segment in attributes of their own: SDLXLIFF (`sdl:seg conf`) and MQXLIFF
+# (`mq:status`).
+_TOOL_STATES = {
+    "Draft": "initial", "RejectedTranslation": "initial", "RejectedSignOff": "initial",
+    "ApprovedTranslation": "reviewed", "ApprovedSignOff": "final",
+    "NotStarted": "initial", "Edited": "initial", "PartiallyEdited": "initial",
+    "Rejected": "initial", "PreTranslated": "initial", "AssembledFromFragments": "initial",
+    "Reviewed1Confirmed": "reviewed", "Proofread": "final",
+}  # fmt: skip
+# What a translator has struck out, with changes tracked.
+_DELETED = "x-sdl-deleted"
+
 _Parts = list["str | Inline"]
 
 
@@ -36,7 +48,9 @@ class _File:
 
 
 def read_xliff(
-    path: str | PathLike[str], languages: Languages = DEFAULT_LANGUAGES
+    path: str | PathLike[str],
+    languages: Languages = DEFAULT_LANGUAGES,
+    reading: Reading = DEFAULT_READING,
 ) -> Iterator[TranslationUnit]:
     """The segments of an XLIFF file as units, in order, read as a stream.
 
@@ -46,6 +60,7 @@ def read_xliff(
     Args:
         path: XLIFF 1.2, 2.0 or 2.1, or a dialect such as SDLXLIFF and MQXLIFF.
         languages: canonical tags for a file that does not name them.
+        reading: its `progress` is told how much is read.
 
     Raises:
         FileProblem: the file is missing or cannot be read.
@@ -54,7 +69,7 @@ def read_xliff(
     """
     above = _File(languages)
     wanted = ("<xliff", "<file", "unit", "trans-unit")
-    for name, element in elements(path, frozenset({"xliff"}), wanted):
+    for name, element in elements(path, frozenset({"xliff"}), wanted, reading.progress):
         if name in ("xliff", "file"):
             above = _above(element, above)
         elif name == "unit":
@@ -154,31 +169,46 @@ def _units_1(unit: etree._Element, above: _File) -> Iterator[TranslationUnit]:
     target_element = _child(unit, "target")
     state = "" if target_element is None else target_element.get("state") or ""
     approved = [(STATUS, "reviewed")] if unit.get("approved") == "yes" else []
-    for source, target in _sides_1(unit, target_element):
+    told = _confirmations(unit)
+    for segment, source, target in _sides_1(unit, target_element):
+        status = _TOOL_STATES.get(told.get(segment, ""), "")
+        known = [(STATUS, status)] if status else _status(state, target) or approved
         yield _unit(
             above,
             source,
             target,
-            props=_status(state, target) or (approved if target else []),
+            props=known if target else [],
             notes=tuple(_text(note) for note in _under(unit, "note")),
             attributes=(("tuid", identifier),) if (identifier := unit.get("id")) else (),
             line=line_of(unit),
         )
 
 
+def _confirmations(unit: etree._Element) -> dict[str, str]:
+    """What the tool says of each segment; under "" what it says of the unit."""
+    own = (value for name, value in unit.attrib.items() if str(name).endswith("}status"))
+    found = {"": str(next(own, ""))}
+    for segment in _under(unit, "seg-defs", "seg"):
+        found[segment.get("id") or ""] = segment.get("conf") or ""
+    return found
+
+
 def _sides_1(
     unit: etree._Element, target: etree._Element | None
-) -> Iterator[tuple[Content, Content]]:
+) -> Iterator[tuple[str, Content, Content]]:
+    """The segments: identifier ("" for a unit that is not cut), source, target."""
     segmented = _child(unit, "seg-source")
     sources = {} if segmented is None else _segments(segmented)
     if not sources:
         source = _child(unit, "source")
-        yield _content(source, _INLINE_1, {}), _content(target, _INLINE_1, {})
+        yield "", _content(source, _INLINE_1, {}), _content(target, _INLINE_1, {})
         return
     targets = {} if target is None else _segments(target)
+    if target is not None and not targets and len(sources) == 1:
+        targets = dict.fromkeys(sources, target)
     for identifier, element in sources.items():
         other = targets.get(identifier)
-        yield _content(element, _INLINE_1, {}), _content(other, _INLINE_1, {})
+        yield identifier, _content(element, _INLINE_1, {}), _content(other, _INLINE_1, {})
 
 
 def _segments(element: etree._Element) -> dict[str, etree._Element]:
@@ -273,6 +303,10 @@ def _it(e: etree._Element, _data: _Data) -> _Parts:
     return _code("it", [("pos", position), ("x", e.get("id"))], _text(e))
 
 
+def _mrk(e: etree._Element, data: _Data) -> _Parts:
+    return [] if e.get("mtype") == _DELETED else _parts(e, _INLINE_1, data)
+
+
 def _nothing(_e: etree._Element, _data: _Data) -> _Parts:
     return []
 
@@ -281,6 +315,6 @@ _INLINE_2: dict[str, _Handler] = {
     "ph": _ph, "sc": _sc, "ec": _ec, "pc": _pc, "cp": _nothing, "sm": _nothing, "em": _nothing,
 }  # fmt: skip
 _INLINE_1: dict[str, _Handler] = {
-    "g": _g, "x": _x, "ph": _x, "it": _it,
+    "g": _g, "x": _x, "ph": _x, "it": _it, "mrk": _mrk,
     "bpt": _half_1("bpt"), "bx": _half_1("bpt"), "ept": _half_1("ept"), "ex": _half_1("ept"),
 }  # fmt: skip

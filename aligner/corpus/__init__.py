@@ -11,9 +11,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from aligner.corpus.finding import find_pairs
     from aligner.corpus.manifest import read_manifest
     from aligner.corpus.output import Output
-    from aligner.corpus.pairing import Corpus, Pair, find_pairs
+    from aligner.corpus.pairing import Corpus, Pair
     from aligner.corpus.running import Outcome, Watch, align_corpus
     from aligner.corpus.table import Row
     from aligner.corpus.work import Recipe
@@ -28,7 +29,7 @@ _PLACES = {
     "Row": "table",
     "Watch": "running",
     "align_corpus": "running",
-    "find_pairs": "pairing",
+    "find_pairs": "finding",
     "read_manifest": "manifest",
 }
 

@@ -8,8 +8,11 @@ from pathlib import Path, PurePath
 
 from aligner.corpus.pairing import Corpus, Languages, Pair, bare_name
 from aligner.errors import BadCorpus
+from aligner.paired import refuse_format
 from tmx.files import read_bytes
 
+# What a list of paths may be called, though pairs of texts are called so too.
+_LISTS = frozenset({".tsv", ".csv"})
 _REMEDY = "write the paths of source and target with a tab between them"
 
 
@@ -23,8 +26,11 @@ def read_manifest(path: str | os.PathLike[str], languages: Languages = ("en", "z
 
     Raises:
         FileProblem: it cannot be read.
+        AlreadyPaired: it is a memory and no list.
         BadCorpus: it is not UTF-8, a line is not two paths, or two pairs have one name.
     """
+    if PurePath(path).suffix.lower() not in _LISTS:
+        refuse_format(path)
     seen: dict[str, tuple[int, Pair]] = {}
     remarks = []
     for number, source, target in _rows(path):

@@ -7,19 +7,16 @@ without the tag is the pair's name.
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from aligner.errors import BadCorpus
 from aligner.readers import SUFFIXES
 from tmx.failure import Failure
-from tmx.files import file_problem
-from tmx.languages import canonical, closeness
+from tmx.languages import canonical, closeness, primary
 
 Languages = tuple[str, str]
 
@@ -27,6 +24,8 @@ _SEPARATOR = re.compile(r"[._ -]")
 # A code with script and region (a region of digits would take `en-001` for one), or a word that
 # may be a language's name.
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_][A-Za-z]{2})?|[^\W\d_]{2,12}")
+
+_OFFICIAL = frozenset({"ar", "en", "es", "fr", "ru", "zh"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +37,15 @@ class Pair:
         source: path of the original.
         target: path of the translation.
         origin: path of the original below the corpus, as units tell it.
+        found: how the two were found to belong together: `name` (and what is in the files tells
+            their languages), `symbol`, or "" for a name that tells all and for a manifest.
     """
 
     name: str
     source: str
     target: str
     origin: str
+    found: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +55,18 @@ class Corpus:
     Attributes:
         pairs: by name, or as the manifest has them.
         alone: files with a language but without a partner.
-        unmarked: documents whose names tell no language.
+        left_out: document -> why it takes no part.
         unclear: name -> why its files make no pair.
         remarks: what else a user may want to know.
+        read: how many files were read for their language and symbol.
     """
 
     pairs: tuple[Pair, ...]
     alone: tuple[str, ...] = ()
-    unmarked: tuple[str, ...] = ()
+    left_out: dict[str, str] = field(default_factory=dict)
     unclear: dict[str, Failure] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    read: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,30 +84,6 @@ class Mark:
     distance: int
 
 
-@dataclass(slots=True)
-class _Sides:
-    """The files of one name, by side: (distance of the tag, path)."""
-
-    found: tuple[list[tuple[int, str]], list[tuple[int, str]]] = field(
-        default_factory=lambda: ([], [])
-    )
-
-    def nearest(self, side: int) -> list[str]:
-        """The files whose tags are nearest to the language; more than one is unclear."""
-        files = self.found[side]
-        least = min((distance for distance, _ in files), default=0)
-        return [path for distance, path in files if distance == least]
-
-    def farther(self) -> list[str]:
-        """The files that others with a nearer tag are taken before."""
-        return [
-            path
-            for side in (0, 1)
-            for _, path in self.found[side]
-            if path not in self.nearest(side)
-        ]
-
-
 def both_languages(source: str, target: str) -> Languages:
     """Canonical tags of a corpus's two languages.
 
@@ -119,68 +99,13 @@ def both_languages(source: str, target: str) -> Languages:
     return languages
 
 
-def find_pairs(
-    folder: str | os.PathLike[str], languages: Languages = ("en", "zh"), *, lines: bool = False
-) -> Corpus:
-    """The pairs of a folder and its subfolders, by the names of the files.
-
-    Args:
-        folder: hidden files and folders in it are passed over.
-        languages: canonical tags of source and target.
-        lines: files of one segment a line: the suffix may be the language (`001.en`).
-
-    Raises:
-        FileProblem: a folder cannot be read.
-        BadCorpus: no two files are a pair.
-    """
-    names: dict[str, _Sides] = {}
-    unmarked: list[str] = []
-    remarks: list[str] = []
-    for relative in _files(Path(folder)):
-        if not _is_text(relative):
-            remarks.append(f"{os.fsencode(relative)!r}: the name is not UTF-8: left out")
-            continue
-        mark = marked(relative, languages, lines=lines)
-        if mark is not None:
-            name = mark.name or Path(folder).resolve().name
-            sides = names.setdefault(unicodedata.normalize("NFC", name), _Sides())
-            sides.found[mark.side].append((mark.distance, relative.as_posix()))
-        elif relative.suffix.lower() in SUFFIXES:
-            unmarked.append(relative.as_posix())
-        elif relative.suffix and _stem(relative.stem, languages)[1]:
-            remarks.append(f"{relative.as_posix()}: no reader for {relative.suffix}: left out")
-    corpus = _corpus(os.fspath(folder), names, tuple(unmarked), remarks)
-    if not corpus.pairs and not corpus.unclear:
-        raise _without_pairs(folder, languages)
-    return corpus
-
-
-def _is_text(path: PurePath) -> bool:
-    """Whether a name can be written: Linux takes any bytes for one."""
-    try:
-        str(path).encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _without_pairs(folder: str | os.PathLike[str], languages: Languages) -> BadCorpus:
-    one, other = languages
-    return BadCorpus(
-        f"no pair of files in '{one}' and '{other}' in it",
-        path=folder,
-        remedy=f"name them as NAME.{one}.docx and NAME.{other}.docx, "
-        "or give a manifest of two paths a line",
-    )
-
-
 def marked(path: PurePath, languages: Languages, *, lines: bool = False) -> Mark | None:
     """What a path below a corpus tells, None if no language.
 
     Args:
         path: relative to the corpus.
         languages: canonical tags of source and target.
-        lines: see `find_pairs`.
+        lines: see `aligner.corpus.finding.find_pairs`.
     """
     side = _side(path.suffix[1:], languages) if lines else None
     if side is None and path.suffix.lower() not in SUFFIXES:
@@ -196,6 +121,24 @@ def marked(path: PurePath, languages: Languages, *, lines: bool = False) -> Mark
     # The language's own folder is no part of the name: `en/a.en.md` goes with `zh/a.zh.md`.
     kept = [part for part in folders if (_side(part, languages) or (None,))[0] != side[0]]
     return Mark("/".join([*kept, stem] if stem else kept), *side)
+
+
+def tagged(stem: str, languages: Languages) -> bool:
+    """Whether a name without suffix tells one of two languages."""
+    return _stem(stem, languages)[1] is not None
+
+
+def foreign(path: PurePath, languages: Languages) -> str:
+    """The official language of the United Nations, none of two, that a name tells; else "".
+
+    Of other languages' codes too many are words (`it`, `no`, `to`) to go by.
+    """
+    tags = [path.stem[hit.end() :] for hit in _SEPARATOR.finditer(path.stem, 1)]
+    for token in (*tags, path.stem, *reversed(path.parts[:-1])):
+        tag = primary(token) if _TAG.fullmatch(token) else ""
+        if tag in _OFFICIAL and tag not in map(primary, languages):
+            return tag
+    return ""
 
 
 def bare_name(path: PurePath, languages: Languages) -> str:
@@ -226,46 +169,3 @@ def _side(token: str, languages: Languages) -> tuple[int, int] | None:
     if best is None or near.count(best) > 1:
         return None
     return near.index(best), best
-
-
-def _files(folder: Path) -> Iterator[PurePath]:
-    """Paths below a folder, in order of their names."""
-
-    def failed(error: OSError) -> None:
-        raise file_problem(error, error.filename or folder) from error
-
-    for place, inner, names in os.walk(folder, onerror=failed):
-        inner[:] = sorted(name for name in inner if not name.startswith("."))
-        # Word leaves `~$NAME.docx` beside a file that is open.
-        shown = (name for name in names if not name.startswith((".", "~$")))
-        yield from (Path(place, name).relative_to(folder) for name in sorted(shown))
-
-
-def _corpus(
-    folder: str, names: dict[str, _Sides], unmarked: tuple[str, ...], remarks: list[str]
-) -> Corpus:
-    pairs: list[Pair] = []
-    alone: list[str] = []
-    unclear: dict[str, Failure] = {}
-    for name, sides in sorted(names.items()):
-        source, target = sides.nearest(0), sides.nearest(1)
-        if not source or not target:
-            alone += source + target
-        elif len(source) > 1 or len(target) > 1:
-            unclear[name] = _unclear(folder, source, target)
-        else:
-            files = [str(Path(folder, one)) for one in (source[0], target[0])]
-            pairs.append(Pair(name, files[0], files[1], source[0]))
-            nearer = f"'{name}' has a file with a nearer language: left out"
-            remarks += [f"{path}: {nearer}" for path in sides.farther()]
-    return Corpus(tuple(pairs), tuple(alone), unmarked, unclear, tuple(remarks))
-
-
-def _unclear(folder: str, source: list[str], target: list[str]) -> BadCorpus:
-    several = source if len(source) > 1 else target
-    side = "source" if several is source else "target"
-    return BadCorpus(
-        f"several files for the {side}: {', '.join(several)}",
-        path=folder,
-        remedy="leave one of them, or give a manifest of two paths a line",
-    )

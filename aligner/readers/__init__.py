@@ -10,9 +10,9 @@ from pathlib import Path
 
 from aligner.document import Document
 from aligner.errors import UnknownFormat, UnreadableDocument
+from aligner.paired import refuse_format
 from aligner.readers.content import without_text
 from aligner.readers.given import Given, Reader, unheard
-from aligner.readers.repair import masthead_symbol
 from tmx.files import STDIN, file_problem, read_bytes
 from tmx.languages import canonical
 
@@ -27,8 +27,32 @@ _MODULES = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
-    ".docx": "docx",
     ".pdf": "pdf",
+    ".mht": "mhtml",
+    ".mhtml": "mhtml",
+    # Each by what its bytes are: a DOCX is at times called .doc, an old Word document .docx.
+    ".docx": "office",
+    ".docm": "office",
+    ".dotx": "office",
+    ".dotm": "office",
+    ".doc": "office",
+    ".dot": "office",
+    ".rtf": "office",
+    ".odt": "office",
+    ".ott": "office",
+    ".fodt": "office",
+    ".wpd": "office",
+    ".wps": "office",
+    ".pptx": "office",
+    ".pptm": "office",
+    ".ppsx": "office",
+    ".ppt": "office",
+    ".pps": "office",
+    ".odp": "office",
+    ".xlsx": "office",
+    ".xlsm": "office",
+    ".xls": "office",
+    ".ods": "office",
 }
 
 SUFFIXES = tuple(_MODULES)
@@ -70,8 +94,10 @@ def read_document(
         raise
     if not read.blocks:
         raise without_text(path)
-    symbol = read.symbol or masthead_symbol(read.blocks)
-    return replace(read, path=os.fspath(path), symbol=symbol)
+    # Only now: patterns for six languages take a while to compile.
+    from aligner.readers.frontmatter import recognised
+
+    return recognised(replace(read, path=os.fspath(path)))
 
 
 def _module(path: str | os.PathLike[str]) -> str:
@@ -81,6 +107,7 @@ def _module(path: str | os.PathLike[str]) -> str:
     if suffix in _MODULES:
         return _MODULES[suffix]
     _require_file(path)
+    refuse_format(path)
     raise UnknownFormat(
         f"no reader for {suffix or 'a name without suffix'}",
         path=path,

@@ -12,16 +12,18 @@ from aligner.errors import UnreadableDocument
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+RTF = rb"{\rtf"
 
 _CONVERT = "convert it to Markdown, plain text, HTML or DOCX first"
-_EXPORT = "name it .docx if it is one, otherwise export it to DOCX or plain text"
+_NAME = "name it as what it is, such as .docx, .pptx, .xlsx or .odt"
+_NAME_OLD = "name it as what it is: .doc, .ppt or .xls"
 
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF-", "a PDF", "name it .pdf"),
-    (ZIP, "a zip archive", _EXPORT),
-    (b"PK\x05\x06", "a zip archive", _EXPORT),
-    (OLE, "an old Office document", _EXPORT),
-    (rb"{\rtf", "RTF", "export it to DOCX or plain text"),
+    (ZIP, "a zip archive", _NAME),
+    (b"PK\x05\x06", "a zip archive", _NAME),
+    (OLE, "an old Office document", _NAME_OLD),
+    (RTF, "RTF", "name it .rtf"),
     (b"\x89PNG\r\n", "a PNG image", _CONVERT),
     (b"\xff\xd8\xff", "a JPEG image", _CONVERT),
     (b"GIF8", "a GIF image", _CONVERT),

@@ -10,47 +10,39 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from aligner.document import Block, Document, Kind
-from aligner.errors import UnreadableDocument
 from aligner.readers.assembling import block
-from aligner.readers.content import check, without_text
-from aligner.readers.encodings import declared, decode
 from aligner.readers.formats import PLAIN, Runs, runs_by_line
 from aligner.readers.given import Given
 from aligner.readers.html_formats import inside
-from aligner.readers.joining import Joiner, set_lines, unwrapped, word_set
+from aligner.readers.html_furniture import without_furniture
+from aligner.readers.html_labels import LABEL, LEVEL, with_labels
+from aligner.readers.html_layout import without_layout
+from aligner.readers.html_looks import Looks, looks_of
+from aligner.readers.html_page import text_of, tree_of, without_text
+from aligner.readers.html_tags import (
+    BACK_ID,
+    BLOCKS,
+    DROPPED,
+    NOTE_ID,
+    is_container,
+    is_note,
+    tag_of,
+)
+from aligner.readers.joining import Joiner, set_lines, unwrapped
+from aligner.readers.labels import unbulleted
 from aligner.readers.marks import MARK, clean, definition, raised
-from aligner.readers.numbering import formatted
 from aligner.readers.repair import joined, mend
 
-_DROPPED = word_set(
-    """head script style nav noscript template svg math button select textarea iframe object
-    audio video canvas rt rp"""
-)
-_BLOCKS = word_set(
-    """address article aside blockquote body caption center dd details dialog div dl dt fieldset
-    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main ol p pre section
-    summary table tbody td tfoot th thead tr ul"""
-)
 _KINDS = {
     **{f"h{level}": Kind.HEADING for level in range(1, 7)},
     "li": Kind.LIST_ITEM,
     "td": Kind.TABLE_CELL,
     "th": Kind.TABLE_CELL,
 }
-_LISTS = {"ol", "ul"}
-_LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-
-_NOTE_ID = re.compile(
-    r"(?:_?ftn|_?edn|fn|footnote|endnote|note|cite_note)[-_:.]?(\w{0,3}?\d{1,3}|\*)", re.I
-)
-_NOTE_ROLES = {"doc-footnote", "doc-endnote"}
-_CONTAINER_ROLES = {"doc-endnotes"}
-_CONTAINER_CLASSES = {"footnotes", "endnotes"}
-_BACK_ID = re.compile(r"(?:_?ftn|_?edn|fn|footnote|endnote|note|cite_)[-_]?(?:ref|back)", re.I)
-
-_META = re.compile(rb"<meta\b[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
-_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
-_DECLARED_WITHIN = 4096
+# Characters of the fonts Symbol and Wingdings, as word processors write them.
+_SYMBOL = re.compile("[\uf000-\uf0ff]+[ \t\xa0]*")
+_WORD = re.compile(r"\w")
+_LISTS = {"ol", "ul", "menu", "dir"}
 
 
 def read(given: Given) -> Document:
@@ -60,16 +52,34 @@ def read(given: Given) -> Document:
         UnreadableDocument: it is empty, binary, or of another format.
         BadEncoding: its encoding is not `encoding`, or cannot be told.
     """
-    check(given.data, given.path, "HTML")
-    text = _decoded(given)
-    if not text.strip():
-        raise without_text(given.path)
-    return Document(given.language, parse(text))
+    return read_page(text_of(given), given)
+
+
+def read_page(text: str, given: Given) -> Document:
+    """The document that a page's source holds.
+
+    Args:
+        text: the source.
+        given: the file that it comes from.
+
+    Raises:
+        UnreadableDocument: it shows no text, or is nested too deeply.
+    """
+    tree, running = _prepared(text)
+    blocks = mend(_walk(tree), paged=False)
+    if not blocks:
+        raise without_text(given, tree)
+    return Document(given.language, blocks, running=running)
 
 
 def parse(text: str) -> tuple[Block, ...]:
-    """The blocks of a page."""
-    return mend(_walk(_root(text)), paged=False)
+    """The blocks of a page, without its furniture."""
+    return mend(_walk(_prepared(text)[0]), paged=False)
+
+
+def parse_whole(text: str) -> tuple[Block, ...]:
+    """The blocks of a page, furniture and all."""
+    return mend(_walk(tree_of(clean(text))), paged=False)
 
 
 def fragment_cells(source: str, line: int) -> list[Block]:
@@ -79,38 +89,19 @@ def fragment_cells(source: str, line: int) -> list[Block]:
         source: HTML in which marks travel already.
         line: given to every block.
     """
-    return [replace(found, line=line) for found in _walk(_tree(source)) if found]
+    tree = tree_of(source)
+    with_labels(tree, Looks())
+    return [replace(found, line=line) for found in _walk(tree) if found]
 
 
-def _decoded(given: Given) -> str:
-    data, language, path, encoding = given.data, given.language, given.path, given.encoding
-    hit = _XML.search(data[:_DECLARED_WITHIN]) or _META.search(data[:_DECLARED_WITHIN])
-    if encoding or not hit or data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in data:
-        return decode(data, language, path=path, encoding=encoding)
-    return declared(data, hit[1].decode("ascii"), language, path=path)
-
-
-def _tree(text: str) -> Any:
-    from lxml import etree, html
-
-    parser = html.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
-    )
-    try:
-        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        tree = html.Element("body")
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        # The parser leaves out what lies deeper.
-        raise UnreadableDocument("is nested too deeply", remedy="save it from a browser as text")
-    return tree
-
-
-def _root(text: str) -> Any:
-    """The page's one `main` element if it has one, else all of it."""
-    tree = _tree(clean(text))
-    mains = [each for each in tree.iter("main") if "".join(each.itertext()).strip()]
-    return mains[0] if len(mains) == 1 else tree
+def _prepared(text: str) -> tuple[Any, tuple[str, ...]]:
+    """A page's tree, its labels written in and its furniture marked; and its running lines."""
+    tree = tree_of(clean(text))
+    looks = looks_of(tree)
+    running = without_furniture(tree, looks)
+    with_labels(tree, looks)
+    without_layout(tree)
+    return tree, running
 
 
 def _walk(root: Any) -> list[Block | None]:
@@ -144,34 +135,40 @@ class _Builder:
     styles: list[frozenset[str]] = field(default_factory=lambda: [PLAIN])
     frames: list[_Frame | None] = field(default_factory=list)
     captures: list[int] = field(default_factory=list)
-    lists: list[tuple[Any, int]] = field(default_factory=list)
+    lists: int = 0
     containers: int = 0
     dropped: int = 0
     preformatted: int = 0
     line: int = 0
 
     def start(self, element: Any) -> None:
-        tag = _tag(element)
-        if self.dropped or tag in _DROPPED or _hidden(element) or self._is_backlink(element):
+        tag = tag_of(element)
+        if self.dropped or tag in DROPPED or _hidden(element) or self._is_backlink(element):
+            if tag in BLOCKS:
+                self.flush()
             self.dropped += 1
             return
         self.styles.append(inside(self.styles[-1], tag, element.get("style")))
         if tag == "br":
             self.buffer.append(("\n", PLAIN))
-        if tag in _BLOCKS:
+        if tag == "q":
+            self.buffer.append(("“", PLAIN))
+        if tag in BLOCKS:
             self._open(element, tag)
         if _captured(element, tag):
             self.captures.append(len(self.buffer))
         self.add(element.text)
 
     def end(self, element: Any, *, is_root: bool) -> None:
-        tag = _tag(element)
+        tag = tag_of(element)
         if self.dropped:
             self.dropped -= 1
         else:
             if _captured(element, tag):
                 self._raise(self.captures.pop())
-            if tag in _BLOCKS:
+            if tag == "q":
+                self.buffer.append(("”", PLAIN))
+            if tag in BLOCKS:
                 self._close(element, tag)
             self.styles.pop()
         if not self.dropped and not is_root:
@@ -192,9 +189,8 @@ class _Builder:
     def _open(self, element: Any, tag: str) -> None:
         self.flush()
         self.line = element.sourceline or self.line
-        if tag in _LISTS:
-            self.lists.append((element, _start_of(element)))
-        self.containers += _is_container(element)
+        self.lists += tag in _LISTS
+        self.containers += is_container(element)
         self.preformatted += tag == "pre"
         self.frames.append(self._frame(element, tag))
 
@@ -202,30 +198,20 @@ class _Builder:
         self.flush()
         self.frames.pop()
         self.preformatted -= tag == "pre"
-        self.containers -= _is_container(element)
-        if tag in _LISTS:
-            self.lists.pop()
+        self.containers -= is_container(element)
+        self.lists -= tag in _LISTS
 
     def _frame(self, element: Any, tag: str) -> _Frame | None:
-        ordinal = self._ordinal(element) if tag == "li" else ""
-        note = _NOTE_ID.fullmatch(element.get("id") or "")
-        if element.get("role") in _NOTE_ROLES or note or (self.containers and tag == "li"):
-            return _Frame(Kind.FOOTNOTE, label=note[1] if note else ordinal.rstrip("."))
+        label = element.get(LABEL) or ""
+        note = NOTE_ID.fullmatch(element.get("id") or "")
+        if is_note(element) or (self.containers and tag == "li"):
+            return _Frame(Kind.FOOTNOTE, label=note[1] if note else label.rstrip("."))
+        if element.get(LEVEL) and tag not in _KINDS:
+            return _Frame(Kind.LIST_ITEM, int(element.get(LEVEL)), ordinal=label)
         if tag not in _KINDS:
             return None
-        level = int(tag[1]) if _KINDS[tag] is Kind.HEADING else len(self.lists)
-        return _Frame(_KINDS[tag], level, ordinal=ordinal)
-
-    def _ordinal(self, element: Any) -> str:
-        """The label that a browser prints before an item of a numbered list."""
-        if not self.lists or _tag(self.lists[-1][0]) != "ol":
-            return ""
-        owner, number = self.lists[-1]
-        number = _number(element.get("value"), number)
-        self.lists[-1] = (owner, number + 1)
-        if "none" in (owner.get("style") or ""):
-            return ""
-        return formatted(number, _LIST_FORMATS.get(owner.get("type") or "", "decimal")) + "."
+        level = int(tag[1]) if _KINDS[tag] is Kind.HEADING else self.lists
+        return _Frame(_KINDS[tag], level, ordinal=label)
 
     def _emit(self, text: str, runs: Runs) -> None:
         frame = next((each for each in reversed(self.frames) if each), None) or _Frame(
@@ -241,6 +227,9 @@ class _Builder:
 
     def _plain(self, frame: _Frame, text: str, runs: Runs) -> None:
         kind = Kind.PARAGRAPH if frame.used and frame.kind is Kind.LIST_ITEM else frame.kind
+        bulleted, rest = _without_bullet(text)
+        if bulleted and kind in {Kind.PARAGRAPH, Kind.LIST_ITEM}:
+            kind, text = Kind.LIST_ITEM, rest
         made = block(kind, text, self.line, level=frame.level, runs=runs)
         if frame.ordinal and not frame.used and not made.label:
             made = block(kind, text, self.line, frame.ordinal, frame.level, runs)
@@ -265,27 +254,25 @@ class _Builder:
     def _is_backlink(self, element: Any) -> bool:
         """An arrow that leads from a note back to its mark; a mark that does so is the label."""
         kind, target = _link(element)
-        leads_back = _tag(element) == "a" and kind == "#" and _BACK_ID.match(target) is not None
+        leads_back = tag_of(element) == "a" and kind == "#" and BACK_ID.match(target) is not None
         if leads_back or element.get("role") == "doc-backlink":
             return re.search(r"[\w*†‡]", "".join(element.itertext())) is None
         return False
+
+
+def _without_bullet(text: str) -> tuple[bool, str]:
+    """Whether a text starts with a typed bullet, and the text without it."""
+    symbol = _SYMBOL.match(text)
+    bulleted, rest = (True, text[symbol.end() :]) if symbol else unbulleted(text)
+    return bulleted and _WORD.search(rest) is not None, rest
 
 
 def _text_of(runs: Runs) -> str:
     return "".join(text for text, _ in runs)
 
 
-def _tag(element: Any) -> str:
-    return element.tag.lower() if isinstance(element.tag, str) else ""
-
-
 def _hidden(element: Any) -> bool:
-    return "hidden" in element.attrib or element.get("role") == "navigation"
-
-
-def _is_container(element: Any) -> bool:
-    classes = set((element.get("class") or "").split())
-    return element.get("role") in _CONTAINER_ROLES or bool(classes & _CONTAINER_CLASSES)
+    return "hidden" in element.attrib
 
 
 def _captured(element: Any, tag: str) -> bool:
@@ -293,7 +280,7 @@ def _captured(element: Any, tag: str) -> bool:
     if tag != "a":
         return tag == "sup"
     kind, target = _link(element)
-    named = _NOTE_ID.fullmatch(target) or _BACK_ID.match(target)
+    named = NOTE_ID.fullmatch(target) or BACK_ID.match(target)
     return bool(kind == "#" and named) or element.get("role") == "doc-noteref"
 
 
@@ -301,11 +288,3 @@ def _link(element: Any) -> tuple[str, str]:
     """A link's first character and the rest: "#" and a name for one within the page."""
     target = str(element.get("href") or "")
     return target[:1], target[1:]
-
-
-def _start_of(element: Any) -> int:
-    return _number(element.get("start"), 1)
-
-
-def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text and re.fullmatch(r"[0-9]{1,4}", text.strip()) else otherwise

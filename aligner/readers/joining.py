@@ -9,7 +9,7 @@ bracket, "of the") and, where that says nothing, the rest of the document: "Gene
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from aligner.readers.marks import MARK
@@ -269,11 +269,28 @@ def set_lines(text: str, *, whole: bool = False) -> list[str]:
         text: `\\n` stands for a break.
         whole: put it all in one line instead.
     """
+    return [line for line, _ in joined_lines(text.split("\n"), whole=whole)]
+
+
+def joined_lines(parts: Sequence[str], *, whole: bool = False) -> list[tuple[str, list[int]]]:
+    """Lines that a writer broke, as `set_lines`, each with the indices of its parts.
+
+    Takes time linear in the length of the parts: what is joined to is only the line's end.
+    """
     joiner = Joiner("")
-    lines: list[str] = []
-    for line in filter(None, (part.strip() for part in text.split("\n"))):
-        if lines and (whole or joiner.runs_on(lines[-1], line)):
-            lines[-1] = joiner.join(lines[-1], line)
-        else:
-            lines.append(line)
-    return lines
+    lines: list[tuple[list[str], list[int]]] = []
+    for index, part in enumerate(each.strip() for each in parts):
+        if part and lines and (whole or joiner.runs_on(lines[-1][0][-1], part)):
+            pieces, indices = lines[-1]
+            pieces[-1:] = _far_and_near(joiner.join(pieces[-1], part))
+            indices.append(index)
+        elif part:
+            lines.append(([part], [index]))
+    return [("".join(pieces), indices) for pieces, indices in lines]
+
+
+def _far_and_near(text: str) -> list[str]:
+    """A text in two where its beginning is so far from its end that no join looks at it."""
+    if len(text) < 4 * _FAR:
+        return [text]
+    return [text[: -2 * _FAR], text[-2 * _FAR :]]

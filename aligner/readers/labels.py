@@ -11,7 +11,7 @@ import re
 from entities import split_label
 
 BULLETS = "-*+•·●○▪■◦–—‣⁃\uf0b7"
-_BULLET = re.compile(rf"([{re.escape(BULLETS)}])[ \t\u3000]+(?=\S)")
+_BULLET = re.compile(rf"([{re.escape(BULLETS)}])[ \t\xa0\u3000]+(?=\S)")
 
 # Only numbering is split off: at most three figures, letters, Roman or Chinese numerals, with
 # brackets or a point. "Annex I", "第三章" name a part in words and stay in the text.

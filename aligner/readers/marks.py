@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 MARK = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
-_DEFINITION = re.compile(rf"\s*{OPEN}([^{CLOSE}]*){CLOSE}[ \t]*(?=\S)")
+_DEFINITION = re.compile(rf"\s*{OPEN}([^{CLOSE}]*){CLOSE}[ \t\xa0]*(?=\S)")
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = "⁰¹²³⁴-⁹"
@@ -30,8 +30,11 @@ _REFERENCE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 
 
 _LINE_ENDS = re.compile("[\v\x85\u2028\u2029]")
+# Signs of direction are among them: text stays in the order in which it is read, and says itself
+# which way it runs.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060"
+    "\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
 
 
