@@ -97,6 +97,10 @@ class Joiner:
             )
         return first + self._glue(tail, head) + second
 
+    def stands(self, word: str) -> bool:
+        """Whether a word stands in the document, in capitals or not, figures apart."""
+        return self._stands(_fold(word))
+
     def unfinished(self, text: str) -> bool:
         """Whether a text stops before its end: neither full stop, colon nor semicolon is there."""
         bare = _bare(text[-_FAR:])

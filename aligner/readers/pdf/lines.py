@@ -19,6 +19,7 @@ _LABEL_REACH = 80.0
 # Ems: the gap between words of a justified line is no wider, but where all gaps are alike.
 _WORDS_APART, _EVENLY_APART = 2.2, 3.0
 _SAME = 1.5  # points
+_GROUP = 3  # figures between the commas of a number
 # The widest of like gaps by the next one.
 _ALIKE = 1.35
 
@@ -231,6 +232,27 @@ def joined_text(lines: Sequence[str], joiner: Joiner) -> str:
     for line in lines:
         text = joiner.join(text, line) if text else line
     return text
+
+
+# A word that a column too narrow for it has cut, without a hyphen; a number likewise.
+_CUT_WORD = re.compile(r"([A-Za-z]+)\n([a-z]+)")
+_CUT_NUMBER = re.compile(r"(?<=,\d)(\d?)\n(\d{1,2})(?!\d)")
+
+
+def cell_text(lines: Sequence[str], joiner: Joiner) -> str:
+    """Lines of a cell in one text; narrow cells have words and numbers cut anywhere."""
+    text = "\n".join(lines)
+    text = _CUT_NUMBER.sub(
+        lambda hit: hit[1] + hit[2] if len(hit[1] + hit[2]) == _GROUP - 1 else hit[0], text
+    )
+    text = _CUT_WORD.sub(
+        lambda hit: hit[1] + hit[2] if _is_cut(hit[1], hit[2], joiner) else hit[0], text
+    )
+    return joined_text(text.split("\n"), joiner)
+
+
+def _is_cut(first: str, second: str, joiner: Joiner) -> bool:
+    return joiner.stands(first + second) and not joiner.stands(f"{first} {second}")
 
 
 @dataclass(frozen=True, slots=True)

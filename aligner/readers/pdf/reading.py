@@ -18,7 +18,7 @@ from aligner.readers.pdf.flow import Flow, cell_lines, flow
 from aligner.readers.pdf.furniture import Sheet, furniture
 from aligner.readers.pdf.grids import Table
 from aligner.readers.pdf.headings import levels, look
-from aligner.readers.pdf.lines import joined_text, runs_of
+from aligner.readers.pdf.lines import cell_text, joined_text, runs_of
 from aligner.readers.pdf.notes import Note, completed, endnotes, marks_in
 from aligner.readers.pdf.pages import Page, Rule
 from aligner.readers.pdf.passages import Passage
@@ -147,7 +147,7 @@ def _said(told: Flow, texts: Sequence[str]) -> Iterator[str]:
 
 def _cells(table: Table, number: int, joiner: Joiner) -> Iterator[Block]:
     for cell in table.cells:
-        text = joined_text(cell_lines(cell), joiner)
+        text = cell_text(cell_lines(cell), joiner)
         yield block(Kind.TABLE_CELL, text, number, runs=runs_of(cell.spans))
 
 
