@@ -124,21 +124,29 @@ def _is_prose(spans: Sequence[Span], width: float, least: float) -> bool:
     if len(spans) < _LEAST_LINES or width < _NARROWEST_COLUMN:
         return False
     widths = [span.right - span.left for span in spans]
-    return sum(each for each in widths if each >= _FULL * width) >= least * sum(widths)
+    full = [each for each in widths if each >= _FULL * width]
+    if len(full) >= _LEAST_LINES:
+        # Items that are moved in end where full lines do.
+        end = max(span.right for span in spans)
+        full += [
+            each
+            for each, span in zip(widths, spans, strict=True)
+            if 0.5 * width <= each < _FULL * width and end - span.right <= 1.5 * span.size
+        ]
+    return sum(full) >= least * sum(widths)
 
 
 def fits(found: Gutter, pieces: Sequence[Piece]) -> bool:
     """Whether a page too short to tell keeps to the gutter that other pages have."""
-    left = [piece for piece in pieces if piece.right <= found.left + 2]
-    right = [piece for piece in pieces if piece.left >= found.right - 2]
-    if not right:
-        return len(left) == len(pieces) and bool(left)
-    if not left:
-        return False
+    crossing = sum(map(found.crossed, pieces))
+    middle = (found.left + found.right) / 2
+    right = [piece for piece in pieces if piece.left > middle]
+    left = len(pieces) - crossing - len(right)
+    if not right or not left:
+        return not right and not crossing and bool(left)
     aligned = sum(abs(piece.left - found.right) <= 3 for piece in right)
-    crossing = len(pieces) - len(left) - len(right)
-    if not crossing and aligned and min(piece.left for piece in right) >= found.right - 3:
-        return True
+    if not crossing and min(piece.left for piece in right) >= found.right - 3:
+        return bool(aligned) or min(left, len(right)) >= _LEAST_LINES
     return aligned >= 0.6 * len(right) and crossing <= 0.34 * len(pieces)
 
 
