@@ -27,6 +27,7 @@ _MODULES = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".pdf": "pdf",
     ".mht": "mhtml",
     ".mhtml": "mhtml",
     # Each by what its bytes are: a DOCX is at times called .doc, an old Word document .docx.

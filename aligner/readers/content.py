@@ -19,7 +19,7 @@ _NAME = "name it as what it is, such as .docx, .pptx, .xlsx or .odt"
 _NAME_OLD = "name it as what it is: .doc, .ppt or .xls"
 
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", _CONVERT),
+    (b"%PDF-", "a PDF", "name it .pdf"),
     (ZIP, "a zip archive", _NAME),
     (b"PK\x05\x06", "a zip archive", _NAME),
     (OLE, "an old Office document", _NAME_OLD),

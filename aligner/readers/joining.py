@@ -27,6 +27,16 @@ _OPEN_END = tuple(",，、،–—-‐\u00ad(（[【《〈「『“‘/&")
 _BRACKETS = (("(", ")"), ("（", "）"), ("《", "》"), ("[", "]"), ("“", "”"), ("「", "」"))
 
 
+_WIDE_SIGN = re.compile(
+    f"[{_HAN}\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff60\\U00020000-\\U0003ffff]"
+)
+
+
+def is_wide(char: str) -> bool:
+    """Whether a character is Han or a sign that Chinese alone writes: no space stands beside it."""
+    return _WIDE_SIGN.match(char) is not None
+
+
 def word_set(text: str) -> frozenset[str]:
     """A table of words from a string with spaces, which is easier to read than a list."""
     return frozenset(text.split())
@@ -47,6 +57,11 @@ _ABBREVIATIONS = word_set(
     """para. paras. no. nos. art. arts. mr. ms. mrs. dr. e.g. i.e. vol. vols. p. pp. cf. chap.
     chaps. sect. sects. st. res."""
 )
+# A hyphen behind these is the writer's nearly always: eighty-seven, self-determination.
+_BEFORE_HYPHENS = word_set(
+    """twenty thirty forty fifty sixty seventy eighty ninety self non cross high low long short well
+    full half vice"""
+)
 # What lies further than these many characters from a cut says nothing about it.
 _FAR = 2000
 # Fewer characters than these are a caption or a masthead line, not a cut sentence.
@@ -59,9 +74,12 @@ class Joiner:
 
     Attributes:
         text: the whole document, blocks or lines separated by line ends: the evidence.
+        hyphenates: whether its typesetter cuts words; if not, a hyphen at a line's end is the
+            writer's, unless the whole word stands elsewhere.
     """
 
     text: str
+    hyphenates: bool = True
     _found: dict[tuple[str, bool], bool] = field(default_factory=dict, repr=False, compare=False)
     _folded: list[str] = field(default_factory=list, repr=False, compare=False)
 
@@ -78,6 +96,10 @@ class Joiner:
                 else first + second
             )
         return first + self._glue(tail, head) + second
+
+    def stands(self, word: str) -> bool:
+        """Whether a word stands in the document, in capitals or not, figures apart."""
+        return self._stands(_fold(word))
 
     def unfinished(self, text: str) -> bool:
         """Whether a text stops before its end: neither full stop, colon nor semicolon is there."""
@@ -118,7 +140,7 @@ class Joiner:
         """Whether a folded phrase is in the document, in whole words.
 
         Args:
-            but_not_cut: where a hyphen and a line's end follow, it does not count.
+            but_not_cut: where a hyphen and a line's end part it from a word, it does not count.
         """
         if not self._folded:
             self._folded.append(_fold(self.text))
@@ -127,13 +149,15 @@ class Joiner:
         while at >= 0:
             end = at + len(phrase)
             around = folded[max(0, at - 1) : at] + folded[end : end + 1]
-            if not _WORD.search(around) and not (but_not_cut and _CUT.match(folded, end)):
+            cut = _CUT.match(folded, end) or _CUT_BEFORE.search(folded, max(0, at - 4), at)
+            if not _WORD.search(around) and not (but_not_cut and cut):
                 return True
             at = folded.find(phrase, end)
         return False
 
     def _glue(self, tail: str, head: str) -> str:
-        if tail[-1] in "/‐" or head[0] == "/" or (tail[-1] in "-–" and head[0].isdigit()):
+        number = head[0].isdigit() or tail[-2:-1].isdigit()
+        if tail[-1] in "/‐" or head[0] == "/" or (tail[-1] in "-–" and number):
             return ""
         wide = (_WIDE_OR_PUNCTUATION.match(tail[-1]), _WIDE_OR_PUNCTUATION.match(head[0]))
         if not any(wide):
@@ -145,17 +169,22 @@ class Joiner:
     @property
     def _habit(self) -> str:
         """What this document writes between a Han character and a digit or Latin letter."""
-        spaced = len(re.findall(f"[{_HAN}] [0-9A-Za-z]", self.text))
-        return " " if spaced > len(re.findall(f"[{_HAN}][0-9A-Za-z]", self.text)) else ""
+        key = ("", False)
+        if key not in self._found:
+            spaced = len(re.findall(f"[{_HAN}] [0-9A-Za-z]", self.text))
+            self._found[key] = spaced > len(re.findall(f"[{_HAN}][0-9A-Za-z]", self.text))
+        return " " if self._found[key] else ""
 
     def _hyphenated(self, tail: str, head: str) -> bool:
         """Whether the hyphen at the cut was set by the typesetter alone."""
         first, second = _words(tail[:-1])[-1], _words(head)[0]
         if tail[-1] != "-" or self._stands(first + second):
             return True
-        if self._stands(f"{first}-{second}") or not head[0].islower():
+        if first in _BEFORE_HYPHENS or not head[0].islower() or not self.hyphenates:
             return False
-        return not (self._stands(first, but_not_cut=True) and self._stands(second))
+        if self._stands(f"{first}-{second}"):
+            return False
+        return not all(self._stands(half, but_not_cut=True) for half in (first, second))
 
     def _without_hyphen(self, first: str, second: str) -> str:
         cut = max(first.rfind(hyphen) for hyphen in "-‐\u00ad")
@@ -203,6 +232,7 @@ _EVIDENCE: tuple[_Test, ...] = (*_AT_THE_CUT, _function_word, _attested, _han_pr
 
 # The cut itself attests nothing.
 _CUT = re.compile(r"-\s*\n")
+_CUT_BEFORE = re.compile(r"-\s*\n\s*$")
 
 
 _WORD = re.compile(r"\w")

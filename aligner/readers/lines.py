@@ -90,12 +90,13 @@ def furniture(lines: Sequence[Line]) -> set[int]:
     symbol wherever it stands alone again.
     """
     alone = [index for index, line in enumerate(lines) if line.alone and not line.blank]
-    shaped = {index for index in alone if _is_shaped(lines[index].text.strip())}
+    shaped = {index for index in alone if is_furniture(lines[index].text.strip())}
     bare = [index for index in alone if _NUMBER.fullmatch(lines[index].text.strip("*_ \t"))]
     return shaped | _counting(lines, bare) | _running(lines, alone)
 
 
-def _is_shaped(text: str) -> bool:
+def is_furniture(text: str) -> bool:
+    """Whether a text is a page number or a job number by its shape alone."""
     return any(shape.fullmatch(text) or shape.fullmatch(text.strip("*_ ")) for shape in _FURNITURE)
 
 
