@@ -262,7 +262,7 @@ def test_unusual_separators_survive(separator: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "kind", "told"),
     [
-        (b"", BadFormat, ": the file is empty"),
+        (b"", BadFormat, ": the file is empty; check that it was saved"),
         (
             b'msgid "a"\nmsgstr "b"\n\nDear colleagues\n',
             BadFormat,

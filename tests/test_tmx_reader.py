@@ -205,13 +205,14 @@ def laughs() -> str:
     return "<!DOCTYPE tmx [\n" + "\n".join(lines) + "\n]>\n"
 
 
+AGAIN = "; export the file again, or mend it at this line"
 # "…" stands for the XML library's own words.
 BROKEN = {
-    "nothing": ("", "t.tmx: the file is empty"),
-    "white space": (" \n\t\n", "t.tmx: the file is empty"),
+    "nothing": ("", "t.tmx: the file is empty; check that it was saved"),
+    "white space": (" \n\t\n", "t.tmx: the file is empty; check that it was saved"),
     "text": (
         "Dear colleagues,\nplease find",
-        "t.tmx:1: not well-formed XML: …; export the file again, or mend it at this line",
+        "t.tmx:1: not well-formed XML: …" + AGAIN,
     ),
     "another root": (
         "<html><body/></html>",
@@ -219,32 +220,32 @@ BROKEN = {
     ),
     "tags that cross": (
         document("\n<tu><tuv></tu>"),
-        "t.tmx:3: not well-formed XML: …; export the file again, or mend it at this line",
+        "t.tmx:3: not well-formed XML: …" + AGAIN,
     ),
     "an end cut off": (
         document(GREETING)[:-40],
-        "t.tmx:2: not well-formed XML: …; export the file again, or mend it at this line",
+        "t.tmx:2: not well-formed XML: …" + AGAIN,
     ),
     "an external entity": (
         document(
             "\n" + PAIR.format("&x;", "b"),
             before='<!DOCTYPE tmx [\n<!ENTITY x SYSTEM "file:///etc/passwd">\n]>\n',
         ),
-        "t.tmx:6: refers to the external entity 'x', which is not read",
+        "t.tmx:6: refers to the external entity 'x', which is not read" + AGAIN,
     ),
     "entities in a circle": (
         document(
             PAIR.format("&a;", "b"), before='<!DOCTYPE t [<!ENTITY a "&b;"><!ENTITY b "&a;">]>'
         ),
-        "t.tmx:2: the entity 'a' refers to itself",
+        "t.tmx:2: the entity 'a' refers to itself" + AGAIN,
     ),
     "a billion laughs": (
         document(PAIR.format("&l11;", "b"), before=laughs()),
-        "t.tmx:16: the entity 'l4' expands to more than 10,000 characters",
+        "t.tmx:16: the entity 'l4' expands to more than 10,000 characters" + AGAIN,
     ),
     "many middling laughs": (
         document(PAIR.format("&l3;" * 4000, "b"), before=laughs()),
-        "t.tmx:16: its entities expand beyond all measure",
+        "t.tmx:16: its entities expand beyond all measure" + AGAIN,
     ),
 }
 

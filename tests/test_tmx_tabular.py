@@ -199,7 +199,7 @@ def test_broken_jsonl(line: str, told: str, tmp_path: Path) -> None:
     path.write_text(f'{{"source": "a", "target": "b"}}\n{line}\n', encoding="utf-8")
     with pytest.raises(BadFormat) as caught:
         list(read_jsonl(path))
-    assert str(caught.value) == f"{path}:2: {told}"
+    assert str(caught.value) == f"{path}:2: {told}; mend this line, or take it out"
 
 
 def test_a_line_without_languages_takes_the_given_ones(tmp_path: Path) -> None:

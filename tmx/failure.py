@@ -71,6 +71,11 @@ class BadFormat(TmxError, ValueError):
     """A file that is not what its suffix says, or is damaged."""
 
 
+def empty_file(path: str | PathLike[str]) -> BadFormat:
+    """The failure for a file without anything in it."""
+    return BadFormat("the file is empty", path=path, remedy="check that it was saved")
+
+
 class UnknownSuffix(TmxError, ValueError):
     """A file name whose suffix names no format."""
 

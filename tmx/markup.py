@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from os import PathLike
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from tmx.failure import BadEncoding, BadFormat
+from tmx.failure import BadEncoding, BadFormat, empty_file
 from tmx.files import following
 from tmx.options import unheard
 
@@ -190,12 +190,17 @@ class _Mender:
             yield self._mended(pending)
 
     def _problem(self, cause: str, line: int) -> BadFormat:
-        return BadFormat(cause, path=self.path, line=line)
+        return BadFormat(
+            cause,
+            path=self.path,
+            line=line,
+            remedy="export the file again, or mend it at this line",
+        )
 
     def _decoded(self) -> Iterator[str]:
         head = self.stream.read(_CHUNK)
         if not head.strip(b"\0 \t\r\n"):
-            raise BadFormat("the file is empty", path=self.path)
+            raise empty_file(self.path)
         encoding, mark = _encoding(head)
         decoder = self._decoder(encoding)
         line, data = 1, head[mark:]

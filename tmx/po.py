@@ -14,7 +14,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import quote, unquote
 
-from tmx.failure import BadEncoding, BadFormat
+from tmx.failure import BadEncoding, BadFormat, empty_file
 from tmx.files import read_bytes
 from tmx.languages import gettext_code, primary, tidy
 from tmx.options import (
@@ -246,7 +246,7 @@ def _parsed(path: str | PathLike[str]) -> polib.POFile:
     import polib
 
     if not read_bytes(path).strip():
-        raise BadFormat("the file is empty", path=path)
+        raise empty_file(path)
     try:
         _refuse_open_strings(path, polib.detect_encoding(str(path)))
         return polib.pofile(str(path), wrapwidth=0)

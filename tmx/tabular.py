@@ -231,12 +231,16 @@ def read_jsonl(
         try:
             record = json.loads(line, parse_float=str)
         except RecursionError as error:
-            raise BadFormat("nested too deeply", path=path, line=number) from error
+            raise _bad_record("nested too deeply", path, number) from error
         except ValueError as error:
-            raise BadFormat(f"not JSON: {error}", path=path, line=number) from error
+            raise _bad_record(f"not JSON: {error}", path, number) from error
         if problem := _fault(record):
-            raise BadFormat(problem, path=path, line=number)
+            raise _bad_record(problem, path, number)
         yield _from_record(record, languages, number)
+
+
+def _bad_record(cause: str, path: str | PathLike[str], line: int) -> BadFormat:
+    return BadFormat(cause, path=path, line=line, remedy="mend this line, or take it out")
 
 
 def _fault(record: Any) -> str:

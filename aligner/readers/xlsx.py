@@ -163,6 +163,8 @@ def _cells(book: _Book, part: str, grid: _Grid) -> Iterator[_Cell]:
         if name != "c":
             _describe(grid, name, element)
             continue
+        if element.getparent() is None:
+            raise book.archive.damaged(f"{part} is a cell and no sheet")
         if element.getparent() is not above:
             above = element.getparent()
             row, column = _whole(above.get("r", ""), row + 1), 0
