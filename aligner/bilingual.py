@@ -142,7 +142,7 @@ def _unlocked_units(
 ) -> Iterator[TranslationUnit]:
     """The units of a locked workbook."""
     from aligner.readers.given import Given
-    from aligner.readers.locked import is_locked, unlocked
+    from aligner.readers.office.locked import is_locked, unlocked
 
     data = read_bytes(path)
     if not is_locked(data):

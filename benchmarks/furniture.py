@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from aligner.document import Block
 from aligner.readers import html
 from aligner.readers.given import Given
+from aligner.readers.html.walking import parse_whole
 from benchmarks.webpages import Page, bare, later_pages, pages
 
 Extractor = Callable[[Page], str]
@@ -74,7 +75,7 @@ def diptych(page: Page) -> str:
 
 def whole(page: Page) -> str:
     """Everything that the walker meets, furniture and all."""
-    return _shown(html.parse_whole(page.html))
+    return _shown(parse_whole(page.html))
 
 
 def trafilatura(page: Page) -> str:

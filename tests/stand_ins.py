@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from aligner.errors import UnreadableDocument
-from aligner.readers import libreoffice, read_document
+from aligner.readers import read_document
+from aligner.readers.office import libreoffice
 
 _START = """\
 #!{python}

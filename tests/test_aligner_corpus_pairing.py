@@ -44,7 +44,7 @@ MARKS = [
     ("001.en", EN_ZH, False, None),
     ("agenda.md", EN_ZH, False, None),
     ("agenda.fr.md", EN_ZH, False, None),
-    ("agenda.en.pdf", EN_ZH, False, None),
+    ("agenda.en.png", EN_ZH, False, None),
     ("when.md", EN_ZH, False, None),
     ("agenda.en-final.md", EN_ZH, False, None),
     ("agenda-en-001.md", EN_ZH, False, None),
@@ -188,12 +188,12 @@ def test_a_bad_manifest_is_told_by_line(
 
 
 def test_files_that_a_nearer_language_or_their_format_leaves_out_are_told(tmp_path: Path) -> None:
-    for name in ("a.en.md", "a.zh.md", "a.zh-TW.md", "a.en.pdf", "notes.doc"):
+    for name in ("a.en.md", "a.zh.md", "a.zh-TW.md", "a.en.png", "notes.doc"):
         (tmp_path / name).write_text("text", encoding="utf-8")
     corpus = find_pairs(tmp_path, ("en", "zh"))
     assert [pair.name for pair in corpus.pairs] == ["a"]
     assert corpus.remarks == (
-        "a.en.pdf: no reader for .pdf: left out",
+        "a.en.png: no reader for .png: left out",
         "a.zh-TW.md: 'a' has a file with a nearer language: left out",
     )
 

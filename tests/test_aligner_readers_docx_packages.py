@@ -135,7 +135,7 @@ def test_locked_files(data: bytes, password: str | None, message: str) -> None:
 
 
 def test_a_locked_file_that_asks_for_too_many_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aligner.readers.locked._MOST_SPINS", 99_999)
+    monkeypatch.setattr("aligner.readers.office.locked._MOST_SPINS", 99_999)
     with pytest.raises(UnreadableDocument, match="locked in a way that cannot be opened here"):
         read(Given(LOCKED, "en", "a.docx", password=WORD))
 

@@ -14,7 +14,7 @@ from word_files import docx, paragraph, run
 
 from aligner.document import Block, Document, Kind, Masthead
 from aligner.readers import read_document
-from aligner.readers.frontmatter import recognised
+from aligner.readers.frontmatter.recognising import recognised
 from entities import find
 from entities.days import day_of
 from entities.symbols import canonical_symbol

@@ -12,7 +12,7 @@ from test_aligner_readers_markdown import shown
 
 from aligner.errors import UnreadableDocument
 from aligner.readers import read_document
-from aligner.readers.html import parse
+from aligner.readers.html.walking import parse
 
 BLOCKS = {
     "headings and paragraphs": (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from aligner.readers.html import parse, read
-from aligner.readers.html_looks import declarations, looks_of
-from aligner.readers.html_page import tree_of
-from aligner.readers.html_words import names_of
+from aligner.readers.html.looks import declarations, looks_of
+from aligner.readers.html.page import tree_of
+from aligner.readers.html.walking import parse, read
+from aligner.readers.html.words import names_of
 
 PROSE = (
     "<p>The panel met in the great hall of the library, and heard what each delegation had to say "

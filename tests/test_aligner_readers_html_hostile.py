@@ -8,8 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from aligner.errors import UnreadableDocument
-from aligner.readers import html, html_page
+from aligner.readers import html
 from aligner.readers.given import Given
+from aligner.readers.html import page as html_page
 from tmx.failure import Failure
 
 

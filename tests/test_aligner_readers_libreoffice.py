@@ -13,7 +13,8 @@ from office_files import compound
 from stand_ins import failure, file_named, stand_in, texts, wait_until
 from word_files import docx, paragraph
 
-from aligner.readers import libreoffice, read_document
+from aligner.readers import read_document
+from aligner.readers.office import libreoffice
 
 OPEN = "open it there and save it as DOCX"
 OLD_WORD = compound({"WordDocument": bytes(512), "1Table": b""})

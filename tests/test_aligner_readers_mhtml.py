@@ -9,7 +9,7 @@ import pytest
 
 from aligner.errors import UnreadableDocument
 from aligner.readers.given import Given
-from aligner.readers.mhtml import read
+from aligner.readers.html.mhtml import read
 
 
 def archive(*parts: tuple[str, str, str], start: str = "") -> bytes:

@@ -14,7 +14,8 @@ from sheet_files import cell, row, sheet, xlsx
 from stand_ins import failure, file_named, stand_in, texts
 from word_files import docx, paragraph
 
-from aligner.readers import libreoffice, read_document
+from aligner.readers import read_document
+from aligner.readers.office import libreoffice
 
 SAVE = "save it without one"
 OLD_WORD = compound({"WordDocument": bytes(512), "1Table": b""})

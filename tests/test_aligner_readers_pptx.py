@@ -11,7 +11,7 @@ from test_aligner_readers_markdown import shown
 
 from aligner.errors import UnreadableDocument
 from aligner.readers.given import Given
-from aligner.readers.pptx import read
+from aligner.readers.pptx.reading import read
 
 Expected = list[tuple[str, str, str]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aligner.document import Block, Format, Kind
-from aligner.readers.html import parse as parse_html
+from aligner.readers.html.walking import parse as parse_html
 from aligner.readers.markdown import parse as parse_markdown
 from aligner.readers.marks import wrap
 from aligner.readers.repair import mend

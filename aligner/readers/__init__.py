@@ -28,8 +28,8 @@ _MODULES = {
     ".htm": "html",
     ".xhtml": "html",
     ".pdf": "pdf",
-    ".mht": "mhtml",
-    ".mhtml": "mhtml",
+    ".mht": "html.mhtml",
+    ".mhtml": "html.mhtml",
     # Each by what its bytes are: a DOCX is at times called .doc, an old Word document .docx.
     ".docx": "office",
     ".docm": "office",
@@ -95,7 +95,7 @@ def read_document(
     if not read.blocks:
         raise without_text(path)
     # Only now: patterns for six languages take a while to compile.
-    from aligner.readers.frontmatter import recognised
+    from aligner.readers.frontmatter.recognising import recognised
 
     return recognised(replace(read, path=os.fspath(path)))
 

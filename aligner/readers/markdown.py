@@ -133,7 +133,7 @@ class _Parser:
     def _html_table(self, index: int, line: Line) -> bool:
         if not line.text.lstrip().lower().startswith("<table"):
             return False
-        from aligner.readers.html import fragment_cells
+        from aligner.readers.html.walking import fragment_cells
 
         end = index
         while end + 1 < len(self.lines) and not _TABLE_END.search(self.lines[end].text):

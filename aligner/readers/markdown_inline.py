@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from aligner.readers.formats import PLAIN, Runs
-from aligner.readers.html_formats import inside
+from aligner.readers.html.formats import inside
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -19,7 +19,7 @@ from aligner.readers.archive import Archive, open_archive
 from aligner.readers.content import OLE, ZIP, check
 from aligner.readers.docx.elements import STRICT_R, R, W
 from aligner.readers.given import Given
-from aligner.readers.locked import is_locked, unlocked
+from aligner.readers.office.locked import is_locked, unlocked
 
 # Strict files (ISO/IEC 29500) have other namespaces for the same elements.
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"

@@ -21,8 +21,8 @@ from os import PathLike
 from pathlib import Path
 
 from aligner.errors import UnreadableDocument
-from aligner.readers import watched
 from aligner.readers.content import ZIP
+from aligner.readers.office import watched
 
 VARIABLE = "DIPTYCH_SOFFICE"
 """The environment variable that names the program."""

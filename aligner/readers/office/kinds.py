@@ -11,8 +11,8 @@ import re
 import zipfile
 from collections.abc import Mapping
 
-from aligner.readers.compound import root_streams
 from aligner.readers.content import OLE, RTF, ZIP
+from aligner.readers.office.compound import root_streams
 
 # First folder of a package, stream of a compound file, type of an OpenDocument file -> suffix.
 _FOLDERS = {"word": ".docx", "ppt": ".pptx", "xl": ".xlsx"}

@@ -16,8 +16,8 @@ from aligner.document import Document
 from aligner.errors import UnreadableDocument
 from aligner.readers.content import check
 from aligner.readers.given import Given
-from aligner.readers.html import read_page
-from aligner.readers.html_page import check_size, text_of
+from aligner.readers.html.page import check_size, text_of
+from aligner.readers.html.walking import read_page
 
 _HEADER = re.compile(rb"\s*(?:[\w-]{1,60}:|From )")
 # Each multipart message within another is looked for the end of at every line.

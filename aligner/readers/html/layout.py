@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from aligner.readers.html_tags import tag_of
+from aligner.readers.html.tags import tag_of
 
 _ROLES = {"presentation", "none"}
 _TITLES = {"h1", "h2", "h3"}

@@ -22,8 +22,8 @@ from aligner.readers.formats import Runs, found_in
 from aligner.readers.given import Given
 from aligner.readers.joining import joined_lines, unwrapped
 from aligner.readers.marks import clean, definition, lift, raised
-from aligner.readers.pptx_lists import Counting, bullet_of, own_depth
-from aligner.readers.pptx_slide import Shape, Slide, Slides, shown_shapes
+from aligner.readers.pptx.lists import Counting, bullet_of, own_depth
+from aligner.readers.pptx.slide import Shape, Slide, Slides, shown_shapes
 from aligner.readers.relationships import linked, links, open_main
 from aligner.readers.repair import mend
 

@@ -10,9 +10,9 @@ import io
 from typing import Any
 
 from aligner.errors import UnreadableDocument
-from aligner.readers.compound import root_streams
 from aligner.readers.content import OLE
 from aligner.readers.given import Given
+from aligner.readers.office.compound import root_streams
 
 # Office hashes a password 100,000 times; a file that asks for more than this wants to waste time.
 _MOST_SPINS = 1_000_000

@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from aligner.readers.html_looks import Looks
-from aligner.readers.html_tags import tag_of
+from aligner.readers.html.looks import Looks
+from aligner.readers.html.tags import tag_of
 from aligner.readers.joining import word_set
 from aligner.readers.numbering import formatted
 

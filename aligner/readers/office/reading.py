@@ -15,14 +15,14 @@ from aligner.errors import UnreadableDocument
 from aligner.readers.archive import open_archive
 from aligner.readers.content import OLE, RTF, ZIP, check
 from aligner.readers.given import Given, Reader
-from aligner.readers.libreoffice import TARGETS, Target, converted, unconverted
-from aligner.readers.locked import is_locked, unlocked
-from aligner.readers.office_kinds import FLAT, deserved_suffix, is_locked_old, is_older, is_text
+from aligner.readers.office.kinds import FLAT, deserved_suffix, is_locked_old, is_older, is_text
+from aligner.readers.office.libreoffice import TARGETS, Target, converted, unconverted
+from aligner.readers.office.locked import is_locked, unlocked
 
 # The reader of what has a suffix; where that is not the suffix's own format, LibreOffice makes it.
 _READERS: Mapping[str, str] = {
     ".html": "html",
-    ".mht": "mhtml",
+    ".mht": "html.mhtml",
     ".txt": "text",
     **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), "docx"),
     **dict.fromkeys((".doc", ".dot", ".rtf", ".odt", ".ott", ".fodt", ".wpd", ".wps"), "docx"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
-from aligner.readers import masthead_words as words
+from aligner.readers.frontmatter import words
 from entities.days import iso
 from entities.folding import fold
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from aligner.document import Block, Document, Kind, Masthead
-from aligner.readers.masthead_lines import Piece, Role, is_job, pieces
+from aligner.readers.frontmatter.lines import Piece, Role, is_job, pieces
 from aligner.readers.repair import masthead_symbol
 
 FRONT, BACK = "front", "back"

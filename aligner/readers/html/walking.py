@@ -13,13 +13,13 @@ from aligner.document import Block, Document, Kind
 from aligner.readers.assembling import block
 from aligner.readers.formats import PLAIN, Runs, runs_by_line
 from aligner.readers.given import Given
-from aligner.readers.html_formats import inside
-from aligner.readers.html_furniture import without_furniture
-from aligner.readers.html_labels import LABEL, LEVEL, with_labels
-from aligner.readers.html_layout import without_layout
-from aligner.readers.html_looks import Looks, looks_of
-from aligner.readers.html_page import text_of, tree_of, without_text
-from aligner.readers.html_tags import (
+from aligner.readers.html.formats import inside
+from aligner.readers.html.furniture import without_furniture
+from aligner.readers.html.labels import LABEL, LEVEL, with_labels
+from aligner.readers.html.layout import without_layout
+from aligner.readers.html.looks import Looks, looks_of
+from aligner.readers.html.page import text_of, tree_of, without_text
+from aligner.readers.html.tags import (
     BACK_ID,
     BLOCKS,
     DROPPED,

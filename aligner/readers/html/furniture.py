@@ -16,10 +16,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from aligner.readers.html_looks import Looks
-from aligner.readers.html_measuring import Measure, measured
-from aligner.readers.html_tags import BLOCKS, HEADINGS, tag_of
-from aligner.readers.html_words import (
+from aligner.readers.html.looks import Looks
+from aligner.readers.html.measuring import Measure, measured
+from aligner.readers.html.tags import BLOCKS, HEADINGS, tag_of
+from aligner.readers.html.words import (
     COMMENTS,
     CONTENT_EDGES,
     COPYRIGHT,

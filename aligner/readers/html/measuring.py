@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from aligner.readers.html_tags import BLOCKS, DROPPED, HEADINGS, is_container, is_note, tag_of
-from aligner.readers.html_words import names_of
+from aligner.readers.html.tags import BLOCKS, DROPPED, HEADINGS, is_container, is_note, tag_of
+from aligner.readers.html.words import names_of
 
 # A stretch of so many bytes without links, between two limits of blocks, is prose. In UTF-8 a Han
 # character weighs as much as three letters, about what it says.
