@@ -159,6 +159,8 @@ class Joiner:
         number = head[0].isdigit() or tail[-2:-1].isdigit()
         if tail[-1] in "/‐" or head[0] == "/" or (tail[-1] in "-–" and number):
             return ""
+        if head[0].isdigit() and _SYMBOL_END.search(tail[-_LONGEST_SYMBOL:]):
+            return ""
         wide = (_WIDE_OR_PUNCTUATION.match(tail[-1]), _WIDE_OR_PUNCTUATION.match(head[0]))
         if not any(wide):
             return " "
@@ -190,6 +192,12 @@ class Joiner:
         cut = max(first.rfind(hyphen) for hyphen in "-‐\u00ad")
         return first[:cut] + first[cut + 1 :] + second
 
+
+# A document symbol that a line's end has cut behind a point: E/CN.24/EG. and 2/2029/1, Corr. and 1.
+_LONGEST_SYMBOL = 40
+_SYMBOL_END = re.compile(
+    r"(?:\b[A-Z]{1,8}/(?:[\w()-]+[./])*[A-Z]{1,4}|\b(?:Add|Corr|CRP|Rev|INF|NGO))\.$"
+)
 
 _Test = Callable[[Joiner, str, str], bool]
 
