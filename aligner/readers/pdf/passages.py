@@ -252,8 +252,14 @@ def _goes_on(first: Passage, second: Passage, joiner: Joiner, indents: bool) -> 
     if (first.centred or second.centred) and not joiner.runs_on(last.text, head.text):
         return False
     if joiner.unfinished(last.text):
-        if labelled(head.text)[0] and not last.text.rstrip().endswith(("-", "(")):
+        if _starts_anew(first, head.text) and not last.text.rstrip().endswith(("-", "(")):
             return False
         return first.full or joiner.continues(last.text, head.text)
     flush = head.left - second.left < _INDENT * head.size
     return indents and first.full and flush and not starts_item(head.text)
+
+
+def _starts_anew(open_one: Passage, text: str) -> bool:
+    """Whether a line starts with a label, or with the bullet that the open passage starts with."""
+    same = starts_item(text) and text.strip()[0] == open_one.lines[0].text.strip()[0]
+    return same or bool(labelled(text)[0])
