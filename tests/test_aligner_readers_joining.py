@@ -23,6 +23,7 @@ JOINED = [
     ("self-", "help", "self-help", "self-help"),
     ("low-", "water marks", "low and high water", "low-water marks"),
     ("Anglo-", "Saxon", "", "Anglo-Saxon"),
+    ("before-", "hand", "long before, in hand", "beforehand"),
     ("soft\u00ad", "ness", "", "softness"),
     ("", "one", "", "one"),
 ]

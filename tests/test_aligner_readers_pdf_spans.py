@@ -100,6 +100,12 @@ def test_an_upright_rule_parts_cells_that_stand_close() -> None:
     assert texts(glyphs) == ["ab cd"]
 
 
+def test_cells_of_han_that_stand_close_are_told_by_those_above_and_below() -> None:
+    rows = [printed("上午十时", 50, y) + printed("主席团", 96, y) for y in (100, 112, 124)]
+    assert texts([each for row in rows for each in row]) == ["上午十时", "主席团"] * 3
+    assert texts(rows[0]) == ["上午十时主席团"]
+
+
 def test_runs_tell_formats_without_marks() -> None:
     bold = printed("Bold", 50, 100, style=Style(size=10, bold=True))
     glyphs = [*bold, *printed("~plain", 70, 100), *printed("1", 100, 96.5, style=SMALL)]

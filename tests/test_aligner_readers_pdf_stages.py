@@ -10,7 +10,7 @@ from pdf_glyphs import sheet, span
 
 from aligner.readers.joining import Joiner
 from aligner.readers.marks import wrap
-from aligner.readers.pdf import columns, furniture, grids, headings, notes, passages, tabular
+from aligner.readers.pdf import columns, furniture, grids, headings, notes, passages
 from aligner.readers.pdf.flow import cell_lines, flow
 from aligner.readers.pdf.furniture import Sheet
 from aligner.readers.pdf.grids import Table
@@ -174,62 +174,6 @@ def test_thousands_of_lines_are_no_table() -> None:
     many = [Rule(x, 0, x, 800) for x in range(10, 590, 4)]
     many += [Rule(0, y, 590, y) for y in range(10, 800, 4)]
     assert grids.tables([span("text", 50, 100)], many)[0] == []
-
-
-def parted(spans: Sequence[Span], *rules: Rule) -> list[Line | Table]:
-    ordered = sorted(spans, key=lambda each: each.baseline)
-    return tabular.parted(ordered, 400.0, rules, MEASURE, 1)
-
-
-def test_a_timetable_laid_by_tabs_is_cells() -> None:
-    rows = [
-        *(span("9 April", 50, 100), span("10 a.m.-1 p.m.", 150, 100), span("Training", 280, 100)),
-        *(span("3-6 p.m.", 150, 112), span("Equipment", 280, 112)),
-        span("The workshop is open to all who are registered by then.", 50, 124),
-    ]
-    table, line = parted(rows)
-    assert isinstance(table, Table)
-    assert [text for _, _, text in cells(table)] == [
-        "9 April", "10 a.m.-1 p.m.", "Training", "3-6 p.m.", "Equipment",
-    ]  # fmt: skip
-    assert isinstance(line, Line)
-
-
-def test_a_cell_goes_on_below_where_it_had_no_room() -> None:
-    rows = [
-        *(span("Latin America and", 50, 100), span("215", 150, 100), span("7", 280, 100)),
-        span("the Caribbean", 50, 112),
-        *(span("Africa", 50, 124), span("118", 150, 124), span("6", 280, 124)),
-    ]
-    (table,) = parted(rows)
-    assert isinstance(table, Table)
-    assert cells(table)[0] == (0, 0, "Latin America and the Caribbean")
-    assert cells(table)[3] == (1, 0, "Africa")
-
-
-def test_a_heading_over_two_columns_of_cells_hides_neither() -> None:
-    rows = [
-        *(span("Region", 50, 100), span("Ropes and stretchers of teams", 150, 100)),
-        *(span("each", 150, 112), span("older", 280, 112)),
-        *(span("Africa", 50, 124), span("6", 150, 124), span("31", 280, 124)),
-    ]
-    (table,) = parted(rows)
-    assert isinstance(table, Table)
-    assert [text for _, _, text in cells(table)][2:4] == ["each", "older"]
-
-
-def test_a_label_is_no_cell() -> None:
-    (line,) = parted([span("1.", 50, 100), span("Opening of the meeting", 90, 100)])
-    assert isinstance(line, Line)
-    assert line.text == "1. Opening of the meeting"
-
-
-def test_gaps_of_a_justified_line_are_no_cells() -> None:
-    words = [span(word, left, 100) for word, left in (("This", 50), ("is", 84), ("set", 382))]
-    (line,) = parted([*words[:2], span("wide", 112, 100)])
-    assert isinstance(line, Table)  # it ends far from the margin
-    (line,) = tabular.parted([*words[:2], span("out", 112, 100)], 128.0, (), MEASURE, 1)
-    assert isinstance(line, Line)
 
 
 # Notes

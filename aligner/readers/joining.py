@@ -62,6 +62,23 @@ _BEFORE_HYPHENS = word_set(
     """twenty thirty forty fifty sixty seventy eighty ninety self non cross high low long short well
     full half vice"""
 )
+# One word though both halves are words: no writer sets a hyphen here, but typesetters do.
+_SOLID = word_set(
+    """anyone anything anywhere beforehand everyone everything everywhere forthcoming framework
+    frameworks furthermore halfway henceforth hereafter herein hereinafter hereunder highlight
+    highlighted highlights household households housework however input inputs insight insights
+    intake into meanwhile moreover network networking networks nevertheless nobody nonetheless
+    notwithstanding nowadays offset ongoing online onset otherwise outbreak outbreaks outcome
+    outcomes outlet outline outlined outlines outlook output outputs outreach outset outside
+    outstanding overall overcome overcoming overlap overseas oversee oversight overview overweight
+    somehow someone something sometimes somewhere teamwork thereafter thereby therefore therein
+    throughout today together undergo undergone underline underlined underlines underlying
+    undermine undermined undermines undermining understand understanding understands understood
+    undertake undertaken undertakes undertaking undertakings undertook underway upcoming update
+    updated updates upgrade upgraded upgrading uphold upon upset upward whatever whenever whereas
+    whereby wherein whereupon wherever whoever widespread withdraw withdrawal withdrawn withhold
+    within without withstand workforce workload workplace workplaces workshop workshops"""
+)
 # What lies further than these many characters from a cut says nothing about it.
 _FAR = 2000
 # Fewer characters than these are a caption or a masthead line, not a cut sentence.
@@ -178,7 +195,7 @@ class Joiner:
     def _hyphenated(self, tail: str, head: str) -> bool:
         """Whether the hyphen at the cut was set by the typesetter alone."""
         first, second = _words(tail[:-1])[-1], _words(head)[0]
-        if tail[-1] != "-" or self._stands(first + second):
+        if tail[-1] != "-" or first + second in _SOLID or self._stands(first + second):
             return True
         if first in _BEFORE_HYPHENS or not head[0].islower() or not self.hyphenates:
             return False
