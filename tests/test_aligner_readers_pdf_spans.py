@@ -34,6 +34,7 @@ def texts(glyphs: list[Glyph], *rules: Rule) -> list[str]:
         "full width as printed": (printed("（ａ）", 50, 100), ["（ａ）"]),
         "a ligature": (printed("\ufb01nal e\ufb03cient", 50, 100), ["final efficient"]),
         "a hyphen as PDFium tells it": (printed("co\x02op", 50, 100), ["co-op"]),
+        "such a hyphen set apart": (printed("co~\x02", 50, 100), ["co-"]),
         "turned text": (printed("DRAFT", 50, 100, style=Style(quarter=1)), []),
         "a watermark": (printed("DRAFT", 50, 100, style=Style(slanting=True)), []),
         "outside the page": (printed("lost", 700, 100), []),

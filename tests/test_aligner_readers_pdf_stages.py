@@ -257,6 +257,12 @@ def test_where_a_paragraph_ends(lines: list[Line], expected: int) -> None:
     assert len(passed(*lines)) == expected
 
 
+def test_stops_that_hang_in_the_margin_do_not_move_it() -> None:
+    han = "各国救援队在山区的工作越来越重要而且困难"  # 20 signs, 200 points
+    hung = [line(f"{han}，", 100 + 12 * at) for at in range(3)]
+    assert len(passed(*hung, line(han, 136), line("的", 148), right=250.0)) == 1
+
+
 def test_a_narrower_margin_that_lines_agree_on_is_their_margin() -> None:
     quoted = [line(FULL, 100 + 12 * at) for at in range(3)]
     assert len(passed(*quoted, line("Its end.", 136), right=RIGHT + 60)) == 1
@@ -267,6 +273,12 @@ def passage(*texts: str, full: bool = True, above: float = 0.0, left: float = 50
     return Passage(lines, 50.0, RIGHT, full, above)
 
 
+def item(text: str, *, full: bool = True) -> Passage:
+    """An item of two lines, the second below its text."""
+    lines = (line("1. The first", 100), line(text, 112, left=80))
+    return Passage(lines, 50.0, RIGHT, full)
+
+
 @pytest.mark.parametrize(
     ("first", "second", "together"),
     {
@@ -275,6 +287,9 @@ def passage(*texts: str, full: bool = True, above: float = 0.0, left: float = 50
         "room left, no evidence": (passage("A caption", full=False), passage("Text"), False),
         "room left, small letter": (passage("It was", full=False), passage("agreed."), True),
         "an item follows": (passage("It was agreed"), passage("(a) That"), False),
+        "the text of an item, full": (item("It was so."), passage("Then it ended.", left=80), True),
+        "an item, not full": (item("So.", full=False), passage("Then it ended.", left=80), False),
+        "at the margin": (item("It was so."), passage("Then it ended."), False),
         "a bullet as before": (passage("– It was agreed"), passage("– That"), False),
         "a dash": (passage("It was agreed"), passage("– not by all – to go"), True),
         "text above in its column": (passage("It was"), passage("agreed.", above=1.0), False),

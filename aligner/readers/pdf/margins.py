@@ -12,13 +12,13 @@ from dataclasses import replace
 from statistics import median_high, median_low
 
 from aligner.readers.pdf.columns import Column, Piece
+from aligner.readers.pdf.lines import HANGING
 from aligner.readers.pdf.spans import Span
 
 SAME_MARGIN = 2.0
 """Points: margins of pages agree within these."""
 _LEAST_AGREEING = 3
 _LEAST_LEFT = 0.06
-_HANGING = tuple("，。、；：！？”》）")
 # A page whose lines reach so many points farther on both sides has margins of its own.
 _WIDER = 6.0
 # A page shows its margins by so many lines, a share of which end within so many ems of the right.
@@ -92,7 +92,7 @@ def _margins(pieces: Sequence[Piece]) -> tuple[float, float]:
 
 def _right(piece: Piece) -> float:
     """Where a piece ends, a Chinese stop apart that may hang in the margin."""
-    hangs = isinstance(piece, Span) and piece.text.endswith(_HANGING)
+    hangs = isinstance(piece, Span) and piece.text.endswith(HANGING)
     return piece.right - piece.size if hangs and isinstance(piece, Span) else piece.right
 
 

@@ -260,6 +260,8 @@ def _pieces(part: Sequence[Placed], word_gap: float) -> Iterator[tuple[str, Plac
 
 def _parted(before: Placed, each: Placed, spaced: bool, word_gap: float) -> bool:
     first, second = before.glyph, each.glyph
+    if second.code in HYPHENS:
+        return spaced
     wide = (first.code > _LATIN and _is_wide(first)) + (second.code > _LATIN and _is_wide(second))
     if wide == 1 or (spaced and not wide and before.shift == each.shift):
         # Programs set Latin and Han apart on their own, and more so in a justified line.
