@@ -273,6 +273,10 @@ def passage(*texts: str, full: bool = True, above: float = 0.0, left: float = 50
     return Passage(lines, 50.0, RIGHT, full, above)
 
 
+def indented(first: str, second: str) -> Passage:
+    return Passage((line(first, 100, left=80), line(second, 112)), 50.0, RIGHT)
+
+
 def item(text: str, *, full: bool = True) -> Passage:
     """An item of two lines, the second below its text."""
     lines = (line("1. The first", 100), line(text, 112, left=80))
@@ -288,6 +292,7 @@ def item(text: str, *, full: bool = True) -> Passage:
         "room left, small letter": (passage("It was", full=False), passage("agreed."), True),
         "an item follows": (passage("It was agreed"), passage("(a) That"), False),
         "the text of an item, full": (item("It was so."), passage("Then it ended.", left=80), True),
+        "an indented line": (item("It was so."), indented("Then it ended", "so."), False),
         "an item, not full": (item("So.", full=False), passage("Then it ended.", left=80), False),
         "at the margin": (item("It was so."), passage("Then it ended."), False),
         "a bullet as before": (passage("– It was agreed"), passage("– That"), False),

@@ -269,7 +269,7 @@ def _goes_on(first: Passage, second: Passage, joiner: Joiner, indents: bool) -> 
         if _starts_anew(first, head.text) and not last.text.rstrip().endswith(("-", "(")):
             return False
         return first.full or joiner.continues(last.text, head.text)
-    if _hangs_below(first, second):
+    if _hangs_below(first, second, indents):
         return True
     flush = head.left - second.left < _INDENT * head.size
     return indents and first.full and flush and not starts_item(head.text)
@@ -281,11 +281,16 @@ def _starts_anew(open_one: Passage, text: str) -> bool:
     return same or bool(labelled(text)[0])
 
 
-def _hangs_below(first: Passage, second: Passage) -> bool:
-    """Whether a passage starts where the text of a full item stands, to the right of its label."""
+def _hangs_below(first: Passage, second: Passage, indents: bool) -> bool:
+    """Whether a passage stands where the text of a full item does, to the right of its label.
+
+    A first line that is indented alone may stand there by chance.
+    """
     item, last, head = first.lines[0], first.lines[-1], second.lines[0]
+    flush = [abs(line.left - head.left) < _SAME_LEFT for line in second.lines[1:2]]
     return (
         first.full
+        and (flush or [not indents])[0]
         and starts_item(item.text)
         and not starts_item(head.text)
         and last.left - item.left > _INDENT * last.size
