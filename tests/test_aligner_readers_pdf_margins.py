@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pdf_glyphs import sheet, span
 
@@ -44,6 +46,17 @@ def test_pages_have_the_margins_of_those_like_them(
 ) -> None:
     found = aligned([(width, [each]) for width, each in pages])
     assert [(each.left, each.right) for (each,) in found] == expected
+
+
+def test_columns_of_one_side_have_margins_in_common_though_all_lines_of_one_are_moved_in() -> None:
+    left, moved, right = (
+        column(50, *[LINE] * 8),
+        column(95, *[LINE[:32]] * 8),
+        column(320, *[LINE] * 8),
+    )
+    pages = [[replace(each, half=True), replace(right, half=True)] for each in (left, moved)]
+    found = aligned([(A4, each) for each in pages])
+    assert [[each.left for each in columns] for columns in found] == [[50, 320]] * 2
 
 
 def test_a_page_of_endnotes_does_not_part_the_lines_of_the_text() -> None:

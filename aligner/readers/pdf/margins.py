@@ -24,8 +24,8 @@ _WIDER = 6.0
 # A page shows its margins by so many lines, a share of which end within so many ems of the right.
 _LEAST_SHOWING, _SHOWING, _NEAR = 6, 0.4, 2.5
 
-# Whether another column stands beside it, its place, the paper's width, whether it is wider.
-_Group = tuple[bool, int, int, bool]
+# Whether a column stands beside another, and right of it; the paper's width; whether it is wider.
+_Group = tuple[bool, bool, int, bool]
 
 
 def aligned(
@@ -56,7 +56,8 @@ def aligned(
 
 
 def _group(column: Column, width: float, wider: bool) -> _Group:
-    return column.half, round(column.left / 60) if column.half else 0, round(width), wider
+    on_right = column.half and column.left + column.right > width
+    return column.half, on_right, round(width), wider
 
 
 def _wider(found: Sequence[Column]) -> set[int]:
