@@ -28,6 +28,7 @@ JOINED = [
     ("cor-", "related", "", "correlated"),
     ("glacier-", "lake-fed", "each glacier", "glacier-lake-fed"),
     ("gov-", "ernment-owned", "", "government-owned"),
+    ("day-to-", "day", "today", "day-to-day"),
     ("before-", "hand", "long before, in hand", "beforehand"),
     ("soft\u00ad", "ness", "", "softness"),
     ("", "one", "", "one"),

@@ -207,11 +207,11 @@ def test_where_the_foot_begins(lines: list[Line], rules: list[Rule], start: int)
 def test_notes_begin_at_marks_raised_or_plain_and_at_no_other_number() -> None:
     foot = [
         line("^1Resolution", 700), line("15 of 2030.", 710),
-        line("2 See", 720), line("9 lives.", 730),
+        line("2 See", 720), line("9 lives.", 730), line("1 May 2030.", 740),
     ]  # fmt: skip
     found = notes.notes(foot, {"1", "2"})
     assert [(note.mark, note.lines) for note in found] == [
-        ("1", ("Resolution", "15 of 2030.")), ("2", ("See", "9 lives.")),
+        ("1", ("Resolution", "15 of 2030.")), ("2", ("See", "9 lives.", "1 May 2030.")),
     ]  # fmt: skip
 
 

@@ -198,6 +198,8 @@ class Joiner:
     def _hyphenated(self, tail: str, head: str) -> bool:
         """Whether the hyphen at the cut was set by the typesetter alone."""
         first, second = _words(tail[:-1])[-1], _words(head)[0]
+        if _CHAIN.search(tail):
+            return False
         if tail[-1] != "-" or first + second in _SOLID or self._stands(first + second):
             return True
         if first in _BEFORE_HYPHENS or not head[0].islower() or not self.hyphenates:
@@ -257,6 +259,8 @@ _AT_THE_CUT: tuple[_Test, ...] = (_open_end, _open_bracket, _small_letter)
 _EVIDENCE: tuple[_Test, ...] = (*_AT_THE_CUT, _function_word, _attested, _han_prose)
 
 
+# Day-to-day, state-of-the-art: what is cut here is joined by hyphens.
+_CHAIN = re.compile(r"\w-(?:and|by|in|of|on|or|the|to)-$", re.I)
 # A word, and a hyphen where it goes on with one: weapon-free.
 _HEAD = re.compile(r"(\w+)(-\w)?")
 # The cut itself attests nothing.
