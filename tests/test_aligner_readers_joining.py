@@ -27,6 +27,13 @@ JOINED = [
     ("self-", "help", "self-help", "self-help"),
     ("low-", "water marks", "low and high water", "low-water marks"),
     ("Anglo-", "Saxon", "", "Anglo-Saxon"),
+    ("river-", "related risks", "by the river", "river-related risks"),
+    ("inter-", "related", "inter alia", "interrelated"),
+    ("cor-", "related", "", "correlated"),
+    ("glacier-", "lake-fed", "each glacier", "glacier-lake-fed"),
+    ("gov-", "ernment-owned", "", "government-owned"),
+    ("day-to-", "day", "today", "day-to-day"),
+    ("before-", "hand", "long before, in hand", "beforehand"),
     ("soft\u00ad", "ness", "", "softness"),
     ("", "one", "", "one"),
 ]

@@ -149,9 +149,10 @@ DAMAGED = "open it in a PDF viewer and print it to a new PDF, or use another cop
     ("data", "password", "message"),
     {
         "locked": (pdf(PLAIN, user="x"), None,
-                   "is locked with a password; give it with --password"),
+                   "is protected with a password; "
+                   "give it with --password, or save the file without one"),
         "wrong password": (pdf(PLAIN, user="x"), "y",
-                           "is locked, and the password does not open it; give another --password"),
+                           "is protected with another password; check --password"),
         "a scanned page": (pdf(PLAIN, SCAN), None, "page 2 has no text layer; run OCR first"),
         "scanned pages": (pdf(SCAN, PLAIN, SCAN, SCAN), None,
                           "pages 1, 3-4 have no text layer; run OCR first"),

@@ -34,6 +34,7 @@ def texts(glyphs: list[Glyph], *rules: Rule) -> list[str]:
         "full width as printed": (printed("（ａ）", 50, 100), ["（ａ）"]),
         "a ligature": (printed("\ufb01nal e\ufb03cient", 50, 100), ["final efficient"]),
         "a hyphen as PDFium tells it": (printed("co\x02op", 50, 100), ["co-op"]),
+        "such a hyphen set apart": (printed("co~\x02", 50, 100), ["co-"]),
         "turned text": (printed("DRAFT", 50, 100, style=Style(quarter=1)), []),
         "a watermark": (printed("DRAFT", 50, 100, style=Style(slanting=True)), []),
         "outside the page": (printed("lost", 700, 100), []),
@@ -98,6 +99,12 @@ def test_an_upright_rule_parts_cells_that_stand_close() -> None:
     glyphs = printed("ab", 50, 100) + printed("cd", 62, 100)
     assert texts(glyphs, Rule(61, 80, 61, 120)) == ["ab", "cd"]
     assert texts(glyphs) == ["ab cd"]
+
+
+def test_cells_of_han_that_stand_close_are_told_by_those_above_and_below() -> None:
+    rows = [printed("上午十时", 50, y) + printed("主席团", 96, y) for y in (100, 112, 124)]
+    assert texts([each for row in rows for each in row]) == ["上午十时", "主席团"] * 3
+    assert texts(rows[0]) == ["上午十时主席团"]
 
 
 def test_runs_tell_formats_without_marks() -> None:

@@ -60,7 +60,27 @@ _ABBREVIATIONS = word_set(
 # A hyphen behind these is the writer's nearly always: eighty-seven, self-determination.
 _BEFORE_HYPHENS = word_set(
     """twenty thirty forty fifty sixty seventy eighty ninety self non cross high low long short well
-    full half vice"""
+    full half vice capacity confidence cost decision evidence gender nuclear results"""
+)
+# Likewise before these, behind a whole word: crime-related, institution-building.
+_BEHIND_HYPHENS = word_set("based building driven led oriented owned related sensitive specific")
+_LEAST_WORD = 4
+# One word though both halves are words: no writer sets a hyphen here, but typesetters do.
+_SOLID = word_set(
+    """anyone anything anywhere beforehand everyone everything everywhere forthcoming framework
+    frameworks furthermore halfway henceforth hereafter herein hereinafter hereunder highlight
+    highlighted highlights household households housework however input inputs insight insights
+    intake into meanwhile moreover network networking networks nevertheless nobody nonetheless
+    notwithstanding nowadays offset ongoing online onset otherwise outbreak outbreaks outcome
+    outcomes outlet outline outlined outlines outlook output outputs outreach outset outside
+    outstanding overall overcome overcoming overlap overseas oversee oversight overview overweight
+    somehow someone something sometimes somewhere teamwork thereafter thereby therefore therein
+    throughout today together undergo undergone underline underlined underlines underlying
+    undermine undermined undermines undermining understand understanding understands understood
+    undertake undertaken undertakes undertaking undertakings undertook underway upcoming update
+    updated updates upgrade upgraded upgrading uphold upon upset upward whatever whenever whereas
+    whereby wherein whereupon wherever whoever widespread withdraw withdrawal withdrawn withhold
+    within without withstand workforce workload workplace workplaces workshop workshops"""
 )
 # What lies further than these many characters from a cut says nothing about it.
 _FAR = 2000
@@ -180,13 +200,22 @@ class Joiner:
     def _hyphenated(self, tail: str, head: str) -> bool:
         """Whether the hyphen at the cut was set by the typesetter alone."""
         first, second = _words(tail[:-1])[-1], _words(head)[0]
-        if tail[-1] != "-" or self._stands(first + second):
+        if _CHAIN.search(tail):
+            return False
+        if tail[-1] != "-" or first + second in _SOLID or self._stands(first + second):
             return True
         if first in _BEFORE_HYPHENS or not head[0].islower() or not self.hyphenates:
             return False
-        if self._stands(f"{first}-{second}"):
+        if self._stands(f"{first}-{second}") or self._is_compound(first, head):
             return False
         return not all(self._stands(half, but_not_cut=True) for half in (first, second))
+
+    def _is_compound(self, first: str, head: str) -> bool:
+        """Whether a whole word stands before the hyphen, and behind it what hyphens join to one."""
+        hit = _HEAD.match(head)
+        joins = hit is not None and (bool(hit[2]) or hit[1].lower() in _BEHIND_HYPHENS)
+        whole = len(first) >= _LEAST_WORD and first != "inter"
+        return joins and whole and self._stands(first, but_not_cut=True)
 
     def _without_hyphen(self, first: str, second: str) -> str:
         cut = max(first.rfind(hyphen) for hyphen in "-‐\u00ad")
@@ -238,6 +267,10 @@ _AT_THE_CUT: tuple[_Test, ...] = (_open_end, _open_bracket, _small_letter)
 _EVIDENCE: tuple[_Test, ...] = (*_AT_THE_CUT, _function_word, _attested, _han_prose)
 
 
+# Day-to-day, state-of-the-art: what is cut here is joined by hyphens.
+_CHAIN = re.compile(r"\w-(?:and|by|in|of|on|or|the|to)-$", re.I)
+# A word, and a hyphen where it goes on with one: weapon-free.
+_HEAD = re.compile(r"(\w+)(-\w)?")
 # The cut itself attests nothing.
 _CUT = re.compile(r"-\s*\n")
 _CUT_BEFORE = re.compile(r"-\s*\n\s*$")

@@ -14,6 +14,13 @@ from aligner.readers.content import OLE
 from aligner.readers.given import Given
 from aligner.readers.office.compound import root_streams
 
+PROTECTED = (
+    "is protected with a password",
+    "give it with --password, or save the file without one",
+)
+"""Cause and remedy for a locked file without a password, of any format."""
+ANOTHER_PASSWORD = ("is protected with another password", "check --password")
+"""Likewise for one with another password."""
 # Office hashes a password 100,000 times; a file that asks for more than this wants to waste time.
 _MOST_SPINS = 1_000_000
 _STREAM = "EncryptedPackage"
@@ -36,11 +43,8 @@ def unlocked(given: Given, format_name: str) -> bytes:
             locked in a way that no password opens.
     """
     if not given.password:
-        raise UnreadableDocument(
-            "is protected with a password",
-            path=given.path,
-            remedy="give it with --password, or save the file without one",
-        )
+        cause, remedy = PROTECTED
+        raise UnreadableDocument(cause, path=given.path, remedy=remedy)
     # Whatever a damaged file does to the library (struct.error, KeyError, OSError, an error about
     # the key where the key was right), it means that this file cannot be opened.
     try:
@@ -55,9 +59,8 @@ def unlocked(given: Given, format_name: str) -> bytes:
             remedy="open it in Office and save it without a password",
         ) from error
     if file is None:
-        raise UnreadableDocument(
-            "is protected with another password", path=given.path, remedy="check --password"
-        )
+        cause, remedy = ANOTHER_PASSWORD
+        raise UnreadableDocument(cause, path=given.path, remedy=remedy)
     return plain.getvalue()
 
 

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from aligner.errors import UnreadableDocument
 from aligner.readers.given import Given
+from aligner.readers.locked import ANOTHER_PASSWORD, PROTECTED
 from aligner.readers.pdf import extracting
 from aligner.readers.pdf.pages import Page, unpacked
 
@@ -37,7 +38,7 @@ _LAST_BYTES = 2048
 _DAMAGED = "open it in a PDF viewer and print it to a new PDF, or use another copy"
 _SPLIT = "split it into parts and align those"
 _FAILURES = {
-    "password": ("is locked with a password", "give it with --password"),
+    "password": PROTECTED,
     "security": ("is locked in a way that is not supported", "unlock it where it was made"),
     "format": ("is damaged or not a PDF", _DAMAGED),
     "damaged": ("is damaged", _DAMAGED),
@@ -197,8 +198,8 @@ class _Ear:
 
 def _failure(name: str, given: Given) -> UnreadableDocument:
     cause, remedy = _FAILURES.get(name, _FAILURES["damaged"])
-    if name == "password" and given.password is not None:
-        cause, remedy = "is locked, and the password does not open it", "give another --password"
+    if name == "password" and given.password:
+        cause, remedy = ANOTHER_PASSWORD
     return UnreadableDocument(cause, remedy=remedy)
 
 

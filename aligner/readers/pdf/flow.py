@@ -12,6 +12,7 @@ from aligner.readers.pdf.columns import Column, Piece, columns, fits, gutter
 from aligner.readers.pdf.furniture import Sheet, rows
 from aligner.readers.pdf.grids import Cell, Table
 from aligner.readers.pdf.lines import Line, Measure, first_word_width, line_of, measured
+from aligner.readers.pdf.margins import SAME_MARGIN, aligned
 from aligner.readers.pdf.notes import Note, foot, marks_in, notes
 from aligner.readers.pdf.pages import Rule
 from aligner.readers.pdf.passages import Passage, passages, rejoined
@@ -19,12 +20,8 @@ from aligner.readers.pdf.spans import Span
 from aligner.readers.pdf.tabular import parted
 
 Element = Passage | Table | Note
-# Points: margins of pages agree within these.
-_SAME_MARGIN = 2.0
-_LEAST_AGREEING = 3
-_LEAST_LEFT = 0.06
+# Points.
 _PADDING = 12.5
-_HANGING = tuple("，。、；：！？”》）")
 # Share of lines that end in a hyphen where words are cut.
 _LEAST_CUT = 0.02
 
@@ -60,7 +57,10 @@ def flow(sheets: Sequence[Sheet], rules: Sequence[tuple[Rule, ...]]) -> Flow:
         sheets: its pages without furniture.
         rules: the lines of each.
     """
-    laid = _aligned(list(_laid(sheets, rules)))
+    found = list(_laid(sheets, rules))
+    widths = [sheet.width for sheet in sheets]
+    margins = aligned([(width, page.columns) for width, page in zip(widths, found, strict=True)])
+    laid = [replace(page, columns=own) for page, own in zip(found, margins, strict=True)]
     lines = [
         (column.right, _plain_lines(column.pieces, page.number))
         for page in laid
@@ -86,60 +86,6 @@ def _laid(sheets: Sequence[Sheet], rules: Sequence[tuple[Rule, ...]]) -> Iterato
     for sheet, lines, pieces, mine in zip(sheets, rules, pages, own, strict=True):
         like = mine or next((each for each in known if fits(each, pieces)), None)
         yield _Laid(sheet.number, tuple(columns(pieces, like, lines)), lines)
-
-
-def _aligned(pages: list[_Laid]) -> list[_Laid]:
-    """Columns with the margins that columns at their place have in the document.
-
-    A page with short lines alone does not show where its right margin is.
-    """
-    groups: dict[tuple[bool, int], list[Piece]] = {}
-    for page in pages:
-        for column in page.columns:
-            groups.setdefault(_place(column), []).extend(column.pieces)
-    margins = {place: _margins(pieces) for place, pieces in groups.items()}
-    return [
-        replace(
-            page,
-            columns=tuple(
-                replace(
-                    column,
-                    left=margins[_place(column)][0],
-                    right=margins[_place(column)][1],
-                )
-                for column in page.columns
-            ),
-        )
-        for page in pages
-    ]
-
-
-def _place(column: Column) -> tuple[bool, int]:
-    return column.half, round(column.left / 60) if column.half else 0
-
-
-def _margins(pieces: Sequence[Piece]) -> tuple[float, float]:
-    """Where lines start and end at most, as far as several agree."""
-    least = min(_LEAST_AGREEING, len(pieces))
-    lefts = sorted(piece.left for piece in pieces)
-    rights = sorted(map(_right, pieces), reverse=True)
-    # Marks may hang out on the left, while the lines of a ragged margin agree seldom.
-    many = max(least, round(_LEAST_LEFT * len(pieces)))
-    return _agreed(lefts, many), _agreed(rights, least)
-
-
-def _right(piece: Piece) -> float:
-    """Where a piece ends, a Chinese stop apart that may hang in the margin."""
-    hangs = isinstance(piece, Span) and piece.text.endswith(_HANGING)
-    return piece.right - piece.size if hangs and isinstance(piece, Span) else piece.right
-
-
-def _agreed(places: Sequence[float], least: int) -> float:
-    """The outermost of places that as many agree on as are needed; the outermost of all if none."""
-    for first, last in zip(places, places[least - 1 :], strict=False):
-        if abs(last - first) <= _SAME_MARGIN:
-            return first
-    return places[0]
 
 
 def _plain_lines(pieces: Iterable[Piece], page: int) -> list[Line]:
@@ -284,7 +230,7 @@ def _goes_on(first: tuple[int, Table], second: tuple[int, Table]) -> bool:
 
 def _same_columns(first: Table, second: Table) -> bool:
     return len(first.edges) == len(second.edges) and all(
-        abs((one - first.left) - (other - second.left)) <= 3 * _SAME_MARGIN
+        abs((one - first.left) - (other - second.left)) <= 3 * SAME_MARGIN
         for one, other in zip(first.edges, second.edges, strict=True)
     )
 

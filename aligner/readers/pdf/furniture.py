@@ -146,7 +146,12 @@ def _is_shaped(span: Span, sheet: Sheet, top: bool) -> bool:
     near = _height(span, sheet, top) < 0.09 * sheet.height
     if _PAGE_NUMBER.fullmatch(span.text):
         return near
-    return bool(symbol_line(span.text)) and near and sheet.number > 1
+    return _is_symbol(span.text) and near and sheet.number > 1
+
+
+def _is_symbol(text: str) -> bool:
+    """Whether a text is a document's symbol, as a header has it: a note's has a mark and a stop."""
+    return bool(symbol_line(text)) and not text.startswith("*") and not text.endswith(".")
 
 
 def _comes_again(

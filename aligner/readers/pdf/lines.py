@@ -19,6 +19,8 @@ _LABEL_REACH = 80.0
 # Ems: the gap between words of a justified line is no wider, but where all gaps are alike.
 _WORDS_APART, _EVENLY_APART = 2.2, 3.0
 _SAME = 1.5  # points
+HANGING = tuple("，。、；：！？”》）")
+"""Chinese signs that may hang in the margin."""
 _GROUP = 3  # figures between the commas of a number
 # The widest of like gaps by the next one.
 _ALIKE = 1.35

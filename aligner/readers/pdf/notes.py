@@ -155,8 +155,9 @@ def _begun(line: Line, marks: set[str], found: Sequence[Note]) -> tuple[str, str
     if hit is None:
         return None
     last = next((note.mark for note in reversed(found) if note.mark), "")
-    follows = last.isdigit() and hit[1].isdigit() and int(hit[1]) == int(last) + 1
-    if hit[1] in marks or follows:
+    steps = int(hit[1]) - int(last) if last.isdigit() and hit[1].isdigit() else 0
+    # A number that has been passed begins a line of the note by chance.
+    if steps >= 0 and (hit[1] in marks or steps == 1):
         return hit[1], line.text[hit.end() :]
     return None
 

@@ -11,7 +11,14 @@ from dataclasses import dataclass, replace
 
 from aligner.readers.joining import Joiner
 from aligner.readers.labels import labelled
-from aligner.readers.pdf.lines import Line, Measure, first_word_width, letter_width, starts_item
+from aligner.readers.pdf.lines import (
+    HANGING,
+    Line,
+    Measure,
+    first_word_width,
+    letter_width,
+    starts_item,
+)
 from aligner.readers.pdf.pages import Runs
 
 # Ems.
@@ -19,6 +26,8 @@ _INDENT = 0.7
 _CENTRED_MARGIN = 1.2
 _USUAL_WORD = 3.5
 _SLACK = 0.5
+# Points.
+_SAME_LEFT = 1.5
 # Of a usual distance from line to line.
 _WIDER = 1.22
 # Share of a line's letters.
@@ -206,13 +215,18 @@ class _Cutter:
             first -= 1
         while last + 1 < len(self.lines) and not self._breaks(last + 1):
             last += 1
-        rights = sorted((line.right for line in self.lines[first : last + 1]), reverse=True)
+        rights = sorted(map(_end, self.lines[first : last + 1]), reverse=True)
         near = [right for right in rights if rights[0] - right <= 2.0]
         return rights[0] if len(near) >= 3 else self.right
 
     def _breaks(self, index: int) -> bool:
         before, line = self.lines[index - 1], self.lines[index]
         return _is_larger(before, line) or self._apart(before, line)
+
+
+def _end(line: Line) -> float:
+    """Where a line ends, a Chinese stop apart that may hang in the margin."""
+    return line.right - line.size if line.text.endswith(HANGING) else line.right
 
 
 def _is_larger(before: Line, line: Line) -> bool:
@@ -252,8 +266,33 @@ def _goes_on(first: Passage, second: Passage, joiner: Joiner, indents: bool) -> 
     if (first.centred or second.centred) and not joiner.runs_on(last.text, head.text):
         return False
     if joiner.unfinished(last.text):
-        if labelled(head.text)[0] and not last.text.rstrip().endswith(("-", "(")):
+        if _starts_anew(first, head.text) and not last.text.rstrip().endswith(("-", "(")):
             return False
         return first.full or joiner.continues(last.text, head.text)
+    if _hangs_below(first, second, indents):
+        return True
     flush = head.left - second.left < _INDENT * head.size
     return indents and first.full and flush and not starts_item(head.text)
+
+
+def _starts_anew(open_one: Passage, text: str) -> bool:
+    """Whether a line starts with a label, or with the bullet that the open passage starts with."""
+    same = starts_item(text) and text.strip()[0] == open_one.lines[0].text.strip()[0]
+    return same or bool(labelled(text)[0])
+
+
+def _hangs_below(first: Passage, second: Passage, indents: bool) -> bool:
+    """Whether a passage stands where the text of a full item does, to the right of its label.
+
+    A first line that is indented alone may stand there by chance.
+    """
+    item, last, head = first.lines[0], first.lines[-1], second.lines[0]
+    flush = [abs(line.left - head.left) < _SAME_LEFT for line in second.lines[1:2]]
+    return (
+        first.full
+        and (flush or [not indents])[0]
+        and starts_item(item.text)
+        and not starts_item(head.text)
+        and last.left - item.left > _INDENT * last.size
+        and abs((last.left - first.left) - (head.left - second.left)) < _SAME_LEFT
+    )

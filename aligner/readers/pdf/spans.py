@@ -88,12 +88,25 @@ def spans(page: Page) -> list[Span]:
 
 
 def _starts(parted: Sequence[Sequence[Sequence[Placed]]]) -> Iterator[tuple[float, float]]:
-    """Where cells start: left end and baseline of stretches that have another, no label, before."""
+    """Where cells start, each with its baseline: stretches that have another, no label, before."""
     for parts in parted:
         for before, part in pairwise(parts):
             text = "".join(chr(each.glyph.code) for each in before[:8]).strip()
             if labelled(f"{text} x")[1] != "x":
                 yield part[0].glyph.left, part[0].foot
+        for part in parts:
+            yield from _apart(part)
+
+
+def _apart(part: Sequence[Placed]) -> Iterator[tuple[float, float]]:
+    """Where Han stands apart from Han, as neither words nor spaces do in a line set solid."""
+    if _looseness(part):
+        return
+    for before, each in pairwise(part):
+        first, second = before.glyph, each.glyph
+        gap = second.left - first.right
+        if gap > _CELL_GAP * second.style.size and _is_wide(first) and _is_wide(second):
+            yield second.left, each.foot
 
 
 def _cells(
@@ -247,6 +260,8 @@ def _pieces(part: Sequence[Placed], word_gap: float) -> Iterator[tuple[str, Plac
 
 def _parted(before: Placed, each: Placed, spaced: bool, word_gap: float) -> bool:
     first, second = before.glyph, each.glyph
+    if second.code in HYPHENS:
+        return spaced
     wide = (first.code > _LATIN and _is_wide(first)) + (second.code > _LATIN and _is_wide(second))
     if wide == 1 or (spaced and not wide and before.shift == each.shift):
         # Programs set Latin and Han apart on their own, and more so in a justified line.

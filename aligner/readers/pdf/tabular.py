@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,14 +14,13 @@ from aligner.readers.pdf.lines import (
     Line,
     Measure,
     first_word_width,
-    is_label,
     line_of,
     written_together,
 )
 from aligner.readers.pdf.pages import Rule
 from aligner.readers.pdf.spans import Span
+from aligner.readers.pdf.wrapping import PADDING, Row, column_of, wraps
 
-_Row = list[Span]
 # Of the usual distance between lines: rows farther apart are not of one table.
 _FARTHEST = 2.6
 # Of the smallest distance between lines of a table: what is farther apart is another row.
@@ -30,8 +29,6 @@ _CLEAR = 1.25
 _MIDDLE = 0.72
 # Printed rows around one that show where cells start.
 _NEAR = 4
-# Points between a cell's text and the next cell's; more for large print.
-_PADDING = 12.5
 # Share of lines that stand apart from the one above where rows of a table do.
 _OFTEN = 0.3
 
@@ -71,8 +68,8 @@ def parted(
     return found
 
 
-def _rows(pieces: Sequence[Piece], right: float) -> list[_Row | Table]:
-    rows: list[_Row | Table] = []
+def _rows(pieces: Sequence[Piece], right: float) -> list[Row | Table]:
+    rows: list[Row | Table] = []
     for piece in pieces:
         last = rows[-1] if rows else None
         if isinstance(piece, Table):
@@ -92,7 +89,7 @@ def _rows(pieces: Sequence[Piece], right: float) -> list[_Row | Table]:
     ]
 
 
-def _stands_beside(span: Span, row: _Row) -> bool:
+def _stands_beside(span: Span, row: Row) -> bool:
     """Whether a span is on a row: lower by less than a line where nothing of it is below the row.
 
     A cell of one line stands in the middle of its row, beside cells of two.
@@ -105,12 +102,12 @@ def _stands_beside(span: Span, row: _Row) -> bool:
     )
 
 
-def _beside(rows: list[_Row | Table], index: int) -> list[_Row]:
+def _beside(rows: list[Row | Table], index: int) -> list[Row]:
     near = rows[max(0, index - 1) : index] + rows[index + 1 : index + 2]
     return [row for row in near if not isinstance(row, Table)]
 
 
-def _starts(rows: Sequence[_Row | Table], index: int) -> Iterable[float]:
+def _starts(rows: Sequence[Row | Table], index: int) -> Iterable[float]:
     """Where spans of the rows around start, their first ones apart."""
     for near in (*range(index - _NEAR, index), *range(index + 1, index + _NEAR + 1)):
         row = rows[near] if 0 <= near < len(rows) else None
@@ -119,15 +116,15 @@ def _starts(rows: Sequence[_Row | Table], index: int) -> Iterable[float]:
 
 
 def _block(
-    rows: Sequence[_Row | Table], at: int, right: float, measure: Measure
-) -> tuple[list[_Row], set[int]]:
+    rows: Sequence[Row | Table], at: int, right: float, measure: Measure
+) -> tuple[list[Row], set[int]]:
     """The printed rows of the table that starts with a row; none if none does.
 
     Returns:
         They, and the indices of those that are moved below the cell whose rest they are.
     """
     moved: set[int] = set()
-    block: list[_Row] = []
+    block: list[Row] = []
     for row in rows[at:]:
         if isinstance(row, Table) or (block and not _near(block[-1], row, measure)):
             break
@@ -143,7 +140,7 @@ def _block(
     return block, moved
 
 
-def _overflows(span: Span, block: Sequence[_Row], right: float) -> bool:
+def _overflows(span: Span, block: Sequence[Row], right: float) -> bool:
     """Whether a line at the margin is the rest of a last cell that reached the other one.
 
     Rows laid by tabs go on at the margin, not below their cell.
@@ -151,7 +148,7 @@ def _overflows(span: Span, block: Sequence[_Row], right: float) -> bool:
     last = block[-1][-1]
     starts = min(each.left for row in block for each in row)
     word = first_word_width(span.text, 0.5 * span.size, span.size)
-    first, padding = block[-1][0], max(_PADDING, 1.2 * span.size)
+    first, padding = block[-1][0], max(PADDING, 1.2 * span.size)
     after = block[-1][1].left if len(block[-1]) > 1 else right
     if first.left <= starts + 1.5 and first.right + word + padding > after:
         return False
@@ -169,22 +166,22 @@ def _moved(span: Span, above: Span) -> Span:
     return replace(span, left=above.left, right=above.right)
 
 
-def _near(above: _Row, row: _Row, measure: Measure) -> bool:
+def _near(above: Row, row: Row, measure: Measure) -> bool:
     gap = row[0].baseline - above[0].baseline
     return gap <= _FARTHEST * measure.pitch(max(above[0].size, row[0].size))
 
 
-def _continues_cell(row: _Row, block: Sequence[_Row], right: float) -> bool:
+def _continues_cell(row: Row, block: Sequence[Row], right: float) -> bool:
     """Whether a lone span is a further line of one of the cells above, and of no other."""
     places = _edges(block)
     touching = [place for place in places if place[0] < row[0].right and place[1] > row[0].left]
     if len(touching) != 1:
         return False
     own = touching[0] != places[0] and abs(touching[0][0] - row[0].left) <= 2.0
-    return own or _wraps([block[-1]], row, places, right)
+    return own or wraps([block[-1]], row, places, right)
 
 
-def _edges(block: Sequence[_Row]) -> list[tuple[float, float]]:
+def _edges(block: Sequence[Row]) -> list[tuple[float, float]]:
     """The columns of a table: where spans of its rows stand, with gaps between them."""
     several = [row for row in block if len(row) > 1]
     spans = [span for row in several for span in row]
@@ -198,19 +195,19 @@ def _edges(block: Sequence[_Row]) -> list[tuple[float, float]]:
     return merged
 
 
-def _spans_several(span: Span, row: _Row) -> bool:
+def _spans_several(span: Span, row: Row) -> bool:
     """Whether a cell stands over several cells of another row, as headings of columns do."""
     return sum(span.left < other.right and other.left < span.right for other in row) > 1
 
 
-def _table(block: Sequence[_Row], right: float, rules: Sequence[Rule], moved: set[int]) -> Table:
+def _table(block: Sequence[Row], right: float, rules: Sequence[Rule], moved: set[int]) -> Table:
     edges = _edges(block)
     cells: list[Cell] = []
     for number, rows in enumerate(_logical(block, edges, right, rules, moved)):
         inside: dict[int, list[Span]] = {}
         for row in rows:
             for span in row:
-                inside.setdefault(_column(span, edges), []).append(span)
+                inside.setdefault(column_of(span, edges), []).append(span)
         cells += [Cell(number, column, tuple(spans)) for column, spans in sorted(inside.items())]
     spans = [span for row in block for span in row]
     return Table(
@@ -223,20 +220,15 @@ def _table(block: Sequence[_Row], right: float, rules: Sequence[Rule], moved: se
     )
 
 
-def _column(span: Span, edges: Sequence[tuple[float, float]]) -> int:
-    overlaps = [min(span.right, right) - max(span.left, left) for left, right in edges]
-    return overlaps.index(max(overlaps))
-
-
 def _logical(
-    block: Sequence[_Row],
+    block: Sequence[Row],
     edges: Sequence[tuple[float, float]],
     right: float,
     rules: Sequence[Rule],
     moved: set[int],
-) -> list[list[_Row]]:
+) -> list[list[Row]]:
     """Printed rows gathered into the rows of the table: a cell may have several lines."""
-    found: list[list[_Row]] = [[block[0]]]
+    found: list[list[Row]] = [[block[0]]]
     gaps = [_foot(row) - _foot(above) for above, row in pairwise(block)]
     bound, told = _clear_gap(gaps)
     parted = [_ruled(above, row, rules, edges) for above, row in pairwise(block)]
@@ -250,7 +242,7 @@ def _logical(
         elif told:
             near = _stands_near(found[-1], row, edges, bound)
         else:
-            near = gap < bound and _wraps(found[-1], row, edges, right)
+            near = gap < bound and wraps(found[-1], row, edges, right)
         if not near or parted[index - 1]:
             found.append([])
         found[-1].append(row)
@@ -258,7 +250,7 @@ def _logical(
 
 
 def _rows_are_ruled(
-    block: Sequence[_Row],
+    block: Sequence[Row],
     parted: Sequence[bool],
     edges: Sequence[tuple[float, float]],
     right: float,
@@ -269,11 +261,11 @@ def _rows_are_ruled(
     """
     together = [at for at, line in enumerate(parted, 1) if not line]
     whole = sum(len(block[at]) == len(edges) for at in together)
-    room = sum(not _wraps([block[at - 1]], block[at], edges, right) for at in together)
+    room = sum(not wraps([block[at - 1]], block[at], edges, right) for at in together)
     return sum(parted) >= 2 and 3 * whole <= len(together) and 2 * room <= len(block)
 
 
-def _foot(row: _Row) -> float:
+def _foot(row: Row) -> float:
     """The lowest baseline of a printed row: cells stand a little higher or lower by their fonts."""
     return max(span.baseline for span in row)
 
@@ -297,7 +289,7 @@ def _clear_gap(gaps: Sequence[float]) -> tuple[float, bool]:
 
 
 def _stands_near(
-    rows: Sequence[_Row], row: _Row, edges: Sequence[tuple[float, float]], bound: float
+    rows: Sequence[Row], row: Row, edges: Sequence[tuple[float, float]], bound: float
 ) -> bool:
     """Whether each cell of a printed row stands right below text of the same column."""
     for span in row:
@@ -306,7 +298,7 @@ def _stands_near(
             for printed in rows
             for other in printed
             if (other.left < span.right and span.left < other.right)
-            or _column(other, edges) == _column(span, edges)
+            or column_of(other, edges) == column_of(span, edges)
         ]
         if not above or span.baseline - max(above) >= bound:
             return False
@@ -314,7 +306,7 @@ def _stands_near(
 
 
 def _ruled(
-    above: _Row, row: _Row, rules: Sequence[Rule], edges: Sequence[tuple[float, float]]
+    above: Row, row: Row, rules: Sequence[Rule], edges: Sequence[tuple[float, float]]
 ) -> bool:
     """Whether lines between two printed rows, end to end, run along most of the table."""
     left, right = edges[0][0], edges[-1][1]
@@ -329,51 +321,3 @@ def _ruled(
         covered += max(0.0, end - max(start, reached))
         reached = max(reached, end)
     return covered >= 0.5 * (right - left)
-
-
-def _wraps(
-    rows: Sequence[_Row], row: _Row, edges: Sequence[tuple[float, float]], right: float
-) -> bool:
-    """Whether all cells of a printed row go on from those above, which had no room for them."""
-    if all(span.style.bold for printed in rows for span in printed) != all(
-        span.style.bold for span in row
-    ):
-        return False
-    above = {_column(span, edges): span for printed in rows for span in printed}
-    if len(row) == len(edges) == len(above) > 2:
-        return _runs_on(row, above, edges)
-    if len(row) == 1 and len(edges) > 2 and _goes_on(row[0], above.get(_column(row[0], edges))):
-        return True
-    for span in row:
-        column = _column(span, edges)
-        before = above.get(column)
-        if before is None or is_label(span.text):
-            return False
-        if before.text[-1].isdigit() and span.text[0].isdigit():
-            return False
-        if before.text.endswith("-") and span.text[0].islower():
-            continue
-        end = min((left for left, _ in edges if left >= before.right - 1), default=right)
-        letter = 0.5 * span.size
-        word = first_word_width(span.text, letter, span.size)
-        if before.right + word + max(_PADDING, 1.2 * span.size) <= end:
-            return False
-    return True
-
-
-def _runs_on(row: _Row, above: Mapping[int, Span], edges: Sequence[tuple[float, float]]) -> bool:
-    """Whether most cells go on below by what stands at their cuts."""
-    joiner = Joiner("")
-    cuts = [(above[_column(span, edges)].text, span.text) for span in row]
-    return sum(joiner.continues(*cut) for cut in cuts) > 0.5 * len(cuts)
-
-
-def _goes_on(span: Span, above: Span | None) -> bool:
-    """Whether a cell that stands alone on its line is the rest of the one above."""
-    return (
-        above is not None
-        and not is_label(span.text)
-        and span.baseline - above.baseline < 1.8 * span.size
-        and Joiner("").unfinished(above.text)
-        and (is_wide(span.text[0]) or span.text[0].islower())
-    )
