@@ -34,9 +34,10 @@ class Summary:
 
     def __str__(self) -> str:
         types = ", ".join(f"{kind}: {count}" for kind, count in self.beads.items()) or "none"
+        beads = sum(self.beads.values())
         return (
             f"{self.segments[0]} + {self.segments[1]} segments; "
-            f"{sum(self.beads.values())} beads ({types}); "
+            f"{beads} bead{'' if beads == 1 else 's'} ({types}); "
             f"unaligned: {self.unaligned[0]} + {self.unaligned[1]}; "
             f"mean confidence {self.confidence:.2f}"
         )

@@ -66,9 +66,9 @@ def command(
 ) -> None:
     """Pair the sentences of SOURCE and TARGET, two language versions of one document.
 
-    They may be Markdown (.md), plain text (.txt), HTML (.html), DOCX, PPTX or XLSX; with
-    LibreOffice on the machine also DOC, PPT, XLS, RTF, ODT, ODP or ODS. `-` is plain text from
-    standard input, or TSV to standard output.
+    They may be DOCX, PDF, HTML (.html .mht), Markdown (.md), plain text (.txt), PPTX or XLSX, each
+    in a format of its own; with LibreOffice on the machine also DOC, PPT, XLS, RTF, ODT, ODP or
+    ODS. `-` is plain text from standard input, or TSV to standard output.
     """
     began = time.monotonic()
     say_idle(

@@ -117,6 +117,15 @@ def test_mixed_folders(
     assert {**dict.fromkeys(corpus.alone, "alone"), **corpus.left_out} == rest
 
 
+def test_formats_without_a_reader_are_told_in_one_line(tmp_path: Path) -> None:
+    for name in ("a.en.md", "a.zh.md"):
+        write(tmp_path / name, name[2:4], "")
+    for name in ("scan.png", "more.png", "old.zip", "pairs.tsv", "out.tmx.journal", "LICENSE"):
+        (tmp_path / name).write_bytes(b"x")
+    remarks = find_pairs(tmp_path).remarks
+    assert remarks == ("3 files have no reader (.png .zip): left out",)
+
+
 # files, name, why it is unclear
 UNCLEAR = [
     ({"p.md": ("en", "A/72/100"), "q.md": ("zh", "A/72/100"), "r.docx": ("zh", "A/72/100")},

@@ -136,6 +136,12 @@ def test_notes_of_two_sections_stand_with_their_own() -> None:
     ]  # fmt: skip
 
 
+def test_a_note_is_found_where_its_mark_is() -> None:
+    body = paragraph("a") + paragraph(run("b") + refer(1)) + paragraph(run("c") + refer(2))
+    blocks = read(Given(docx(body, footnotes=THREE), "en")).blocks
+    assert [block.line for block in blocks] == [1, 2, 2, 3, 3]
+
+
 def test_endnotes_are_counted_in_roman_numbers_unless_the_file_says_otherwise() -> None:
     body = paragraph(run("a") + refer(1, "endnote") + refer(2, "endnote"))
     ends = notes("One.", "Two.", part="endnote")

@@ -116,7 +116,15 @@ SAY = "say it with --source-column and --target-column, by heading or number"
             HEADED,
             {"source_column": "Englisch"},
             "there is no column 'Englisch' (columns: 1 'ID', 2 'English', 3 'French', "
-            "4 'Chinese (PRC)', 5 'Comment'); give --source-column a heading or a number from 1",
+            "4 'Chinese (PRC)', 5 'Comment'); give --source-column a heading or a number from "
+            "1 to 5",
+        ),
+        (
+            HEADED,
+            {"target_column": "6"},
+            "there is no column '6' (columns: 1 'ID', 2 'English', 3 'French', "
+            "4 'Chinese (PRC)', 5 'Comment'); give --target-column a heading or a number from "
+            "1 to 5",
         ),
         (
             HEADED,

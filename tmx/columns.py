@@ -93,8 +93,9 @@ def columns_of(rows: Rows, languages: Languages, reading: Reading) -> Columns | 
     start, headings, names = _header(rows, reading)
     body = rows[start:]
     found = _candidates(body, headings, names, languages)
-    source = _asked(reading.source_column, SOURCE, names, found)
-    target = _asked(reading.target_column, TARGET, names, found)
+    width = max(map(len, rows), default=0)
+    source = _asked(reading.source_column, SOURCE, names, found, width)
+    target = _asked(reading.target_column, TARGET, names, found, width)
     if source is None and target is None and len(found) < 2:
         return None
     chosen = _chosen(found, source, target, languages, reading)
@@ -164,19 +165,21 @@ def _by_script(script: str, languages: Languages) -> str:
     return fitting.pop() if len(fitting) == 1 else ""
 
 
-def _asked(wanted: str, side: str, names: list[str], found: list[Column]) -> Column | None:
+def _asked(
+    wanted: str, side: str, names: list[str], found: list[Column], width: int
+) -> Column | None:
     """The column that the user names for a side, None if none is named."""
     if not wanted:
         return None
     matching = [i for i, name in enumerate(names) if name and name.casefold() == wanted.casefold()]
-    if not matching and wanted.isdecimal() and int(wanted) >= 1:
+    if not matching and wanted.isdecimal() and 1 <= int(wanted) <= width:
         matching = [int(wanted) - 1]
     if len(matching) != 1:
         cause = "two columns are headed" if matching else "there is no column"
         listed = ", ".join(f"{i + 1} '{name}'" for i, name in enumerate(names) if name)
         raise BadFormat(
             f"{cause} '{wanted}'" + (f" (columns: {listed})" if listed else ""),
-            remedy=f"give --{side}-column a heading or a number from 1",
+            remedy=f"give --{side}-column a heading or a number from 1 to {width}",
         )
     index = matching[0]
     known = next((column for column in found if column.index == index), None)

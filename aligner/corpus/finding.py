@@ -21,7 +21,10 @@ from tmx.failure import Failure
 from tmx.files import file_problem
 
 # Read by `diptych convert`.
-_PAIRED = {".tmx", ".po", ".xlf", ".xliff"}
+_PAIRED = {".tmx", ".po", ".pot", ".xlf", ".xliff", ".sdlxliff", ".mqxliff"}
+# Journals, reports and manifests may lie beside the documents.
+_OURS = {"", ".journal", ".tsv", ".jsonl"}
+_MOST_SUFFIXES = 8
 _HOLDS_PAIRS = "holds pairs already: use diptych convert"
 
 
@@ -58,6 +61,7 @@ class _Found:
         names: of files whose names tell their language.
         unmarked: files whose names do not, and which have a reader.
         pairs, alone, left_out, unclear, remarks, read: as in `Corpus`.
+        unread: suffixes of files that have no reader.
     """
 
     folder: str
@@ -68,6 +72,7 @@ class _Found:
     left_out: dict[str, str] = field(default_factory=dict)
     unclear: dict[str, Failure] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     read: int = 0
 
     def take(self, one: Match) -> None:
@@ -87,9 +92,17 @@ class _Found:
             tuple(sorted(one.path for one in self.alone)),
             dict(sorted(self.left_out.items())),
             dict(sorted(self.unclear.items())),
-            tuple(self.remarks),
+            (*self.remarks, *self._passed_over()),
             self.read,
         )
+
+    def _passed_over(self) -> list[str]:
+        """One line about files of formats that have no reader, if there are any."""
+        suffixes = sorted(set(self.unread) - _OURS)
+        count = sum(each in suffixes for each in self.unread)
+        named = " ".join(suffixes[:_MOST_SUFFIXES]) + (" …" if suffixes[_MOST_SUFFIXES:] else "")
+        noun = "file has" if count == 1 else "files have"
+        return [f"{count} {noun} no reader ({named}): left out"] if count else []
 
 
 def find_pairs(
@@ -143,6 +156,8 @@ def _list(found: _Found, path: PurePath, languages: Languages, *, lines: bool) -
     elif suffix not in SUFFIXES:
         if suffix and tagged(path.stem, languages):
             found.remarks.append(f"{told}: no reader for {path.suffix}: left out")
+        else:
+            found.unread.append(suffix)
     elif other := foreign(path, languages):
         found.left_out[told] = f"its name tells another language, '{other}'"
     else:

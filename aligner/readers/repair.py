@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from aligner.document import Block, Kind
@@ -38,7 +38,15 @@ def mend(raw: Raw, *, paged: bool = True, joiner: Joiner | None = None) -> tuple
     joined = joiner or Joiner("\n".join(block.text for block in raw if block))
     whole = _rejoined(raw, joined) if paged else [block for block in raw if block]
     tidy = [block for block in map(_lifted, whole) if block.text or block.label]
-    return tuple(_levelled(_placed(tidy), structured=not paged))
+    return tuple(_levelled(_located(_placed(tidy)), structured=not paged))
+
+
+def _located(blocks: Iterable[Block]) -> Iterator[Block]:
+    """A note of which the format tells no line is found where its mark is."""
+    line = 0
+    for block in blocks:
+        line = block.line or line
+        yield replace(block, line=line) if block.kind is Kind.FOOTNOTE else block
 
 
 def _rejoined(raw: Raw, joiner: Joiner) -> list[Block]:
