@@ -21,7 +21,7 @@ from pathlib import Path
 
 from aligner.errors import UnreadableDocument
 from aligner.readers.given import Given
-from aligner.readers.locked import ANOTHER_PASSWORD, PROTECTED
+from aligner.readers.office.locked import ANOTHER_PASSWORD, PROTECTED
 from aligner.readers.pdf import extracting
 from aligner.readers.pdf.pages import Page, unpacked
 
