@@ -192,6 +192,8 @@ def line(text: str, baseline: float, *, size: float = 10, left: float = 50) -> L
         "smaller alone": ([line("Text", 100), line("See", 700, size=8)], [], 2),
         "below a rule": ([line("Text", 100), line("rest of it", 700, size=8)],
                          [Rule(50, 685, 150, 685)], 1),
+        "below a rule, little smaller": ([line("Text", 100), line("rest of it", 700, size=9.5)],
+                                         [Rule(50, 685, 150, 685)], 1),
         "below a rule, as large": ([line("Text", 100), line("^1See", 700)],
                                    [Rule(50, 685, 150, 685)], 1),
         "an underlined heading": ([line("Text", 100), line("Head", 120), line("1 text", 140)],
@@ -208,10 +210,12 @@ def test_notes_begin_at_marks_raised_or_plain_and_at_no_other_number() -> None:
     foot = [
         line("^1Resolution", 700), line("15 of 2030.", 710),
         line("2 See", 720), line("9 lives.", 730), line("1 May 2030.", 740),
+        line("4 per cent.", 750),
     ]  # fmt: skip
-    found = notes.notes(foot, {"1", "2"})
+    found = notes.notes(foot, {"1", "2", "3", "4"})
     assert [(note.mark, note.lines) for note in found] == [
-        ("1", ("Resolution", "15 of 2030.")), ("2", ("See", "9 lives.", "1 May 2030.")),
+        ("1", ("Resolution", "15 of 2030.")),
+        ("2", ("See", "9 lives.", "1 May 2030.", "4 per cent.")),
     ]  # fmt: skip
 
 

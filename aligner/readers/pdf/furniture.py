@@ -2,6 +2,7 @@
 
 A line is furniture if it comes again at the same height of other pages, numbers aside, or if its
 shape is unmistakable, and if nothing but furniture stands between it and the page's edge.
+A footnote that stands last on its page may be all that, and is text.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aligner.readers.lines import is_furniture
+from aligner.readers.pdf.lownotes import Low, are_notes, low
 from aligner.readers.pdf.spans import Span
 from aligner.readers.repair import symbol_line
 
 # Share of a page's height where headers and footers stand.
 _ZONE = 0.16
+# On small paper they take a larger share: points, and the largest share.
+_ZONE_LEAST, _ZONE_MOST = 100.0, 0.3
 # Points: a header stands at the same height of each page, but for rounding.
 _SAME_HEIGHT = 3.0
 _MOST_ROWS = 6
@@ -64,12 +68,11 @@ _Places = defaultdict[tuple[bool, str, int], set[int]]
 def furniture(sheets: Sequence[Sheet]) -> tuple[list[frozenset[Span]], tuple[str, ...]]:
     """For each page the spans that are furniture, and their distinct texts in order."""
     edges = [(list(_edge(sheet, top=True)), list(_edge(sheet, top=False))) for sheet in sheets]
-    places: _Places = defaultdict(set)
-    for index, both in enumerate(edges):
-        for top, found in zip((True, False), both, strict=True):
-            for span in (span for row in found for span in row):
-                height = _height(span, sheets[index], top)
-                places[top, _shape(span.text), round(height / _SAME_HEIGHT)].add(index)
+    edges = [
+        (above, below[: _first_note(below, notes)])
+        for (above, below), notes in zip(edges, _low_notes(sheets, edges), strict=True)
+    ]
+    places = _places(sheets, edges)
     reach = {top: _text_reach(sheets, edges, top, places) for top in (True, False)}
     dropped: list[frozenset[Span]] = []
     for index, both in enumerate(edges):
@@ -88,6 +91,45 @@ def furniture(sheets: Sequence[Sheet]) -> tuple[list[frozenset[Span]], tuple[str
         for span in sorted(gone, key=lambda span: (span.baseline, span.left))
     )
     return dropped, tuple(text for text in texts if not _PAGE_NUMBER.fullmatch(text))
+
+
+def _places(sheets: Sequence[Sheet], edges: Sequence[tuple[list[_Row], list[_Row]]]) -> _Places:
+    """On which pages each shape comes at each height."""
+    places: _Places = defaultdict(set)
+    for index, both in enumerate(edges):
+        for top, found in zip((True, False), both, strict=True):
+            for span in (span for row in found for span in row):
+                height = _height(span, sheets[index], top)
+                places[top, _shape(span.text), round(height / _SAME_HEIGHT)].add(index)
+    return places
+
+
+def _low_notes(
+    sheets: Sequence[Sheet], edges: Sequence[tuple[list[_Row], list[_Row]]]
+) -> list[set[_Row]]:
+    """For each page the lines at its foot that are notes."""
+    places = _places(sheets, edges)
+    alike: defaultdict[tuple[str, int], list[tuple[Low, _Row]]] = defaultdict(list)
+    for index, (sheet, (_, below)) in enumerate(zip(sheets, edges, strict=True)):
+        has_footer = False
+        for row in below:
+            found = low(index, row, rows(sheet.spans), has_footer)
+            if found is not None:
+                shape = " ".join(_shape(span.text) for span in row)
+                step = round(_height(row[0], sheet, False) / _SAME_HEIGHT)
+                alike[shape, step].append((found, row))
+            has_footer |= _belongs_to_page(row, sheet, index, False, places, len(sheets))
+    notes: list[set[_Row]] = [set() for _ in sheets]
+    for group in alike.values():
+        if are_notes([each for each, _ in group]):
+            for each, row in group:
+                notes[each.page].add(row)
+    return notes
+
+
+def _first_note(below: Sequence[_Row], notes: set[_Row]) -> int:
+    """How many lines stand below the lowest note: what is above it is text as well."""
+    return next((at for at, row in enumerate(below) if row in notes), len(below))
 
 
 def _text_reach(
@@ -116,8 +158,9 @@ def _text_reach(
 def _edge(sheet: Sheet, *, top: bool) -> Iterator[_Row]:
     """Lines from an edge of the page inwards, as far as headers and footers reach."""
     found = rows(sheet.spans)
+    zone = max(_ZONE * sheet.height, min(_ZONE_LEAST, _ZONE_MOST * sheet.height))
     for row in (found if top else found[::-1])[:_MOST_ROWS]:
-        if _height(row[0], sheet, top) > _ZONE * sheet.height:
+        if _height(row[0], sheet, top) > zone:
             return
         yield row
 

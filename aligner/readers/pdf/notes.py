@@ -13,6 +13,8 @@ from aligner.readers.pdf.pages import Rule, Runs
 
 # Of the size of running text.
 _SMALLER = 0.94
+# Likewise below a rule, where a line need not be much smaller to be the rest of a note.
+_SMALLER_BELOW_RULE = 0.97
 # Share of the column's width that the rule above notes takes.
 _RULE_LEAST, _RULE_MOST = 0.08, 0.7
 # Of the size of running text: nothing larger is among notes.
@@ -93,7 +95,7 @@ def _below_rule(
         if below != list(range(below[0], len(lines))) or _underlines(place, lines, below[0]):
             continue
         found = [lines[index] for index in below]
-        small = sum(line.size <= _SMALLER * size for line in found) >= 0.9 * len(found)
+        small = sum(line.size <= _SMALLER_BELOW_RULE * size for line in found) >= 0.9 * len(found)
         marked = _raised_mark(found[0]) or _plain_mark(found[0]) in known
         if (small or marked) and all(line.size <= _LARGEST * size for line in found):
             return below[0]
@@ -156,8 +158,10 @@ def _begun(line: Line, marks: set[str], found: Sequence[Note]) -> tuple[str, str
         return None
     last = next((note.mark for note in reversed(found) if note.mark), "")
     steps = int(hit[1]) - int(last) if last.isdigit() and hit[1].isdigit() else 0
-    # A number that has been passed begins a line of the note by chance.
-    if steps >= 0 and (hit[1] in marks or steps == 1):
+    # A number that has been passed begins a line of the note by chance, and so does one that
+    # leaves out the next note.
+    skips = steps > 1 and str(int(last) + 1) in marks
+    if steps >= 0 and not skips and (hit[1] in marks or steps == 1):
         return hit[1], line.text[hit.end() :]
     return None
 
