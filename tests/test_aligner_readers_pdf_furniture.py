@@ -85,3 +85,23 @@ def test_headers_and_footers_are_told_on_paper_of_any_size(
     gone, _ = furniture(sheets)
     said = [sorted(each.text for each in dropped) for dropped in gone]
     assert said == [[f"{number} / 24-00123", header] for number in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("last", "pages", "dropped"),
+    [("General Assembly.", (1, 2, 4), False), ("No. {}.", (1, 2, 4), False),
+     ("V.30-0012{} (E)", (1, 2, 4), True), ("Report of the Committee", (1, 2, 3, 4), True)],
+)  # fmt: skip
+def test_the_last_line_of_a_note_is_no_footer_though_others_end_alike(
+    last: str, pages: Sequence[int], dropped: bool
+) -> None:
+    sheets = []
+    for number in (1, 2, 3, 4):
+        page = noted(number, [10 + number], f"See {'abcd'[number - 1]} of the", "")
+        end = [span(last.format(number), 50, 781)] if number in pages else []
+        sheets.append(sheet(number, *page.spans, *end))
+    gone, _ = furniture(sheets)
+    said = [[each.text for each in found] for found in gone]
+    assert said == [
+        [last.format(number)] if dropped and number in pages else [] for number in (1, 2, 3, 4)
+    ]

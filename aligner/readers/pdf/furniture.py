@@ -107,21 +107,19 @@ def _places(sheets: Sequence[Sheet], edges: Sequence[tuple[list[_Row], list[_Row
 def _low_notes(
     sheets: Sequence[Sheet], edges: Sequence[tuple[list[_Row], list[_Row]]]
 ) -> list[set[_Row]]:
-    """For each page the lines at its foot that are notes."""
+    """For each page the lines at its foot that are of notes."""
     places = _places(sheets, edges)
     alike: defaultdict[tuple[str, int], list[tuple[Low, _Row]]] = defaultdict(list)
     for index, (sheet, (_, below)) in enumerate(zip(sheets, edges, strict=True)):
-        has_footer = False
+        has_footer, lines = False, rows(sheet.spans)
         for row in below:
-            found = low(index, row, rows(sheet.spans), has_footer)
-            if found is not None:
-                shape = " ".join(_shape(span.text) for span in row)
-                step = round(_height(row[0], sheet, False) / _SAME_HEIGHT)
-                alike[shape, step].append((found, row))
+            shape = " ".join(_shape(span.text) for span in row)
+            step = round(_height(row[0], sheet, False) / _SAME_HEIGHT)
+            alike[shape, step].append((low(index, row, lines, has_footer), row))
             has_footer |= _belongs_to_page(row, sheet, index, False, places, len(sheets))
     notes: list[set[_Row]] = [set() for _ in sheets]
     for group in alike.values():
-        if are_notes([each for each, _ in group]):
+        if are_notes([each for each, _ in group], len(sheets)):
             for each, row in group:
                 notes[each.page].add(row)
     return notes

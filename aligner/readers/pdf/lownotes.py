@@ -23,18 +23,24 @@ _NUMBER = re.compile(r"[-–—\s]*\d{1,4}[-–—\s]*")
 _MARK_GAP = 4.0
 # Of the size of running text.
 _SMALLER = 0.97
+# Of the size of a note: its lines are no farther apart.
+_PITCH = 1.6
+_MOST_LINES = 30
+# Points.
+_SAME_SIZE = 0.3
 
 Row = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Low:
-    """A line at the foot of a page that begins as a note does.
+    """A line at the foot of a page that may be a note's first or a later one.
 
     Attributes:
-        mark: that it begins with.
+        mark: that it begins with, "" if it begins with none.
         page: index of its page.
-        carried: the mark is in the text of the page, and no other note there begins with it.
+        carried: the mark is in the text of the page, and no other note there begins with it. A
+            line without a mark goes on below a line with such a mark.
         counts_on: the note above has the number before.
         has_footer: what comes again on most pages stands below it.
     """
@@ -59,8 +65,8 @@ def marked(row: Row) -> tuple[str, str] | None:
     return found
 
 
-def low(page: int, row: Row, rows: Sequence[Row], has_footer: bool) -> Low | None:
-    """What tells whether a line is a note; None if it does not begin as one.
+def low(page: int, row: Row, rows: Sequence[Row], has_footer: bool) -> Low:
+    """What tells whether a line is of a note.
 
     Args:
         page: index of its page.
@@ -70,13 +76,35 @@ def low(page: int, row: Row, rows: Sequence[Row], has_footer: bool) -> Low | Non
     """
     begun = marked(row)
     if begun is None:
-        return None
+        return Low("", page, _goes_on(row, rows), False, has_footer)
     mark = begun[0]
-    carried = {each for other in rows if other != row for each in _carried(other)}
     above = _marks_above(row, rows)
     before = above[-1] if above else ""
     counts_on = before.isdigit() and mark.isdigit() and int(mark) == int(before) + 1
-    return Low(mark, page, mark in carried and mark not in above, counts_on, has_footer)
+    return Low(mark, page, _is_carried(mark, row, rows), counts_on, has_footer)
+
+
+def _goes_on(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a line stands close below a note, as large as it is."""
+    text = " ".join(span.text for span in row)
+    if is_furniture(text) or _NUMBER.fullmatch(text):
+        return False
+    last = row
+    at = rows.index(row)
+    for other in reversed(rows[max(0, at - _MOST_LINES) : at]):
+        pitch = last[0].baseline - other[0].baseline
+        if pitch > _PITCH * row[0].size or abs(other[-1].size - row[0].size) > _SAME_SIZE:
+            return False
+        begun = marked(other)
+        if begun is not None and _is_carried(begun[0], other, rows):
+            return True
+        last = other
+    return False
+
+
+def _is_carried(mark: str, row: Row, rows: Sequence[Row]) -> bool:
+    carried = {each for other in rows if other != row for each in _carried(other)}
+    return mark in carried and mark not in _marks_above(row, rows)
 
 
 def _carried(row: Row) -> list[str]:
@@ -91,17 +119,21 @@ def _marks_above(row: Row, rows: Sequence[Row]) -> list[str]:
     for span in (span for other in rows for span in other):
         letters[round(span.size, 1)] += len(span.text)
     size = letters.most_common(1)[0][0]
-    above = rows[: list(rows).index(row)]
+    above = rows[: rows.index(row)]
     begun = [marked(other) for other in above if other[0].size <= _SMALLER * size]
     return [found[0] for found in begun if found]
 
 
-def are_notes(alike: Sequence[Low]) -> bool:
-    """Whether lines of one shape at one height of several pages are notes.
+def are_notes(alike: Sequence[Low], count: int) -> bool:
+    """Whether lines of one shape at one height of several pages are of notes.
 
     Args:
         alike: in order of pages.
+        count: of pages.
     """
+    if count > 2 and len(alike) == count and not any(each.mark for each in alike):
+        # No notes end alike on each page.
+        return False
     if all(each.carried or each.counts_on for each in alike):
         return True
     numbers = [(int(each.mark), each.page) for each in alike if each.mark.isdigit()]

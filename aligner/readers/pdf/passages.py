@@ -6,6 +6,7 @@ the first word of that line would not have fitted on this one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,6 +33,7 @@ _SAME_LEFT = 1.5
 _WIDER = 1.22
 # Share of a line's letters.
 _MOST = 0.9
+_COUNTING = re.compile(r"(\(?)(\d{1,3}|[a-y])([.)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def passages(
     """The passages of a column's lines, in order."""
     if not lines:
         return []
-    cutter = _Cutter(lines, left, right, measure, joiner)
+    labels = [labelled(line.text.strip())[0] for line in lines]
+    cutter = _Cutter(lines, left, right, measure, joiner, labels)
     return list(cutter.cut())
 
 
@@ -101,6 +104,7 @@ class _Cutter:
     right: float
     measure: Measure
     joiner: Joiner
+    labels: Sequence[str]
     _first: int = 0
 
     def cut(self) -> Iterator[Passage]:
@@ -168,7 +172,23 @@ class _Cutter:
             or abs(line.left - before.left) > 1.5
             or not self._full(index - 1)
             or not self.joiner.unfinished(before.text)
+            or self._is_counted(index)
         )
+
+    def _is_counted(self, index: int) -> bool:
+        """Whether a line below has the label after this line's, which no other near has.
+
+        A reference to an item may stand at a line's start by chance, in that item above all.
+        """
+        label, rest = self.labels[index], self.labels[index + 1 :]
+        following = _label_after(label)
+        if not following or following not in rest:
+            return False
+        at = rest.index(following)
+        open_items = [each for each in self.labels[:index] if each in {label, following}]
+        if label in rest[:at] or open_items[-1:] == [label]:
+            return False
+        return abs(self.lines[index + 1 + at].left - self.lines[index].left) <= _SAME_LEFT
 
     def _shifted(self, index: int) -> bool:
         """Whether a line is indented, or stands out, as no second line of a passage does."""
@@ -222,6 +242,15 @@ class _Cutter:
     def _breaks(self, index: int) -> bool:
         before, line = self.lines[index - 1], self.lines[index]
         return _is_larger(before, line) or self._apart(before, line)
+
+
+def _label_after(label: str) -> str:
+    """`11.` for `10.`, `(b)` for `(a)`; "" for a label of another kind."""
+    hit = _COUNTING.fullmatch(label)
+    if hit is None:
+        return ""
+    after = str(int(hit[2]) + 1) if hit[2].isdigit() else chr(ord(hit[2]) + 1)
+    return f"{hit[1]}{after}{hit[3]}"
 
 
 def _end(line: Line) -> float:
