@@ -53,8 +53,7 @@ def pages(given: Given) -> Generator[Page, None, None]:
         UnreadableDocument: locked, damaged, too large, or PDFium broke off.
     """
     _require_whole(given.data)
-    with _process() as process:
-        frames = _frames(process, given)
+    with _process() as process, contextlib.closing(_frames(process, given)) as frames:
         kind, payload = next(frames)
         count = int(payload) if kind == b"D" and payload.isdigit() else 0
         if count > MOST_PAGES:
@@ -111,8 +110,10 @@ def _process() -> Iterator[subprocess.Popen[bytes]]:
         process.wait()
 
 
-def _frames(process: subprocess.Popen[bytes], given: Given) -> Iterator[tuple[bytes, bytes]]:
-    """Frames as they come.
+def _frames(
+    process: subprocess.Popen[bytes], given: Given
+) -> Generator[tuple[bytes, bytes], None, None]:
+    """Frames as they come; closing the iterator ends the threads that wait for more.
 
     Raises:
         UnreadableDocument: one that tells a failure, none in time, none at all.
