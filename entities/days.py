@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from entities.folding import fold
 from entities.numerals import chinese
 
 # Of January to December; Arabic has two sets, which the United Nations print side by side.
@@ -60,9 +59,3 @@ def _number(printed: str) -> int:
         return int(printed)
     name = re.split(r"\s?/\s?", printed.lower())[0]
     return _NUMBERS.get(name) or int(chinese(printed) or 0)
-
-
-def day_of(text: str) -> str:
-    """The day that a text consists of (`12 January 2029`, `2029年1月12日`), ISO; else ""."""
-    found = re.fullmatch(DAY, fold(text).strip(), re.I)
-    return iso(found) if found else ""

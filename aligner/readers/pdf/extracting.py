@@ -43,7 +43,9 @@ _THIN = 3.0
 _BOLD = re.compile(r"bold|black|heavy|demi|medi$|medi[^u]|^(cm|sf|ec|lm|t1)[a-z]*bx|-b$|,b$", re.I)
 _ITALIC = re.compile(r"italic|oblique|slanted|kursiv|ital$|^(cm|sf|ec)[a-z]*(ti|sl)\d", re.I)
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
-_FILL_AND_STROKE, _INVISIBLE = 2, 3
+_FILL_AND_STROKE = 2
+# Place of the quarter turns in a style.
+_QUARTER = 4
 _ERRORS = {3: "format", 4: "password", 5: "security"}
 
 
@@ -131,7 +133,7 @@ class _Page:
         glyphs = list(self._glyphs())
         # A table set sideways is read as the reader would who turns the page.
         looks = list(self._styles)
-        quarters = [looks[style][5] for _, style, *_ in glyphs]
+        quarters = [looks[style][_QUARTER] for _, style, *_ in glyphs]
         main = max(range(4), key=quarters.count)
         if quarters.count(main) <= len(quarters) // 2:
             main = 0
@@ -141,7 +143,10 @@ class _Page:
             {
                 "width": self._size()[0],
                 "height": self._size()[1],
-                "styles": [[*key[:5], (key[5] - main) % 4, *key[6:]] for key in looks],
+                "styles": [
+                    [*key[:_QUARTER], (key[_QUARTER] - main) % 4, *key[_QUARTER + 1 :]]
+                    for key in looks
+                ],
                 "image": self._image,
                 "paths": self._paths,
             }
@@ -223,10 +228,8 @@ class _Page:
             round(size, 2),
             bold or mode == _FILL_AND_STROKE,
             italic or (matrix.a != 0 and 0.1 < abs(matrix.c / matrix.a) < 0.6 and not matrix.b),
-            mode == _INVISIBLE,
             nearest % 4,
             abs(angle - 90 * nearest) > 3,
-            self._is_artifact(item) if item else False,
         )
         return self._styles.setdefault(key, len(self._styles))
 
@@ -244,19 +247,6 @@ class _Page:
             italic = bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG)
             self._fonts[address] = (name, bold, italic)
         return self._fonts[address]
-
-    def _is_artifact(self, item: Any) -> bool:
-        """Whether the file itself says that a text belongs to the page (ISO 32000-1, 14.8.2.2)."""
-        pdfium = self._pdfium
-        buffer, length = ctypes.create_string_buffer(64), ctypes.c_ulong()
-        for index in range(max(pdfium.FPDFPageObj_CountMarks(item), 0)):
-            mark = pdfium.FPDFPageObj_GetMark(item, index)
-            pdfium.FPDFPageObjMark_GetName(
-                mark, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), 64, length
-            )
-            if buffer.raw[: length.value].decode("utf-16-le", "replace").rstrip("\0") == "Artifact":
-                return True
-        return False
 
     def _objects(self) -> None:
         """Ruled lines and the share of the page that images take."""

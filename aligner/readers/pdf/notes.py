@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from aligner.readers.joining import Joiner
-from aligner.readers.marks import MARK, definition, wrap
+from aligner.readers.marks import MARK, definition
 from aligner.readers.pdf.lines import Line, joined_text
 from aligner.readers.pdf.pages import Rule, Runs
 
@@ -213,12 +213,3 @@ def completed(found: Sequence[Note], joiner: Joiner) -> list[tuple[Note, str]]:
         else:
             whole.append((note, text))
     return whole
-
-
-def remarked(text: str, marks: set[str]) -> str:
-    """A text in which marks of an old manner (`1/`) travel as others do."""
-    return re.sub(
-        r"(?<=\S)\s+(\d{1,3})/(?=[\s,.;:]|$)",
-        lambda hit: wrap(hit[1]) if hit[1] in marks else hit[0],
-        text,
-    )

@@ -27,20 +27,16 @@ class Style:
         size: in points, as seen.
         bold: by the font's name or by a stroke around its glyphs.
         italic: likewise, or slanted.
-        invisible: as the text layer over a scanned page is.
         quarter: turned by so many quarters, 0 to 3.
         slanting: turned by something else than quarters, as watermarks are.
-        artifact: whether the file itself says that it belongs to the page, not to the text.
     """
 
     font: str = ""
     size: float = 10.0
     bold: bool = False
     italic: bool = False
-    invisible: bool = False
     quarter: int = 0
     slanting: bool = False
-    artifact: bool = False
 
 
 class Glyph(NamedTuple):
