@@ -73,9 +73,7 @@ def fill(
     raise NotImplementedError
 
 
-def fill_po(
-    path: str | PathLike[str], output: str | PathLike[str], propose: Propose
-) -> FillCounts:
+def fill_po(path: str | PathLike[str], output: str | PathLike[str], propose: Propose) -> FillCounts:
     """Fill the empty messages of a PO file; every other line stays byte for byte."""
     raise NotImplementedError
 
