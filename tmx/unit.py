@@ -237,4 +237,6 @@ def pair_unit(
 
 
 def _content(given: str | Content) -> Content:
-    return joined([given] if isinstance(given, str) else given)
+    if isinstance(given, str):
+        return (given,) if given else ()
+    return joined(given)
