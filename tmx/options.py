@@ -71,6 +71,10 @@ class Reading:
 DEFAULT_READING = Reading()
 
 
+#: The versions of XLIFF that are written, the default first.
+XLIFF_2, XLIFF_1 = XLIFF_VERSIONS = ("2.1", "1.2")
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How units are written.
@@ -79,11 +83,13 @@ class Options:
         source_language: canonical tag; "" to take the first unit's.
         target_language: canonical tag; "" to take the first unit's.
         profile: of the CAT tool; it shapes TMX only.
+        xliff_version: one of XLIFF_VERSIONS.
     """
 
     source_language: str = ""
     target_language: str = ""
     profile: Profile = DEFAULT
+    xliff_version: str = XLIFF_2
 
     def resolved(
         self, units: Iterable[TranslationUnit]
