@@ -1,0 +1,1 @@
+"""The translation memory: where units are kept, found again and made to fit."""
