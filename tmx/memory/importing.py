@@ -6,6 +6,7 @@ a later version of a document has no more leaves when its file is read to the en
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -62,6 +63,8 @@ def import_units(
             stays; nothing is replaced.
     """
     result = Imported() if result is None else result
+    # A name that is no text in the system's encoding is none for SQLite either.
+    file = os.fsencode(file).decode("utf-8", "backslashreplace")
     whole = how.on_error is OnError.NOTHING
     with told(memory.path), transaction(memory.connection) if whole else nullcontext():
         return _Import(memory, file, how, result).run(units)
@@ -110,6 +113,7 @@ class _Import:
         except Failure as failure:
             self._end_badly(failure)
             raise
+        self.result.read = self._fitting.read
         with transaction(self._connection):
             self._replace()
             self._note(ended=_now())
@@ -133,7 +137,7 @@ class _Import:
     def _end_badly(self, failure: Failure) -> None:
         """The number of the unit that could not be read goes into the failure and the memory."""
         self.result.read = self._fitting.read
-        if self._fitting.read:
+        if self._fitting.read and " unit " not in failure.cause:
             failure.cause += f" (unit {self._fitting.read + 1:,})"
         with transaction(self._connection):
             self._note(ended=None, problem=str(failure))

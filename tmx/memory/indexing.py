@@ -54,6 +54,12 @@ def add(connection: sqlite3.Connection, rows: Sequence[tuple[int, int, Entry]]) 
         signatures.add(connection, language, some)
 
 
+def clear(connection: sqlite3.Connection) -> None:
+    """Empty the indexes, to make them anew."""
+    words.clear(connection)
+    signatures.clear(connection)
+
+
 def remove(connection: sqlite3.Connection, rows: Iterable[tuple[int, str]]) -> None:
     """Take segments out of the indexes: (id of the variant, its text).
 

@@ -15,7 +15,7 @@ the count of its uses go on; where it does not, a reviewed unit stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -116,7 +116,17 @@ def replace_earlier(
             leaving += [(unit, earlier.name) for unit in ids]
     kept = keep_removed(memory, _leaving(memory, leaving, done.file), "import") if leaving else None
     remove_units(memory.connection, [unit for unit, _ in leaving])
-    return outcomes, kept
+    return _joined(outcomes), kept
+
+
+def _joined(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """One for each document and decision, whatever number of earlier imports it is about."""
+    found: dict[tuple[str, Decision], Outcome] = {}
+    for one in outcomes:
+        place = (one.document, one.decision)
+        other = found.get(place, Outcome(*place, 0))
+        found[place] = Outcome(*place, other.units + one.units, other.reviewed + one.reviewed)
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)

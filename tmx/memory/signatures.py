@@ -99,6 +99,11 @@ def add(connection: sqlite3.Connection, language: int, rows: Sequence[Row]) -> N
     )
 
 
+def clear(connection: sqlite3.Connection) -> None:
+    """Empty the index."""
+    connection.execute("DELETE FROM signature")
+
+
 def blocks(connection: sqlite3.Connection, language: int) -> list[Block]:
     """All blocks of a language; they may name variants that are gone."""
     return [
