@@ -25,18 +25,27 @@ if TYPE_CHECKING:
 #: Bits of a signature, and the 64-bit words that hold them.
 BITS = 256
 WORDS = BITS // 64
+BYTES = BITS // 8
+
+#: Tokens that are remembered with what follows from them; vocabularies are smaller.
+MOST_KNOWN = 500_000
 
 # A block with fewer segments takes in those that come next.
 _SMALL = 16_384
 _LONGEST = 0xFFFF
 
 
+def bit(token: str) -> int:
+    """Which of the bits a token sets."""
+    return zlib.crc32(token.encode("utf-8", "surrogatepass")) % BITS
+
+
 class _Masks(dict[str, int]):
     """Token -> the number with its bit set."""
 
     def __missing__(self, token: str) -> int:
-        mask = 1 << zlib.crc32(token.encode("utf-8", "surrogatepass")) % BITS
-        if len(self) < 1_000_000:
+        mask = 1 << bit(token)
+        if len(self) < MOST_KNOWN:
             self[token] = mask
         return mask
 
@@ -53,7 +62,7 @@ def signature(tokens: Sequence[str]) -> bytes:
     bits = 0
     for token in tokens:
         bits |= _MASKS[token]
-    return bits.to_bytes(BITS // 8, "little")
+    return bits.to_bytes(BYTES, "little")
 
 
 @dataclass(frozen=True, slots=True)
