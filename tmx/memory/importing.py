@@ -107,7 +107,9 @@ class _Import:
                 by_digest[records.digest(unit)] = unit
         there = self._there(list(by_digest))
         self._connection.executemany(
-            "UPDATE unit SET import = ? WHERE id = ?", [(self._id, unit) for unit in there.values()]
+            # Upwards only: another process may be taking the same document at the same time.
+            "UPDATE unit SET import = max(import, ?) WHERE id = ?",
+            [(self._id, unit) for unit in there.values()],
         )
         new = {key: unit for key, unit in by_digest.items() if key not in there}
         for key, unit in by_digest.items():
@@ -162,7 +164,6 @@ class _Import:
     def _unit_row(self, unit: TranslationUnit) -> tuple[Any, ...]:
         _, own = records.divided(unit.props)
         attributes = dict(unit.attributes)
-        used = attributes.get("usagecount", "")
         return (
             self._language(unit.source_language),
             self._provenance(unit),
@@ -171,7 +172,7 @@ class _Import:
             unit.confidence,
             attributes.get("creationdate"),
             attributes.get("changedate"),
-            int(used) if used.isdecimal() else 0,
+            records.usage(unit),
             attributes.get("lastusagedate"),
             records.packed(own),
             records.packed(unit.notes),
@@ -192,21 +193,29 @@ class _Import:
         return self._provenances[place]
 
     def _made_provenance(self, shared: records.Pairs, languages: str) -> int:
-        name = records.document_name(shared)
+        name, named = records.document_name(shared)
         document = None
         if name:
-            document = _found_or_made(self._connection, "document", name=name, languages=languages)
+            document = self._document(name, languages, named)
             self._documents.add(document)
         return _found_or_made(
             self._connection, "provenance", document=document, props=records.packed(shared) or ""
         )
+
+    def _document(self, name: str, languages: str, named: str) -> int:
+        row = self._connection.execute(
+            "SELECT id FROM document WHERE name = ? AND languages = ?", (name, languages)
+        ).fetchone()
+        if row:
+            return int(row[0])
+        return _inserted(self._connection, "document", name=name, languages=languages, named=named)
 
     def _replace(self) -> None:
         """Units of the documents of this import that it did not bring."""
         for document in self._documents:
             old = self._connection.execute(
                 "SELECT u.id FROM unit u JOIN provenance p ON p.id = u.provenance "
-                "WHERE p.document = ? AND u.import <> ?",
+                "WHERE p.document = ? AND u.import < ?",
                 (document, self._id),
             ).fetchall()
             self.result.replaced += remove_units(self._connection, [row[0] for row in old])

@@ -36,6 +36,10 @@ _PASSING = frozenset(
 
 #: What a status of PO or XLIFF is in the memory; what is not here is as aligned.
 _STATUSES = {"reviewed": "reviewed", "final": "reviewed", "rejected": "rejected"}
+_OWN_STATUSES = frozenset((STATUS, name) for name in ("aligned", "reviewed", "rejected"))
+
+#: What a column holds.
+MOST_USED = 2**63 - 1
 
 
 def digest(unit: TranslationUnit) -> bytes:
@@ -43,7 +47,7 @@ def digest(unit: TranslationUnit) -> bytes:
     told = (
         unit.source_language,
         _lasting(unit.attributes),
-        unit.props,
+        _lasting_props(unit.props),
         unit.notes,
         tuple(
             (v.language, v.content, v.props, v.notes, _lasting(v.attributes)) for v in unit.variants
@@ -56,16 +60,34 @@ def _lasting(attributes: Pairs) -> Pairs:
     return tuple(pair for pair in attributes if pair[0] not in _PASSING) if attributes else ()
 
 
+def _lasting_props(props: Pairs) -> Pairs:
+    """Props without the memory's own status: a unit that was reviewed since is the same unit."""
+    return tuple(pair for pair in props if pair not in _OWN_STATUSES) if props else ()
+
+
 def divided(props: Pairs) -> tuple[Pairs, Pairs]:
     """Props that all units of a document share, as far as they stand first, and the others."""
     shared = tuple(takewhile(lambda pair: pair[0] in _SHARED, props))
     return shared, props[len(shared) :]
 
 
-def document_name(shared: Pairs) -> str:
-    """What a document is called: its symbol, else its file; "" if the unit says neither."""
+def document_name(shared: Pairs) -> tuple[str, str]:
+    """What a document is called, and which kind of name that is: `symbol` or `file`.
+
+    Where a document has no symbol, `x-document` holds the name of its file. ("", "") if the unit
+    says neither.
+    """
     told = dict(reversed(shared))
-    return told.get(DOCUMENT) or told.get(FILE) or ""
+    symbol, file = told.get(DOCUMENT, ""), told.get(FILE, "")
+    if symbol and symbol != file:
+        return symbol, "symbol"
+    return (file, "file") if file else ("", "")
+
+
+def usage(unit: TranslationUnit) -> int:
+    """How often a unit was taken, as far as it tells and a column holds."""
+    told = unit.attribute("usagecount")
+    return min(int(told), MOST_USED) if told.isdecimal() and len(told) < 20 else 0
 
 
 def status(unit: TranslationUnit) -> str:
