@@ -1,26 +1,32 @@
 """Units into the memory: nothing twice, and a newer version of a document instead of the older.
 
-A unit that is there already (records.digest) is not added again. What an earlier import brought of
-a document that this import brings anew, and that is not in it any more, is replaced: it leaves.
+A unit that is there already (records.digest) is not added again, whatever file it comes from. What
+a later version of a document has no more leaves when its file is read to the end (replacing).
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from datetime import datetime, timezone
 from itertools import islice
 from typing import Any
 
+from tmx.failure import Failure
 from tmx.memory import indexing, records
-from tmx.memory.memory import Memory, remove_units
-from tmx.memory.opening import told
+from tmx.memory.fitness import Fitting
+from tmx.memory.imports import DEFAULT_HOW, How, Imported, OnError
+from tmx.memory.marking import set_statuses
+from tmx.memory.memory import Memory
+from tmx.memory.replacing import Decision, Import, Replacing, replace_earlier
 from tmx.memory.transaction import transaction
+from tmx.memory.troubles import told
 from tmx.unit import TranslationUnit
 
-#: Units a transaction. Each makes a block of the index: fewer would make it slower to search.
-BATCH = 20_000
+# Between two transactions, so that another program that waits to write gets its turn.
+_PAUSE_S = 0.01
 
 _UNIT = (
     "INSERT INTO unit (id, digest, source_language, provenance, import, status, confidence, "
@@ -33,78 +39,107 @@ _VARIANT = (
 )
 
 
-@dataclass(slots=True)
-class Imported:
-    """What became of the units of a file.
-
-    Attributes:
-        read: how many the file has.
-        added: how many are new.
-        known: how many were there already.
-        replaced: how many of an older version of a document left.
-        rejected: reason -> how many were not taken for it.
-    """
-
-    read: int = 0
-    added: int = 0
-    known: int = 0
-    replaced: int = 0
-    rejected: dict[str, int] = field(default_factory=dict)
-
-    def reject(self, reason: str) -> None:
-        """Count a unit that was not taken."""
-        self.rejected[reason] = self.rejected.get(reason, 0) + 1
-
-
-def import_units(memory: Memory, units: Iterable[TranslationUnit], file: str) -> Imported:
-    """Take the units of a file into the memory, in transactions of BATCH units.
+def import_units(
+    memory: Memory,
+    units: Iterable[TranslationUnit],
+    file: str,
+    *,
+    how: How = DEFAULT_HOW,
+    result: Imported | None = None,
+) -> Imported:
+    """Take the units of a file into the memory.
 
     Args:
         memory: open for writing.
         units: in order, read as a stream.
         file: where they come from, for the memory's list of imports.
+        how: see there.
+        result: where it is counted; after an error or Ctrl-C its `kept` tells what stays.
 
     Raises:
-        FileProblem: the memory is locked or the disk is full; what was committed stays.
-        Failure: whatever reading the units raises; what was committed stays.
+        FileProblem: the memory is locked or the disk is full.
+        Failure: whatever reading the units raises, with the number of the unit. What `how` says
+            stays; nothing is replaced.
     """
-    with told(memory.path):
-        return _Import(memory, file).run(iter(units))
+    result = Imported() if result is None else result
+    whole = how.on_error is OnError.NOTHING
+    with told(memory.path), transaction(memory.connection) if whole else nullcontext():
+        return _Import(memory, file, how, result).run(units)
+
+
+def batches(units: Iterable[TranslationUnit], size: int) -> Iterator[list[TranslationUnit]]:
+    """Units so many at a time; those before one that cannot be read are the last batch."""
+    stream = iter(units)
+    while True:
+        batch: list[TranslationUnit] = []
+        try:
+            batch.extend(islice(stream, size))
+        except Failure:
+            if batch:
+                yield batch
+            raise
+        if not batch:
+            return
+        yield batch
 
 
 class _Import:
     """One import: what it has met so far of languages and documents, and what it counts."""
 
-    def __init__(self, memory: Memory, file: str) -> None:
+    def __init__(self, memory: Memory, file: str, how: How, result: Imported) -> None:
+        self._memory = memory
         self._connection = memory.connection
         self._file = file
+        self._how = how
+        self._fitting = Fitting(rejected=result.rejected)
         self._languages: dict[str, int] = {}
         self._provenances: dict[tuple[records.Pairs, str], int] = {}
         self._documents: set[int] = set()
         self._id = 0
-        self.result = Imported()
+        self._before = 0
+        self._resumed = False
+        self.result = result
 
-    def run(self, units: Iterator[TranslationUnit]) -> Imported:
+    def run(self, units: Iterable[TranslationUnit]) -> Imported:
+        self._begin()
+        try:
+            for batch in batches(self._fitting.fit(units), self._how.batch):
+                with transaction(self._connection):
+                    self._take(batch)
+                self._committed()
+        except Failure as failure:
+            self._end_badly(failure)
+            raise
         with transaction(self._connection):
+            self._replace()
+            self._note(ended=_now())
+        self.result.kept = self.result.added
+        return self.result
+
+    def _begin(self) -> None:
+        with transaction(self._connection):
+            self._resumed = _is_unfinished(self._connection, self._file)
+            self._before = _last(self._connection, "unit")
             self._id = _inserted(
                 self._connection, "import", file=self._file, began=_now(), ended=None
             )
-        while batch := list(islice(units, BATCH)):
-            with transaction(self._connection):
-                self._take(batch)
+
+    def _committed(self) -> None:
+        self.result.read = self._fitting.read
+        if not self._connection.in_transaction:
+            self.result.kept = self.result.added
+            time.sleep(_PAUSE_S)
+
+    def _end_badly(self, failure: Failure) -> None:
+        """The number of the unit that could not be read goes into the failure and the memory."""
+        self.result.read = self._fitting.read
+        if self._fitting.read:
+            failure.cause += f" (unit {self._fitting.read + 1:,})"
         with transaction(self._connection):
-            self._replace()
-            self._note()
-        return self.result
+            self._note(ended=None, problem=str(failure))
 
     def _take(self, batch: Sequence[TranslationUnit]) -> None:
-        self.result.read += len(batch)
-        by_digest: dict[bytes, TranslationUnit] = {}
-        for unit in batch:
-            if _reason := _unfit(unit):
-                self.result.reject(_reason)
-            else:
-                by_digest[records.digest(unit)] = unit
+        by_digest = {records.digest(unit): unit for unit in batch}
         there = self._there(list(by_digest))
         self._connection.executemany(
             # Upwards only: another process may be taking the same document at the same time.
@@ -117,9 +152,19 @@ class _Import:
                 self._provenance(unit)
         self._insert(new)
         self.result.added += len(new)
-        self.result.known = (
-            self.result.read - self.result.added - sum(self.result.rejected.values())
-        )
+        self.result.known += len(batch) - len(new)
+        self._take_over_statuses(by_digest, there)
+
+    def _take_over_statuses(
+        self, units: Mapping[bytes, TranslationUnit], there: Mapping[bytes, int]
+    ) -> None:
+        """What a person decided about a unit outside of the memory holds for the one in it."""
+        said = {
+            unit: records.status(units[key])
+            for key, unit in there.items()
+            if records.says_status(units[key])
+        }
+        set_statuses(self._memory, said)
 
     def _there(self, digests: Sequence[bytes]) -> dict[bytes, int]:
         marks = ",".join("?" * len(digests))
@@ -197,7 +242,6 @@ class _Import:
         document = None
         if name:
             document = self._document(name, languages, named)
-            self._documents.add(document)
         return _found_or_made(
             self._connection, "provenance", document=document, props=records.packed(shared) or ""
         )
@@ -207,32 +251,44 @@ class _Import:
             "SELECT id FROM document WHERE name = ? AND languages = ?", (name, languages)
         ).fetchone()
         if row:
+            self._documents.add(int(row[0]))
             return int(row[0])
         return _inserted(self._connection, "document", name=name, languages=languages, named=named)
 
     def _replace(self) -> None:
-        """Units of the documents of this import that it did not bring."""
-        for document in self._documents:
-            old = self._connection.execute(
-                "SELECT u.id FROM unit u JOIN provenance p ON p.id = u.provenance "
-                "WHERE p.document = ? AND u.import < ?",
-                (document, self._id),
-            ).fetchall()
-            self.result.replaced += remove_units(self._connection, [row[0] for row in old])
+        """What an earlier version of a document of this file has and this one has not leaves."""
+        file = Import(self._id, self._file, self._before, frozenset(self._documents), self._resumed)
+        how = Replacing.NEVER if self._fitting.restores else self._how.replacing
+        self.result.documents, self.result.kept_in = replace_earlier(self._memory, file, how)
+        self.result.replaced = sum(
+            one.units for one in self.result.documents if one.decision is Decision.REPLACED
+        )
+        if self._fitting.restores:
+            self.result.documents = []
 
-    def _note(self) -> None:
+    def _note(self, ended: str | None, problem: str | None = None) -> None:
         told_of = self.result
         self._connection.execute(
-            "UPDATE import SET ended = ?, read = ?, added = ?, replaced = ? WHERE id = ?",
-            (_now(), told_of.read, told_of.added, told_of.replaced, self._id),
+            "UPDATE import SET ended = ?, read = ?, added = ?, replaced = ?, rejected = ?, "
+            "problem = ? WHERE id = ?",
+            (
+                ended,
+                told_of.read,
+                told_of.added,
+                told_of.replaced,
+                sum(told_of.rejected.values()),
+                problem,
+                self._id,
+            ),
         )
 
 
-def _unfit(unit: TranslationUnit) -> str:
-    """Why a unit is not taken; "" if it is."""
-    if not unit.variants:
-        return "no text in any language"
-    return ""
+def _is_unfinished(connection: sqlite3.Connection, file: str) -> bool:
+    """Whether the latest import of a file did not come to its end."""
+    row = connection.execute(
+        "SELECT ended IS NULL FROM import WHERE file = ? ORDER BY id DESC LIMIT 1", (file,)
+    ).fetchone()
+    return bool(row and row[0])
 
 
 def _found_or_made(connection: sqlite3.Connection, table: str, **columns: Any) -> int:

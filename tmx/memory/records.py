@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
@@ -93,6 +93,18 @@ def usage(unit: TranslationUnit) -> int:
 def status(unit: TranslationUnit) -> str:
     """`aligned`, `reviewed` or `rejected`."""
     return _STATUSES.get(unit.prop(STATUS), "aligned")
+
+
+def says_status(unit: TranslationUnit) -> bool:
+    """Whether a unit says a status of the memory's own, which a person gave it."""
+    return any(pair in _OWN_STATUSES for pair in unit.props)
+
+
+def merged(pairs: Pairs, new: Mapping[str, str]) -> Pairs:
+    """Props or attributes with new values in place of the old ones, or behind all."""
+    kept = tuple((name, new.get(name, value)) for name, value in pairs)
+    names = {name for name, _ in pairs}
+    return kept + tuple((name, value) for name, value in new.items() if name not in names)
 
 
 def packed(pairs: Sequence[Any]) -> str | None:
