@@ -19,14 +19,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tmx.memory.importing import Imported
+    from tmx.memory.imports import Imported
     from tmx.memory.memory import Memory
     from tmx.memory.opening import default_path, open_memory
 
 __all__ = ["Imported", "Memory", "default_path", "open_memory"]
 
 _MODULES = {
-    "tmx.memory.importing": ("Imported",),
+    "tmx.memory.imports": ("Imported",),
     "tmx.memory.memory": ("Memory",),
     "tmx.memory.opening": ("default_path", "open_memory"),
 }

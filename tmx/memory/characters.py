@@ -38,7 +38,7 @@ _PAGE = 256
 _BIT, _KIND = 24, 21
 _BECOMES = (1 << _KIND) - 1
 
-# None beyond is made of two: those that Unicode adds stay in pieces (UAX 15, composition exclusions).
+# None beyond is made of two (UAX 15: what Unicode adds composes no more).
 _LAST_COMPOSED = 0x1FFFF
 # Hangul vowels and final consonants, which join the syllable before them by rule.
 _JOINING_HANGUL = (range(0x1161, 0x1176), range(0x11A8, 0x11C3))
@@ -67,17 +67,17 @@ class Characters:
 
 def becomes(entries: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """The character that each becomes; of one that is UNSURE, nothing is said."""
-    return entries & np.uint32(_BECOMES)
+    return np.bitwise_and(entries, _BECOMES, dtype=np.uint32)
 
 
 def kind(entries: NDArray[np.uint32]) -> NDArray[np.uint8]:
     """NOTHING, CHINESE, ..., UNSURE."""
-    return (entries >> np.uint32(_KIND)).astype(np.uint8) & np.uint8(7)
+    return np.bitwise_and(np.right_shift(entries, _KIND), 7).astype(np.uint8)
 
 
 def bit(entries: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """The bit of a signature that each sets, if it is CHINESE."""
-    return entries >> np.uint32(_BIT)
+    return np.right_shift(entries, _BIT, dtype=np.uint32)
 
 
 def _entry(character: str) -> int:

@@ -1,4 +1,4 @@
-"""What the indexes hold of many segments, made together: the same as `indexing.entry` makes of each.
+"""What the indexes hold of many segments, made together, as `indexing.entry` makes it of each.
 
 A token costs a few steps over rows of numbers here instead of a few objects. The texts are one row
 of characters, each of which is looked up in a table (tmx.memory.characters); where tokens begin
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -59,6 +60,16 @@ class Entries:
 
     def __len__(self) -> int:
         return len(self.keys)
+
+    def chosen(self, flags: Sequence[bool]) -> Entries:
+        """Those of some of the segments."""
+        chosen = np.array(flags, bool)
+        return Entries(
+            list(compress(self.keys, flags)),
+            list(compress(self.tokens, flags)),
+            self.lengths[chosen],
+            self.signatures[chosen],
+        )
 
 
 def entries(texts: Sequence[str]) -> Entries:
@@ -181,23 +192,21 @@ def _without(texts: Sequence[str], indices: Sequence[int]) -> list[str]:
 
 def _digits(kinds: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """Digits, and what stands between two of them in one number."""
-    digits = kinds == DIGIT
-    between = kinds[1:-1] == BETWEEN_DIGITS
-    numbers = digits.copy()
+    digits = np.equal(kinds, DIGIT)
+    between = np.equal(kinds[1:-1], BETWEEN_DIGITS)
+    numbers: NDArray[np.bool_] = digits.copy()
     numbers[1:-1] |= between & digits[:-2] & digits[2:]
     return numbers
 
 
 def _first(flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """The first of each run."""
-    first = flags.copy()
+    first: NDArray[np.bool_] = flags.copy()
     first[1:] &= ~flags[:-1]
     return first
 
 
-def _text(
-    codes: NDArray[np.uint32], kept: NDArray[np.bool_], begins: NDArray[np.bool_]
-) -> str:
+def _text(codes: NDArray[np.uint32], kept: NDArray[np.bool_], begins: NDArray[np.bool_]) -> str:
     """The characters that are kept, with a space before each that begins a token."""
     steps = kept.astype(np.int8)
     steps += begins

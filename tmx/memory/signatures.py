@@ -80,25 +80,30 @@ class Block:
     bits: NDArray[np.uint64]
 
 
-Row = tuple[int, int, bytes]
-
-
-def add(connection: sqlite3.Connection, language: int, rows: Sequence[Row]) -> None:
+def add(
+    connection: sqlite3.Connection,
+    language: int,
+    variants: NDArray[np.int64],
+    lengths: NDArray[np.int64],
+    bits: NDArray[np.uint8],
+) -> None:
     """Take segments into the index.
 
     Args:
         connection: in a transaction.
         language: id of the language of all of them.
-        rows: (id of the variant, number of tokens, signature).
+        variants: their ids [n].
+        lengths: their numbers of tokens [n].
+        bits: their signatures [n, 32].
     """
-    if not rows:
+    if not len(variants):
         return
     last = connection.execute(
         "SELECT id, count, variants, lengths, bits FROM signature WHERE language = ? "
         "ORDER BY id DESC LIMIT 1",
         (language,),
     ).fetchone()
-    block = _block(rows)
+    block = _block(variants, lengths, bits)
     if last and last[1] < _SMALL:
         block = _ordered(_joined(block_of(*last[2:]), block))
         connection.execute("DELETE FROM signature WHERE id = ?", (last[0],))
@@ -132,13 +137,14 @@ def _blobs(block: Block) -> tuple[bytes, bytes, bytes]:
     return block.variants.tobytes(), block.lengths.tobytes(), block.bits.tobytes()
 
 
-def _block(rows: Sequence[Row]) -> Block:
-    variants, lengths, bits = zip(*rows, strict=True)
+def _block(
+    variants: NDArray[np.int64], lengths: NDArray[np.int64], bits: NDArray[np.uint8]
+) -> Block:
     return _ordered(
         Block(
-            np.array(variants, "<i8"),
-            np.minimum(np.array(lengths), _LONGEST).astype("<u2"),
-            np.frombuffer(b"".join(bits), "<u8").reshape(-1, WORDS),
+            variants.astype("<i8"),
+            np.minimum(lengths, _LONGEST).astype("<u2"),
+            np.ascontiguousarray(bits).view("<u8"),
         )
     )
 
