@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from tmx.unit import (
@@ -44,23 +45,39 @@ MOST_USED = 2**63 - 1
 
 def digest(unit: TranslationUnit) -> bytes:
     """16 bytes that stand for a unit: the same for units that differ in passing attributes only."""
-    told = (
+    told = [
         unit.source_language,
-        _lasting(unit.attributes),
-        _lasting_props(unit.props),
-        unit.notes,
-        tuple(
-            (v.language, v.content, v.props, v.notes, _lasting(v.attributes)) for v in unit.variants
-        ),
-    )
-    return hashlib.blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        packed_pairs(lasting(unit.attributes)),
+        packed_pairs(lasting_props(unit.props)),
+        packed(unit.notes),
+    ]
+    for variant in unit.variants:
+        told += (
+            variant.language,
+            variant.text,
+            packed_content(variant.content),
+            packed_pairs(variant.props),
+            packed(variant.notes),
+            packed_pairs(lasting(variant.attributes)),
+        )
+    return digest_of(told)
 
 
-def _lasting(attributes: Pairs) -> Pairs:
+def digest_of(told: Sequence[str | None]) -> bytes:
+    """The digest of what a unit says, as `digest` puts it together."""
+    joined = "\n".join([part or "" for part in told])
+    if joined.count("\n") >= len(told):
+        # A line break within a part; this form has none at all, so the two are never the same.
+        joined = json.dumps(told)
+    return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def lasting(attributes: Pairs) -> Pairs:
+    """Attributes that say what and not when or how often."""
     return tuple(pair for pair in attributes if pair[0] not in _PASSING) if attributes else ()
 
 
-def _lasting_props(props: Pairs) -> Pairs:
+def lasting_props(props: Pairs) -> Pairs:
     """Props without the memory's own status: a unit that was reviewed since is the same unit."""
     return tuple(pair for pair in props if pair not in _OWN_STATUSES) if props else ()
 
@@ -110,6 +127,13 @@ def merged(pairs: Pairs, new: Mapping[str, str]) -> Pairs:
 def packed(pairs: Sequence[Any]) -> str | None:
     """Props, notes or attributes as a column holds them."""
     return json.dumps(pairs, ensure_ascii=False, separators=(",", ":")) if pairs else None
+
+
+def packed_pairs(pairs: Pairs) -> str | None:
+    """The same as `packed` of props or attributes, in less time."""
+    if not pairs:
+        return None
+    return f"[{','.join([f'[{_quoted(name)},{_quoted(value)}]' for name, value in pairs])}]"
 
 
 def unpacked_pairs(column: str | None) -> Pairs:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 from tmx.memory import indexing, normalising
+from tmx.memory.entries import entries
 from tmx.memory.memory import Memory
 from tmx.memory.schema import RULES_SETTING
 from tmx.memory.transaction import transaction
@@ -37,12 +38,13 @@ def reindex(memory: Memory, progress: Callable[[float], object] = unheard) -> in
         total = connection.execute("SELECT count(*) FROM variant").fetchone()[0]
         indexing.clear(connection)
         for rows in _parts(connection):
-            entries = [(one, language, indexing.entry(text)) for one, language, text in rows]
+            ids, languages, texts = zip(*rows, strict=True)
+            made = entries(texts)
             connection.executemany(
-                "UPDATE variant SET key = ? WHERE id = ? AND key <> ?",
-                [(made.key, variant, made.key) for variant, _, made in entries],
+                "UPDATE variant SET key = ?1 WHERE id = ?2 AND key <> ?1",
+                zip(made.keys, ids, strict=True),
             )
-            indexing.add(connection, entries)
+            indexing.add_under(connection, ids, languages, made)
             done += len(rows)
             progress(done / total)
         connection.execute(
