@@ -22,15 +22,17 @@ NUMBER = "#"
 #: The version of these rules: what is kept in a memory by them is made anew when they change.
 RULES = 1
 
-# Unified ideographs, extension A, compatibility, the planes 2 and 3.
-_HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+#: Unified ideographs, extension A, compatibility, the planes 2 and 3; within a class of characters.
+HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Marks that stand on the letter before, as far as NFKC leaves them apart: Latin, Cyrillic, Hebrew,
 # Arabic, the scripts of India and of South-East Asia. \w has none of them.
 _MARKS = (
     r"\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     r"\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 )
-_TOKEN = re.compile(rf"[{_HAN}]|\d+(?:[.,]\d+)*|(?:[^\W\d_{_HAN}]|[{_MARKS}])+")
+#: A character of which words are made.
+LETTER = rf"(?:[^\W\d_{HAN}]|[{_MARKS}])"
+_TOKEN = re.compile(rf"[{HAN}]|\d+(?:[.,]\d+)*|{LETTER}+")
 
 
 def tokens(text: str) -> list[str]:
@@ -51,6 +53,11 @@ def key(text: str, found: Sequence[str]) -> int:
         text: the text itself, which counts where there are no tokens (`***`).
         found: its tokens, placeheld.
     """
-    counted = " ".join(found) if found else "\n" + unicodedata.normalize("NFKC", text).strip()
+    return key_of(text, " ".join(found))
+
+
+def key_of(text: str, counted: str) -> int:
+    """The key of a text whose tokens, placeheld and with spaces between, are `counted`."""
+    counted = counted or "\n" + unicodedata.normalize("NFKC", text).strip()
     digest = hashlib.blake2b(counted.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "little", signed=True)
