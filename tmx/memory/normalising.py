@@ -6,7 +6,8 @@ so is a run of letters of any other script, and a number with what stands betwee
 (`1,000.5`). So `Report  E/CN.15` and `report e/cn.15.` are the same, in every language.
 
 For exact and fuzzy search every number is one and the same placeholder, since a number that differs
-is often put in its place (tmx.memory.adapting); concordance looks for the number itself.
+is often put in its place (tmx.memory.adapting); concordance looks for the number itself. A text of
+numbers alone has nothing else to be told by: its numbers count.
 """
 
 from __future__ import annotations
@@ -45,8 +46,9 @@ def tokens(text: str) -> list[str]:
 
 
 def placeheld(found: Sequence[str]) -> list[str]:
-    """Tokens with the placeholder instead of each number."""
-    return [NUMBER if token[0].isdecimal() else token for token in found]
+    """Tokens with the placeholder instead of each number, unless they are numbers alone."""
+    held = [NUMBER if token[0].isdecimal() else token for token in found]
+    return held if held.count(NUMBER) < len(held) else list(found)
 
 
 def key(text: str, found: Sequence[str]) -> int:
