@@ -13,8 +13,10 @@ from tmx.memory.adapting.numbers import fraction
 from tmx.memory.adapting.pairing import Change
 from tmx.memory.adapting.place import Place
 
-_UNCHANGING = frozenset("zh ja vi th lo id ms my km".split())
-_ONE_AND_OTHER = frozenset("en fr es pt it de nl sv da nb nn no ca gl".split())
+_UNCHANGING = frozenset(("zh", "ja", "vi", "th", "lo", "id", "ms", "my", "km"))
+_ONE_AND_OTHER = frozenset(
+    ("en", "fr", "es", "pt", "it", "de", "nl", "sv", "da", "nb", "nn", "no", "ca", "gl")
+)
 
 # After these a number is a name, and what follows does not agree with it.
 _NAMED = re.compile(
@@ -77,7 +79,8 @@ def _fits_plural(place: Place, change: Change, now: str) -> bool:
     ordinal = now.lower().endswith((*_ORDINAL_ENDS, "st", "nd", "rd"))
     if ordinal or roman(place.printed) is not None or place.after.startswith("-"):
         return place.language == "en"
-    if place.language == "en" and _NAMED.search(place.before):
+    # 第一季 is season 1, of which there is one.
+    if place.language == "en" and (change.ordinal or _NAMED.search(place.before)):
         return True
     return _form(change.old.value) == _form(change.new.value)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from entities import Entity
 from tmx.memory.adapting.pairing import Change, Reading
@@ -38,6 +40,37 @@ def placed(changes: Sequence[Change], source: Reading, target: Reading) -> Place
             return None
         found += pairs
     return sorted(found, key=lambda pair: pair[0].start)
+
+
+# What may stand between two dates that share a month or year.
+_BETWEEN = re.compile(
+    "(?: ?(?:至|到|和|及|以及|与|或|、|-|~|，|,) ?|,? (?:and|or|to|until|through) )(?:from |on )?"
+)
+
+
+def sharing(target: Reading) -> dict[Entity, Entity]:
+    """For each date of a range or list the one whose month or year it may share.
+
+    That is the one before it in Chinese (3月9日至13日), the one after it in English (9-13 March).
+    """
+    dates = [entity for entity in target.entities if entity.kind == "date"]
+    pairs = [
+        (first, second)
+        for first, second in pairwise(dates)
+        if _BETWEEN.fullmatch(target.folded[first.end : second.start])
+    ]
+    return {b: a for a, b in pairs} if target.language == "zh" else dict(pairs)
+
+
+def with_sharers(places: Placed, shared: Mapping[Entity, Entity]) -> Placed:
+    """Also the dates that stay, beside one that changes: they may have to print more, or less."""
+    changed = {entity for entity, _ in places}
+    stay = [
+        (entity, Change(entity, entity, "", ""))
+        for entity, other in shared.items()
+        if entity not in changed and other in changed
+    ]
+    return sorted([*places, *stay], key=lambda pair: pair[0].start)
 
 
 def _grouped(changes: Sequence[Change], key: Callable[[Change], _Key]) -> dict[_Key, list[Change]]:
