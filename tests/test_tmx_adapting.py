@@ -173,10 +173,6 @@ ENGLISH_TO_CHINESE: dict[str, Case] = {
         "(a) 5 men; (b) 7 women", "(a) 5 men; (b) 5 women", "(a) 5名男子；(b) 5名女子",
         "(a) 5名男子；(b) 7名女子",
     ),
-    "equal values, one an ordinal": (
-        "three items at the second session", "two items at the second session",
-        "第二届会议的两个项目", "第二届会议的三个项目",
-    ),
     "a row of figures": ("12 14 12", "12 12 12", "12 12 12", "12 14 12"),
     "all at once": (
         "1. At its sixty-sixth session, on 3 May 2012, it adopted 12 texts (A/66/7).",

@@ -44,6 +44,10 @@ REFUSED: dict[str, tuple[str, str, str, str, str]] = {
     "equal values of which one stays": (
         "en", "zh", "4 men and 6 women", "4 men and 4 women", "4名男子和4名女子",
     ),
+    "equal values of which one is an ordinal": (
+        "en", "zh", "the 13th edition has number XX", "the 20th edition has number XX",
+        "20周年版编为第XX号",
+    ),
     "words that changed places": (
         "en", "zh", "for 3 days 7 members met", "5 members met for 4 days", "5名成员开了4天会",
     ),
@@ -91,6 +95,9 @@ REFUSED: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "percentage points": (
         "en", "zh", "by 7 percentage points", "by 5 per cent", "增加了5%",
+    ),
+    "half of them for three": (
+        "en", "zh", "half of the posts are", "three of the posts are", "这些员额中有3个",
     ),
     "more than": ("zh", "en", "200多万人", "100万人", "1 million people"),
     "more than, in the translation": (

@@ -20,10 +20,11 @@ _ONE_AND_OTHER = frozenset(
 
 # After these a number is a name, and what follows does not agree with it.
 _NAMED = re.compile(
-    r"(?:\b(?:[Ii]tems?|[Pp]aragraphs?|[Pp]aras?\.|[Pp]ages?|[Aa]rticles?|[Cc]hapters?|[Ss]ections?"
-    r"|[Pp]arts?|[Aa]nnex(?:es)?|[Tt]ables?|[Ff]igures?|[Rr]ules?|[Vv]olumes?|[Ss]trategy|[Gg]oals?"
-    r"|[Tt]argets?|[Nn]os?\.|[Cc]lusters?|[Pp]hases?|[Ss]tages?|[Cc]ategory|[Ll]evels?)"
-    r" |[$€£¥])$"
+    r"(?:\b(?:items?|paragraphs?|paras?\.|pages?|articles?|arts?\.|chapters?|sections?|parts?"
+    r"|annex(?:es)?|appendix|tables?|figures?|rules?|volumes?|strategy|goals?|targets?|nos?\."
+    r"|clusters?|components?|options?|phases?|stages?|steps?|questions?|recommendations?|category"
+    r"|levels?|groups?|boxe?s?|scenarios?) |[$€£¥])$",
+    re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:^|[^A-Za-z])(an?) ?$", re.IGNORECASE)
 _VOWEL = re.compile(r"(?:8|1[18](?![0-9.])|1[18],[0-9]{3}(?![0-9,])|eight|eleven)", re.IGNORECASE)

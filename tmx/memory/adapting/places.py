@@ -24,8 +24,8 @@ def placed(changes: Sequence[Change], source: Reading, target: Reading) -> Place
 
     Returns:
         None where a value that changes does not stand in the translation as often as in the
-        source, or where equal values become different ones and nothing tells which is which:
-        neither the item labels between which they stand nor that one is an ordinal.
+        source, or where equal values become different ones and nothing tells which is which,
+        not even the item labels between which they stand.
     """
     found: list[tuple[Entity, Change]] = []
     groups = _grouped(changes, lambda change: (change.old.kind, change.old.value, False))
@@ -88,11 +88,7 @@ def _assigned(
         source, target
     ):
         return list(zip(here, group, strict=True))
-    for part in (_by_item, _by_ordinal):
-        parted = part(group, here, source, target)
-        if parted is not None:
-            return parted
-    return None
+    return _by_item(group, here, source, target)
 
 
 def _same_but_entities(source: Reading, target: Reading) -> bool:
@@ -122,16 +118,3 @@ def _by_item(
 def _item(entity: Entity, read: Reading) -> str:
     """The labels before an entity; all of them, so that the same (a) of two lists is none."""
     return " ".join(e.value for e in read.entities if e.kind == "label" and e.start < entity.start)
-
-
-def _by_ordinal(
-    group: Sequence[Change], here: Sequence[Entity], source: Reading, target: Reading
-) -> Placed | None:
-    """Two members at the second session: one is a number, the other an ordinal, in both."""
-    ordinal = [change.ordinal for change in group]
-    there = [target.traits(entity).ordinal for entity in here]
-    if sorted(ordinal) != [False, True] or sorted(there) != [False, True]:
-        return None
-    return [
-        (entity, group[ordinal.index(is_one)]) for entity, is_one in zip(here, there, strict=True)
-    ]
