@@ -91,9 +91,13 @@ def days(pair: Pair, chance: random.Random) -> Pair | None:
     for found in _DAY.finditer(pair[0]):
         month = _MONTHS.index(found[2]) + 1
         day, other, year = (chance.randint(*ends) for ends in ((1, 28), (1, 12), (1946, 2039)))
+        chinese = f"{found[3]}年{month}月{found[1]}日"
+        # In a range the year is printed once, and would have to change for both.
+        if re.search(f"{chinese}[至和、]", pair[1]):
+            continue
         done = _rewritten(
             pair,
-            (found[0], f"{found[3]}年{month}月{found[1]}日"),
+            (found[0], chinese),
             (f"{day} {_MONTHS[other - 1]} {year}", f"{year}年{other}月{day}日"),
         )
         if done:
@@ -121,7 +125,9 @@ def ordinals(pair: Pair, chance: random.Random) -> Pair | None:
         was, new = (_nth(old), f"第{_han(old)}"), chance.choice(_SESSIONS)
         if not all(was[side] in pair[side] for side in (0, 1)):
             continue
-        if re.search(rf"-{was[0]}|{was[0]}-", pair[0]) or re.search(f"{was[1]}[{_HAN}十]", pair[1]):
+        if re.search(rf"-{was[0]}|{was[0]}-|first of all", pair[0]) or re.search(
+            f"{was[1]}[{_HAN}十]", pair[1]
+        ):
             continue
         done = _rewritten(pair, was, (_nth(new), f"第{_han(new)}"))
         if done:

@@ -220,6 +220,8 @@ CHINESE_TO_ENGLISH: dict[str, Case] = {
     "paragraph 1": ("第7段", "第1段", "in paragraph 1", "in paragraph 7"),
     "season 1": ("第三季", "第一季", "Season 1", "Season 3"),
     "Roman numeral": ("附件四", "附件三", "annex III", "annex IV"),
+    "an article before decimals": ("18.5%", "11.5%", "an 11.5 per cent rise",
+                                   "an 18.5 per cent rise"),
     "an article that fits": ("18人小组", "8人小组", "an 8-member group", "an 18-member group"),
     "day": ("2012年5月3日", "2011年4月11日", "on 11 April 2011", "on 3 May 2012"),
     "day with suffix": ("5月3日", "4月11日", "on 11th April", "on 3rd May"),

@@ -15,6 +15,7 @@ REFUSED: dict[str, tuple[str, str, str, str, str]] = {
     "none is as many as others": ("zh", "en", "0份报告", "1份报告", "1 report"),
     "a numeral in a hundred": ("zh", "en", "三百人", "一百人", "a hundred people"),
     "an article that no longer fits": ("zh", "en", "7人小组", "8人小组", "an 8-member group"),
+    "an article before decimals": ("zh", "en", "12.5%", "11.5%", "an 11.5 per cent rise"),
     "an article that would need an n": ("zh", "en", "11人小组", "7人小组", "a 7-member group"),
     "thirds and quarters in words": ("zh", "en", "四分之三", "三分之二", "two thirds"),
     "one third in words": ("zh", "en", "三分之一", "三分之二", "two thirds"),
@@ -62,6 +63,13 @@ REFUSED: dict[str, tuple[str, str, str, str, str]] = {
         "en", "zh", "the 12 members met in room 5", "4 of the 10 members met", "10名成员中的4名",
     ),
     "a name with figures": ("en", "zh", "4 B54 parts", "3 B52 parts", "3个B52部件"),
+    "a name of another kind": (
+        "en", "zh", "a CN-235 aircraft", "one A-400 aircraft", "一架A-400飞机",
+    ),
+    "the years before for those after": (
+        "en", "zh", "pre-1967 borders", "the post-2015 agenda", "2015年后议程",
+    ),
+    "a character that no text has": ("en", "zh", "5\0n\0 men met", "4 \0n\0 men", "4名男子"),
     "figures in an address": (
         "en", "zh", "In 2012 see www.example.org/2012", "In 2011 see www.example.org/2011",
         "2011年见www.example.org/2011",

@@ -77,7 +77,7 @@ def adapt(
     """
     if query == source:
         return Adapted(target, ())
-    if max(map(len, (query, source, target))) > _MOST_CHARACTERS:
+    if any(len(text) > _MOST_CHARACTERS or "\0" in text for text in (query, source, target)):
         return None
     stored = reading(source, source_language)
     changes = paired(reading(query, source_language), stored)
@@ -130,7 +130,7 @@ def _written(
     text = rewritten(place, printed, change, new, exact)
     if text is None or not fits(place, change, text):
         return None
-    return traditional(text, target.text) if target.language == "zh" else text
+    return traditional(text, printed, target.text) if target.language == "zh" else text
 
 
 def _substituted(target: Reading, written: Sequence[tuple[Entity, str]]) -> Adapted:

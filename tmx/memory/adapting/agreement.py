@@ -27,7 +27,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:^|[^A-Za-z])(an?) ?$", re.IGNORECASE)
-_VOWEL = re.compile(r"(?:8|1[18](?![0-9.])|1[18],[0-9]{3}(?![0-9,])|eight|eleven)", re.IGNORECASE)
+_VOWEL = re.compile(r"8|1[18](?![0-9])|eight|eleven", re.IGNORECASE)
 # 1er, 2011-ben: an ending goes with its number.
 _ENDING = re.compile(r"[-'’]?[^\W\d_]|[ªº°]")
 _ORDINAL_ENDS = ("first", "second", "third", "th")

@@ -31,6 +31,7 @@ _ANY_LETTER = re.compile(r"[^\W\d_]")
 _ONE_WIDTH = (digits, ascii_lowercase, ascii_uppercase)
 # Traditional characters that a text may show and a numeral may need.
 _TRADITIONAL = str.maketrans("两万亿", "兩萬億")
+_SIMPLIFIED = re.compile("[两万亿]")
 _SHOWS_TRADITIONAL = re.compile("[兩萬億號決議時點週個開數餘會為與國]")
 
 
@@ -126,8 +127,14 @@ def _series(char: str) -> str:
     return next((series for series in _ONE_WIDTH if char in series), char)
 
 
-def traditional(text: str, like: str) -> str:
-    """Numerals in the characters of the text they are put into."""
-    if not _SHOWS_TRADITIONAL.search(like):
+def traditional(text: str, printed: str, beside: str) -> str:
+    """Numerals in traditional characters, where the text around them and not their print has such.
+
+    Args:
+        text: what is to be printed.
+        printed: what it takes the place of.
+        beside: the whole text.
+    """
+    if _SIMPLIFIED.search(printed) or not _SHOWS_TRADITIONAL.search(beside):
         return text
     return text.translate(_TRADITIONAL)

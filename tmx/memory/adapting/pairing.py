@@ -21,6 +21,8 @@ from tmx.memory.adapting.traits import Traits, traits
 _REACH = 60
 # A word of letters, or one character of a script without spaces.
 _NEXT_WORD = re.compile(r"[ -]?(?:[a-z']+|[^\W\d_])")
+# Letters before an entity, from it backwards, without a space between.
+_GLUED = re.compile("^-?[a-z]+")
 _WORD = re.compile(r"\w")
 # Figures outside entities: in names such as COVID-19, and the numerals of cheques.
 _LEFT = re.compile("[0-9]+|[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]{2,}")
@@ -161,13 +163,20 @@ def _clear_kind(kind: str, differs: Sequence[bool], masked: tuple[str, str]) -> 
         return True
     mark = f"\0{kind[0]}\0"
     after, before = (_surroundings(text, mark) for text in masked)
-    if kind == "number" and not all(
-        _counts_same(near, other)
-        for near, other, changed in zip(after, before, differs, strict=True)
-        if changed
-    ):
+    changed = [
+        (near, other) for near, other, is_new in zip(after, before, differs, strict=True) if is_new
+    ]
+    if not all(_is_same_name(*pair) for pair in changed):
+        return False
+    if kind == "number" and not all(_counts_same(*pair) for pair in changed):
         return False
     return len(after) == 1 or all(_is_nearest(place, after, before) for place in range(len(after)))
+
+
+def _is_same_name(near: _Sides, other: _Sides) -> bool:
+    """Whether what is glued to the front stays: A-400 and CN-235, post-2015 and pre-1967."""
+    glued = [_GLUED.findall(sides[0]) for sides in (near, other)]
+    return glued[0] == glued[1]
 
 
 def _counts_same(near: _Sides, other: _Sides) -> bool:
