@@ -1,0 +1,56 @@
+"""What counts as the same text: the one definition behind exact, fuzzy and concordance search.
+
+A segment becomes a row of tokens. Width and compatibility forms are one (Unicode NFKC), so is
+case (full case folding); spaces and punctuation are no tokens. A Chinese character is a token, and
+so is a run of letters of any other script, and a number with what stands between its digits
+(`1,000.5`). So `Report  E/CN.15` and `report e/cn.15.` are the same, in every language.
+
+For exact and fuzzy search every number is one and the same placeholder, since a number that differs
+is often put in its place (tmx.memory.adapting); concordance looks for the number itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+
+#: Stands for any number.
+NUMBER = "#"
+
+#: The version of these rules: what is kept in a memory by them is made anew when they change.
+RULES = 1
+
+# Unified ideographs, extension A, compatibility, the planes 2 and 3.
+_HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# Marks that stand on the letter before, as far as NFKC leaves them apart: Latin, Cyrillic, Hebrew,
+# Arabic, the scripts of India and of South-East Asia. \w has none of them.
+_MARKS = (
+    r"\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    r"\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+)
+_TOKEN = re.compile(rf"[{_HAN}]|\d+(?:[.,]\d+)*|(?:[^\W\d_{_HAN}]|[{_MARKS}])+")
+
+
+def tokens(text: str) -> list[str]:
+    """The words, Chinese characters and numbers of a text, in order."""
+    folded = text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    return _TOKEN.findall(folded)
+
+
+def placeheld(found: Sequence[str]) -> list[str]:
+    """Tokens with the placeholder instead of each number."""
+    return [NUMBER if token[0].isdecimal() else token for token in found]
+
+
+def key(text: str, found: Sequence[str]) -> int:
+    """A signed 64-bit number that is the same for texts that count as the same.
+
+    Args:
+        text: the text itself, which counts where there are no tokens (`***`).
+        found: its tokens, placeheld.
+    """
+    counted = " ".join(found) if found else "\n" + unicodedata.normalize("NFKC", text).strip()
+    digest = hashlib.blake2b(counted.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "little", signed=True)
