@@ -222,9 +222,7 @@ def damaged(rows: Sequence[Row], each: int) -> list[tuple[str, TranslationUnit]]
     ]
 
 
-def found_by(
-    units: Sequence[TranslationUnit], preset: str
-) -> tuple[dict[int, Found], Counts]:
+def found_by(units: Sequence[TranslationUnit], preset: str) -> tuple[dict[int, Found], Counts]:
     """What a preset finds in a memory of these units."""
     counts = Counts()
     run = clean(enumerate(units), PRESETS[preset], learn(units), counts)
@@ -242,11 +240,11 @@ def false_alarms(rows: Sequence[Row], examples: int) -> None:
     print(f"\n## {len(units):,} published pairs: what is removed\n")
     print("| rule | " + " | ".join(PRESETS) + " |\n|---|" + "---|" * len(PRESETS))
     for rule in RULES:
-        cells = [results[preset][1].all[rule] for preset in PRESETS]
-        if any(cells):
-            print(f"| {rule} | " + " | ".join(map(str, cells)) + " |")
-    cells = [_percent(counts.found, counts.units) for _, counts in results.values()]
-    print("| together | " + " | ".join(cells) + " |")
+        counts = [results[preset][1].all[rule] for preset in PRESETS]
+        if any(counts):
+            print(f"| {rule} | {' | '.join(map(str, counts))} |")
+    cells = [_percent(told.found, told.units) for _, told in results.values()]
+    print(f"| together | {' | '.join(cells)} |")
     if examples:
         _print_examples(list(results["strict"][0].values()), len(units))
 
@@ -281,7 +279,7 @@ def web(count: int, examples: int) -> None:
         cells = [str(results[preset][1].all[rule]) for preset in PRESETS]
         if any(cell != "0" for cell in cells):
             print(f"| {rule} | {' | '.join(cells)} |")
-    cells = [_percent(counts.found, counts.units) for _, counts in results.values()]
+    cells = [_percent(told.found, told.units) for _, told in results.values()]
     print(f"| together | {' | '.join(cells)} |")
     if examples:
         _print_examples(list(results["strict"][0].values()), examples)

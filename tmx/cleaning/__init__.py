@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tmx.cleaning.base import Finding, Knowledge, Rule
-    from tmx.cleaning.duplicates import Group, Sameness, conflicts, duplicates
+    from tmx.cleaning.duplicates import Group, Sameness, conflict_groups, duplicate_groups
     from tmx.cleaning.presets import PRESETS, Preset, UnknownRule, preset_named
     from tmx.cleaning.rules import RULES
     from tmx.cleaning.run import REMOVED, Counts, Found, clean, learn
@@ -29,15 +29,15 @@ __all__ = [
     "Sameness",
     "UnknownRule",
     "clean",
-    "conflicts",
-    "duplicates",
+    "conflict_groups",
+    "duplicate_groups",
     "learn",
     "preset_named",
 ]
 
 _MODULES = {
     "tmx.cleaning.base": ("Finding", "Knowledge", "Rule"),
-    "tmx.cleaning.duplicates": ("Group", "Sameness", "conflicts", "duplicates"),
+    "tmx.cleaning.duplicates": ("Group", "Sameness", "conflict_groups", "duplicate_groups"),
     "tmx.cleaning.presets": ("PRESETS", "Preset", "UnknownRule", "preset_named"),
     "tmx.cleaning.rules": ("RULES",),
     "tmx.cleaning.run": ("REMOVED", "Counts", "Found", "clean", "learn"),

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from tmx.cleaning.lengths import Lengths
 from tmx.cleaning.scripts import ChineseScripts
 from tmx.cleaning.sides import Pair
+from tmx.unit import Content, TranslationUnit, pair_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,22 @@ class Rule:
         name: as on the command line and in `x-removed`.
         why: one sentence without a full stop.
         threshold: what the presets' numbers count, in words.
-        example: source and target that it finds.
+        example: a unit that it finds, English and simplified Chinese.
         find: the rule itself.
     """
 
     name: str
     why: str
     threshold: str
-    example: tuple[str, str]
+    example: TranslationUnit
     find: Find
+
+
+def example(
+    source: str | Content, target: str | Content, *props: tuple[str, str]
+) -> TranslationUnit:
+    """A unit for a rule's example."""
+    return pair_unit(source, target, "en", "zh-Hans", props=props)
 
 
 @dataclass(frozen=True, slots=True)

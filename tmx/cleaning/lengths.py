@@ -4,8 +4,8 @@ What is looked at is the logarithm (base 2) of target size by source size, where
 counts as three letters (`sides.size_of`). Long pairs keep close to the usual ratio and short ones
 do not (Gale and Church, 1993, model the variance as growing with length), so pairs are put into
 classes by the geometric mean of their sides, and each class has a middle and a spread below and
-above it, from the 20th and the 80th percentile. Quantiles bear a fifth of rubbish on either end, so a
-memory can be judged by what it holds itself. How far out a pair stands is its distance from the
+above it, from the 20th and the 80th percentile. Quantiles bear a fifth of rubbish on either end, so
+a memory can be judged by what it holds itself. How far out a pair stands is its distance from the
 middle counted in spreads; a tenth of all pairs is further out than one spread on either side.
 
 A class is mixed with what is known beforehand as if that were so many pairs more; for English and
@@ -32,8 +32,8 @@ _ADDED = 3
 _STEPS, _OCTAVES = 32, 8
 # What is known beforehand weighs as much as so many pairs.
 _WEIGHT = 200
-# The quantiles bear so much rubbish on either end; the factor makes of their distance what the tenth
-# and the ninetieth percentile are from the median where all is well (normal distribution).
+# The quantiles bear so much rubbish on either end. The factor makes of their distance from the
+# median that of the 10th and the 90th percentile, as it is where all is well (normal distribution).
 _TAIL, _SPREAD = 0.2, 1.52
 # Below this a class is so even that a comma would be far out.
 _LEAST_SPREAD = 0.12
@@ -45,8 +45,8 @@ class Usual:
 
     Attributes:
         middle: the median.
-        below: from the 10th percentile to the median.
-        above: from the median to the 90th percentile.
+        below: how far under it the 10th percentile is.
+        above: how far over it the 90th percentile is.
     """
 
     middle: float

@@ -43,7 +43,7 @@ _THRESHOLDS: dict[str, tuple[float | None, float | None, float | None]] = {
     "letterless": (OFF, OFF, ON),
     "address": (OFF, OFF, 1),
     "page-number": (OFF, ON, ON),
-    "contents-line": (OFF, 6, 6),
+    "contents-line": (OFF, 10, 8),
     "repetitive": (OFF, 0.5, 0.2),
     "length": (5, 3, 2.25),
     "other-numbers": (OFF, 3, 2),

@@ -127,5 +127,3 @@ def _findings(
         if (detail := find(pair, threshold, knowledge))
     ]
     return tuple(found)
-
-

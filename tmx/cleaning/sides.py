@@ -104,6 +104,11 @@ def _in_order(unit: TranslationUnit) -> Sequence[Variant]:
     return [source, *(variant for variant in variants if variant is not source)]
 
 
+def listed(words: str) -> frozenset[str]:
+    """The words of a line, for tables that are read by people."""
+    return frozenset(words.split())
+
+
 def collapsed(text: str) -> str:
     """A text with single spaces only."""
     return _SPACES.sub(" ", text).strip()

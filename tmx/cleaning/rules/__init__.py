@@ -1,7 +1,7 @@
 """The rules in the order in which they are asked: a unit is counted under the first that finds it.
 
-What destroys a unit stands before what makes it doubtful, so that the table of counts says the worst
-of each unit. One file a family; a new rule is a `Rule` in its family's RULES and a row in
+What destroys a unit stands before what makes it doubtful, so that the table of counts says the
+worst of each unit. One file a family; a new rule is a `Rule` in its family's RULES and a row in
 `tmx.cleaning.presets`.
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tmx.cleaning.base import Knowledge, Rule
+from tmx.cleaning.base import Knowledge, Rule, example
 from tmx.cleaning.sides import Pair
 
 # White space that `str.isspace` does not know: no text either.
@@ -21,7 +21,7 @@ RULES = (
         "empty",
         "one side has no text, or white space and inline codes alone",
         "",
-        ("Adoption of the agenda", ""),
+        example("Adoption of the agenda", ""),
         _is_empty,
     ),
 )

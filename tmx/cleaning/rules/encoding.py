@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from functools import cache
 from html.entities import html5
 
-from tmx.cleaning.base import Knowledge, Rule
-from tmx.cleaning.scripts import only_in
+from tmx.cleaning.base import Knowledge, Rule, example
 from tmx.cleaning.sides import Pair, Side
 from tmx.identification import HAN
 from tmx.scripts import LATIN
@@ -31,9 +31,9 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _ENTITY = re.compile(r"&(?:#(?:\d{2,7}|[xX][0-9a-fA-F]{2,6})|[A-Za-z][A-Za-z0-9]{1,30});")
 _TWICE = re.compile(r"&amp;(?:#\w{2,7}|[A-Za-z]\w{1,30});")
 
-# Letters that a run of misread bytes cannot do without; Latin-1 read GBK has at least two of them.
+# What GBK read as Latin-1 looks like.
 _LATIN_RUN = re.compile("[\xa1-\xff]{4,}")
-# A run of Chinese characters with rare ones among them.
+# What UTF-8 read as GBK looks like.
 _HAN_RUN = re.compile("[\u3400-\u9fff\ue000-\uf8ff\u20ac\u3000-\u303f\uff00-\uffef\ufffd?]{3,}")
 _LEAST_HAN = 2
 
@@ -78,10 +78,12 @@ def _first_level(encoding: str, first: int, beyond: int) -> frozenset[str]:
 
 
 @cache
-def _badness():  # type: ignore[no-untyped-def]
+def _badness() -> Callable[[str], int]:
+    """The library's function, which is loaded at the first text that may need it."""
     from ftfy.badness import badness
 
-    return badness
+    known: Callable[[str], int] = badness
+    return known
 
 
 def _is_gbk(run: str) -> bool:
@@ -153,35 +155,35 @@ RULES = (
         "mojibake",
         "text was read in the wrong encoding: UTF-8 as Latin-1, GBK as Latin-1, UTF-8 as GBK",
         "least places",
-        ("The cafÃ© doesnâ€™t open on Mondays.", "咖啡馆星期一不开门。"),
+        example("The cafÃ© doesnâ€™t open on Mondays.", "咖啡馆星期一不开门。"),
         _is_mojibake,
     ),
     Rule(
         "lost-characters",
         "characters were lost: U+FFFD or question marks stand for them",
         "least such characters",
-        ("The caf\ufffd is closed.", "咖啡馆关门了。"),
+        example("The caf\ufffd is closed.", "咖啡馆关门了。"),
         _has_lost,
     ),
     Rule(
         "control-characters",
         "it holds control characters, which no text has and many tools refuse",
         "least such characters",
-        ("The meeting rose\x02 at noon.", "会议中午散会。"),
+        example("The meeting rose\x02 at noon.", "会议中午散会。"),
         _has_controls,
     ),
     Rule(
         "private-characters",
         "it holds characters of the private use area, which mean nothing without their font",
         "least such characters",
-        ("\uf0b7 Adoption of the agenda", "\uf0b7 通过议程"),
+        example("\uf0b7 Adoption of the agenda", "\uf0b7 通过议程"),
         _has_private,
     ),
     Rule(
         "entities",
         "references to characters stand as text; one that was encoded twice counts as three",
         "least such references",
-        ("Profit &amp;amp; loss", "损益"),
+        example("Profit &amp;amp; loss", "损益"),
         _has_entities,
     ),
 )

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 
-from tmx.cleaning.base import Knowledge, Rule
+from tmx.cleaning.base import Knowledge, Rule, example
 from tmx.cleaning.duplicates import folded
-from tmx.cleaning.sides import Pair, Side
+from tmx.cleaning.sides import Pair, Side, listed
 from tmx.scripts import LATIN
 
 #: Parts of names: `Rio de Janeiro`, `Bank of England`, `et al.`.
-_PARTICLES = frozenset(
-    "de la le du des del della der den di da do dos las los el al bin ibn von van zu und of the and "
-    "for on in et y e i a vs v no nos p pp para al id cit".split()
+_PARTICLES = listed(
+    "de la le du des del della der den di da do dos las los el al bin ibn von van zu und of the "
+    "and for on in et y e i a vs v no nos p pp para id cit"
 )
 _BARE = re.compile(r"[^\W\d_]{3,}|[\u3041-\u30ff\u3400-\u9fff]+")
 _AROUND = "\"'“”‘’()[]«».,;:!?，。；：、"
@@ -67,14 +67,14 @@ RULES = (
         "identical",
         "the target is the source again, and has words that are no names, codes or addresses",
         "least words in lower case",
-        ("Report on coastal protection measures", "Report on coastal protection measures"),
+        example("Report on coastal protection measures", "Report on coastal protection measures"),
         _is_copy,
     ),
     Rule(
         "untranslated",
         "a stretch of the source stands in a target of another script",
         "least words of the stretch in lower case",
-        (
+        example(
             "The secretariat will report on the harbour dues of small islands.",
             "秘书处将报告 on the harbour dues of small islands。",
         ),

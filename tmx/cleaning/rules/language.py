@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 
-from tmx.cleaning.base import Knowledge, Rule
+from tmx.cleaning.base import Knowledge, Rule, example
 from tmx.cleaning.scripts import SIMPLIFIED, TRADITIONAL, only_in
-from tmx.cleaning.sides import Pair, Side
+from tmx.cleaning.sides import Pair, Side, listed
 from tmx.identification import HAN_WEIGHT, likely
 from tmx.scripts import LATIN, LETTERS
 
@@ -41,9 +41,9 @@ _MOST_ANSWERS = 16
 #: Words that hardly any other language has and hardly any sentence of the language lacks.
 _FREQUENT = {
     "en": "the of and to that which by from has have been this their are for was its be will "
-    "shall should not under it they you his her were would when what can with are up out very our but "
-    "there about into how your some only than them these those also over such between during after "
-    "before while through make like get just because who where more most any each without within",
+    "shall should not under it they you his her were would when what can with are up out very our "
+    "but there about into how your some only than them these those also over such between during "
+    "after before while through make get just because who where more most any each without",
     "fr": "les des et dans du que qui pour est une aux par sur ces sont cette au ont leur",
     "es": "los las del y que para por con una se su sus es son como al lo más",
     "de": "der die und den von zu das mit für ist des dem auf nicht eine werden sind",
@@ -53,7 +53,7 @@ _FREQUENT = {
     "ru": "и в на по с о для что не от из к его их также при",
     "uk": "і та на у з що для не до від про їх також",
 }
-_WORDS = {language: frozenset(words.split()) for language, words in _FREQUENT.items()}
+_WORDS = {language: listed(words) for language, words in _FREQUENT.items()}
 _NONE: frozenset[str] = frozenset()
 _LEAST_FREQUENT = 0.12
 _WORD = re.compile(r"[^\W\d_]+")
@@ -81,7 +81,11 @@ def _foreign(side: Side) -> tuple[str, float]:
         return "", 0.0
     if side.script == LATIN and side.plain:
         return _other_language(side)
-    if side.language == "zh" and side.size >= 2 * len(side.text) and not _OTHER_DENSE.search(side.text):
+    if (
+        side.language == "zh"
+        and side.size >= 2 * len(side.text)
+        and not _OTHER_DENSE.search(side.text)
+    ):
         return "", 0.0
     own, others = _letters(side)
     script, most = max(others.items(), key=lambda one: one[1], default=("", 0))
@@ -142,7 +146,11 @@ def _is_swapped(pair: Pair, threshold: float, _known: Knowledge) -> str:
         return ""
     (found, sure), (other, as_sure) = foreign(source), foreign(target)
     crossed = found in _names(target) and other in _names(source)
-    return "each side is in the other's language" if crossed and min(sure, as_sure) >= threshold else ""
+    return (
+        "each side is in the other's language"
+        if crossed and min(sure, as_sure) >= threshold
+        else ""
+    )
 
 
 def _names(side: Side) -> tuple[str, str]:
@@ -173,14 +181,14 @@ RULES = (
         "swapped",
         "each side is in the other's language",
         "least share of the letters, or probability",
-        ("委员会通过了临时议程。", "The Committee adopted its provisional agenda."),
+        example("委员会通过了临时议程。", "The Committee adopted its provisional agenda."),
         _is_swapped,
     ),
     Rule(
         "wrong-language",
         "a side is in another language than its own",
         "least share of the letters, or probability",
-        ("The Committee adopted its agenda.", "Комитет утвердил свою повестку дня."),
+        example("The Committee adopted its agenda.", "Комитет утвердил свою повестку дня."),
         _is_elsewhere,
     ),
     Rule(
@@ -188,7 +196,7 @@ RULES = (
         "a side is in traditional characters where the memory is in simplified ones, or the "
         "other way round",
         "least characters that only the other kind has",
-        ("The Committee adopted its agenda.", "委員會通過議程項目。"),
+        example("The Committee adopted its agenda.", "委員會通過議程項目。"),
         _is_other_chinese,
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tmx.cleaning.base import Knowledge, Rule
+from tmx.cleaning.base import Knowledge, Rule, example
 from tmx.cleaning.sides import Pair, Side
 from tmx.scripts import LATIN
 
@@ -40,7 +40,9 @@ def _written_out(pair: Pair) -> int:
 def _is_form(pair: Pair) -> bool:
     """Whether leaders or blanks make up the difference."""
     lengths = [_without_filling(side) for side in pair.sides]
-    return max(lengths) < max(len(side.text) for side in pair.sides) and max(lengths) < 4 * min(lengths)
+    return max(lengths) < max(len(side.text) for side in pair.sides) and max(lengths) < 4 * min(
+        lengths
+    )
 
 
 def _without_filling(side: Side) -> int:
@@ -52,7 +54,7 @@ RULES = (
         "length",
         "the target is much longer or shorter than sources of this size have it in this memory",
         "spreads from the median, see below",
-        (
+        example(
             "The meeting rose at noon.",
             "主席宣布散会后，秘书处说明了下一届会议的筹备情况、文件的提交日期以及与会者的登记办法。",
         ),

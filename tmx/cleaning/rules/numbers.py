@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from tmx.cleaning.base import Knowledge, Rule
+from tmx.cleaning.base import Knowledge, Rule, example
 from tmx.cleaning.sides import Pair
 
 _NUMBER = re.compile(r"\d+(?:[.,，．  \xa0]\d+)*")
@@ -70,7 +70,7 @@ RULES = (
         "other-numbers",
         "no figure of one side stands on the other",
         "least numbers without a counterpart",
-        ("The hall seats 350 people in 14 rows.", "大厅有28排，可容纳420人。"),
+        example("The hall seats 350 people in 14 rows.", "大厅有28排，可容纳420人。"),
         _has_other_numbers,
     ),
 )

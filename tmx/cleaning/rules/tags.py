@@ -6,19 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from tmx.cleaning.base import Knowledge, Rule
-from tmx.cleaning.sides import Pair, Side
+from tmx.cleaning.base import Knowledge, Rule, example
+from tmx.cleaning.sides import Pair, Side, listed
 from tmx.unit import Content, Inline
 
 # A tag of HTML or of a CAT tool: not an address in angle brackets, not "a < b and c > d".
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,14})((?:\s+[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|\w+))*)\s*(/?)>")
-_KNOWN_TAGS = frozenset(
-    "a abbr b bdo big blockquote body br center cite code dd del div dl dt em font g h1 h2 h3 h4 h5 "
-    "h6 head hr html i img input ins it li mrk ol p ph pre q s script small span strike strong "
-    "style sub sup table tbody td th thead title tr tt u ul bpt ept ut hi x bx ex".split()
+_TAG = re.compile(
+    r"<(/?)([A-Za-z][A-Za-z0-9]{0,14})((?:\s+[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|\w+))*)\s*(/?)>"
+)
+_KNOWN_TAGS = listed(
+    "a abbr b bdo big blockquote body br center cite code dd del div dl dt em font g h1 h2 h3 h4 "
+    "h5 h6 head hr html i img input ins it li mrk ol p ph pre q s script small span strike strong "
+    "style sub sup table tbody td th thead title tr tt u ul bpt ept ut hi x bx ex"
 )
 # Those that need no end.
-_VOID = frozenset("br hr img input x bx ex ph p li td tr th dd dt".split())
+_VOID = listed("br hr img input x bx ex ph p li td tr th dd dt")
 # OmegaT numbers its tags: <b0>, </i12>.
 _NUMBERED = re.compile(r"[A-Za-z]{1,4}\d+")
 _BROKEN_TAG = re.compile(
@@ -28,7 +30,9 @@ _BROKEN_TAG = re.compile(
 _PLACEHOLDER = re.compile(
     r"\{\{?\w+\}?\}|\$\{\w+\}|(?<![\d%])%(?:\(\w+\))?(?:\d+\$)?(?:\.\d+)?l?[sdifxu@](?![A-Za-z])"
 )
-_BROKEN_PLACEHOLDER = re.compile(r"\{\d{1,2}(?![\d}\w,.])|(?<![\w{,.])\d{1,2}\}|\{\s+\d{1,2}\s*\}|\{\d{1,2}\s+\}")
+_BROKEN_PLACEHOLDER = re.compile(
+    r"\{\d{1,2}(?![\d}\w,.])|(?<![\w{,.])\d{1,2}\}|\{\s+\d{1,2}\s*\}|\{\d{1,2}\s+\}"
+)
 
 
 def _is_unpaired(pair: Pair, _threshold: float, _known: Knowledge) -> str:
@@ -130,12 +134,14 @@ def _breakage(side: Side) -> str:
     return f"<{odd}> is not closed, or not opened" if odd else ""
 
 
+_BEGIN, _END = Inline("bpt", (("i", "1"),), ("<b>",)), Inline("ept", (("i", "1"),), ("</b>",))
+
 RULES = (
     Rule(
         "unpaired-codes",
         "an inline code begins and does not end, or ends and did not begin",
         "",
-        ("The <bpt i=1/>agenda was adopted.", "议程通过。"),
+        example((_BEGIN, "The agenda was adopted."), (_BEGIN, "议程", _END, "通过。")),
         _is_unpaired,
     ),
     Rule(
@@ -143,21 +149,21 @@ RULES = (
         "one side has inline codes that the other lacks; a title in italics has quotation marks in "
         "Chinese, so this alone is no fault",
         "least codes",
-        ("See <ph x=1/> and <ph x=2/>.", "见。"),
+        example(("See the list", Inline("ph", (("x", "1"),), ("<br>",)), "below."), "见下表。"),
         _has_other_codes,
     ),
     Rule(
         "broken-tags",
         "a tag or placeholder in the text is torn, or opened and not closed",
         "",
-        ("Press <b>Start</b>.", "按<b>开始。"),
+        example("Press <b>Start</b>.", "按<b>开始。"),
         _is_broken,
     ),
     Rule(
         "other-tags",
         "tags or placeholders in the text stand on one side only",
         "least tags and placeholders",
-        ("{0} files of {1} were read.", "读取了{0}个文件。"),
+        example("{0} files of {1} were read.", "读取了{0}个文件。"),
         _has_other_tags,
     ),
 )
