@@ -59,7 +59,8 @@ def write_tmx(stream: BinaryIO, units: Iterable[TranslationUnit], options: Optio
 
     Args:
         stream: open for writing bytes.
-        units: those with text in fewer than two languages are left out and counted.
+        units: those with text in fewer than two languages are left out and counted, unless the
+            options take them.
         options: source language for the header, and the CAT tool's profile.
 
     Raises:
@@ -73,7 +74,7 @@ def write_tmx(stream: BinaryIO, units: Iterable[TranslationUnit], options: Optio
     write(_head(options))
     for unit in units:
         shaped = unit if options.profile.keep_inline else _without_codes(unit)
-        if reason := _reason_against(shaped, options.profile):
+        if reason := _reason_against(shaped, options):
             result.leave_out(reason)
         else:
             write("".join(_unit_lines(shaped, options)))
@@ -90,9 +91,10 @@ def _first(
     return first, stream if first is None else chain([first], stream)
 
 
-def _reason_against(unit: TranslationUnit, profile: Profile) -> str:
+def _reason_against(unit: TranslationUnit, options: Options) -> str:
     """Why a unit does not go into the file, "" if it does."""
-    if sum(filled(variant) for variant in unit.variants) < 2:
+    profile = options.profile
+    if not options.incomplete and sum(filled(variant) for variant in unit.variants) < 2:
         return Need.BOTH.value
     longest = max(len(variant.text) for variant in unit.variants)
     if profile.longest is not None and longest > profile.longest:

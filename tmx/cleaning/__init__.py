@@ -13,11 +13,10 @@ if TYPE_CHECKING:
     from tmx.cleaning.duplicates import Group, Sameness, conflict_groups, duplicate_groups
     from tmx.cleaning.presets import PRESETS, Preset, UnknownRule, preset_named
     from tmx.cleaning.rules import RULES
-    from tmx.cleaning.run import REMOVED, Counts, Found, clean, learn
+    from tmx.cleaning.run import Counts, Found, clean, learn
 
 __all__ = [
     "PRESETS",
-    "REMOVED",
     "RULES",
     "Counts",
     "Finding",
@@ -40,7 +39,7 @@ _MODULES = {
     "tmx.cleaning.duplicates": ("Group", "Sameness", "conflict_groups", "duplicate_groups"),
     "tmx.cleaning.presets": ("PRESETS", "Preset", "UnknownRule", "preset_named"),
     "tmx.cleaning.rules": ("RULES",),
-    "tmx.cleaning.run": ("REMOVED", "Counts", "Found", "clean", "learn"),
+    "tmx.cleaning.run": ("Counts", "Found", "clean", "learn"),
 }
 _PLACES = {name: module for module, names in _MODULES.items() for name in names}
 

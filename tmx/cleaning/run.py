@@ -16,10 +16,7 @@ from tmx.cleaning.presets import Preset
 from tmx.cleaning.rules import RULES
 from tmx.cleaning.scripts import ChineseScripts
 from tmx.cleaning.sides import pairs_of
-from tmx.unit import TranslationUnit
-
-#: Names a unit's reason for removal in the file of what was removed.
-REMOVED = "x-removed"
+from tmx.unit import REMOVED, TranslationUnit
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 A unit that is there already (records.digest) is not added again. What an earlier import brought of
 a document that this import brings anew, and that is not in it any more, is replaced: it leaves.
+A file of what cleaning took out (`x-removed`) gives units back as they were, and replaces nothing.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from itertools import islice
 from typing import Any
@@ -17,7 +18,7 @@ from tmx.memory import indexing, records
 from tmx.memory.memory import Memory, remove_units
 from tmx.memory.opening import told
 from tmx.memory.transaction import transaction
-from tmx.unit import TranslationUnit
+from tmx.unit import REMOVED, TranslationUnit
 
 #: Units a transaction. Each makes a block of the index: fewer would make it slower to search.
 BATCH = 20_000
@@ -82,6 +83,7 @@ class _Import:
         self._provenances: dict[tuple[records.Pairs, str], int] = {}
         self._documents: set[int] = set()
         self._id = 0
+        self._gives_back = False
         self.result = Imported()
 
     def run(self, units: Iterator[TranslationUnit]) -> Imported:
@@ -101,10 +103,11 @@ class _Import:
         self.result.read += len(batch)
         by_digest: dict[bytes, TranslationUnit] = {}
         for unit in batch:
-            if _reason := _unfit(unit):
-                self.result.reject(_reason)
+            if reason := _unfit(unit):
+                self.result.reject(reason)
             else:
-                by_digest[records.digest(unit)] = unit
+                taken = self._as_before(unit)
+                by_digest[records.digest(taken)] = taken
         there = self._there(list(by_digest))
         self._connection.executemany(
             "UPDATE unit SET import = ? WHERE id = ?", [(self._id, unit) for unit in there.values()]
@@ -118,6 +121,13 @@ class _Import:
         self.result.known = (
             self.result.read - self.result.added - sum(self.result.rejected.values())
         )
+
+    def _as_before(self, unit: TranslationUnit) -> TranslationUnit:
+        """A unit without the reason why it was taken out of a memory, if it was."""
+        if not unit.props or not unit.prop(REMOVED):
+            return unit
+        self._gives_back = True
+        return replace(unit, props=tuple(pair for pair in unit.props if pair[0] != REMOVED))
 
     def _there(self, digests: Sequence[bytes]) -> dict[bytes, int]:
         marks = ",".join("?" * len(digests))
@@ -203,6 +213,8 @@ class _Import:
 
     def _replace(self) -> None:
         """Units of the documents of this import that it did not bring."""
+        if self._gives_back:
+            return
         for document in self._documents:
             old = self._connection.execute(
                 "SELECT u.id FROM unit u JOIN provenance p ON p.id = u.provenance "
