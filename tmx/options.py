@@ -79,11 +79,13 @@ class Options:
         source_language: canonical tag; "" to take the first unit's.
         target_language: canonical tag; "" to take the first unit's.
         profile: of the CAT tool; it shapes TMX only.
+        columns: props that tables show beside the usual ones, headed by their names without `x-`.
     """
 
     source_language: str = ""
     target_language: str = ""
     profile: Profile = DEFAULT
+    columns: tuple[str, ...] = ()
 
     def resolved(
         self, units: Iterable[TranslationUnit]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from cli.options import FILE
+from cli.completing import MEMORY
 
 memory = click.option(
-    "-m", "--memory", type=FILE, metavar="PATH", envvar="DIPTYCH_MEMORY", show_envvar=True,
+    "-m", "--memory", type=MEMORY, metavar="PATH", envvar="DIPTYCH_MEMORY", show_envvar=True,
     help="The memory's file. Without it, memory.tm in your data folder.",
 )  # fmt: skip
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
