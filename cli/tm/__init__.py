@@ -10,6 +10,8 @@ from cli.options import common
 COMMANDS = {
     "import": ("cli.tm.import_", "Take files of units into the memory: TMX, PO, XLIFF, tables."),
     "export": ("cli.tm.export", "Write the memory's units to a file."),
+    "diff": ("cli.tm.diff", "What is other in a newer memory: changed, moved, added, removed."),
+    "merge": ("cli.tm.merge", "Several translators' memories in one; conflicts are listed."),
     "stats": ("cli.tm.stats", "What the memory holds; with --check, whether it is sound."),
 }
 

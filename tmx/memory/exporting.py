@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from os import PathLike
 from pathlib import PurePath
 
 from tmx.exchange import writable_suffixes, write_stream
@@ -72,19 +73,46 @@ def export(memory: Memory, target: str, how: Export) -> WriteResult:
         FileProblem: the file cannot be written, or is the memory itself.
         BadFormat: nothing was written, for the memory holds no unit in a language asked for.
     """
-    suffix = how.format or suffix_of(target)
     where, parameters = filters.where(how.conditions)
+    how = replace(how, format=how.format or suffix_of(target))
     _refuse_memory(memory, target)
-    selection = _selection(how, suffix)
+    result = WriteResult()
+    rejected_too = "status" in filters.names_of(how.conditions)
     stored = followed(memory, memory.units(where, parameters), how.progress)
-    units = _taken(stored, selection, how, suffix)
-    with told(memory.path), written(target) as stream:
+    with told(memory.path):
+        units = _wanted(stored, result, rejected_too=rejected_too)
+        written_so = write_taken(target, units, how, memory.path)
+    return replace(written_so, left_out={**result.left_out, **written_so.left_out})
+
+
+def write_taken(
+    target: str,
+    units: Iterable[TranslationUnit],
+    how: Export,
+    source: str | PathLike[str] | None = None,
+) -> WriteResult:
+    """Write units to a file with the languages, the profile and in the format that are asked for.
+
+    Args:
+        target: the file; `-` is standard output.
+        units: in order.
+        how: its format is not empty; conditions do not count here.
+        source: where they come from, for messages.
+
+    Raises:
+        FileProblem: the file cannot be written.
+        BadFormat: nothing was written, for no unit is in a language asked for.
+    """
+    selection = _selection(how)
+    if how.format in _SHEETS:
+        units = map(_marked, units)
+    with written(target) as stream:
         taken = selection.of(selection.settled(units))
-        result = write_stream(stream, suffix, taken, _options(selection, how, suffix))
+        result = write_stream(stream, how.format, taken, _options(selection, how))
         for reason, count in selection.result.left_out.items():
             result.left_out[reason] = result.left_out.get(reason, 0) + count
         if not result.written:
-            _refuse_foreign(memory, selection, how)
+            _refuse_foreign(source, selection, how)
     return result
 
 
@@ -140,32 +168,35 @@ def followed(
         yield one
 
 
-def _taken(
-    stored: Iterable[Stored], selection: Selection, how: Export, suffix: str
+def _wanted(
+    stored: Iterable[Stored], result: WriteResult, *, rejected_too: bool
 ) -> Iterator[TranslationUnit]:
-    rejected_too = "status" in filters.names_of(how.conditions)
     for one in stored:
         if one.status == _REJECTED and not rejected_too:
-            selection.result.leave_out(_REJECTED)
-            continue
-        unit = exported(one)
-        yield with_status(unit, "fuzzy") if suffix in _SHEETS and unit.doubtful else unit
+            result.leave_out(_REJECTED)
+        else:
+            yield exported(one)
 
 
-def _selection(how: Export, suffix: str) -> Selection:
+def _marked(unit: TranslationUnit) -> TranslationUnit:
+    """A doubtful unit says so: a table has no other sign of it."""
+    return with_status(unit, "fuzzy") if unit.doubtful else unit
+
+
+def _selection(how: Export) -> Selection:
     asked = how.source_language, how.target_language
     return Selection(
         *asked,
         min_confidence=how.min_confidence,
-        all_languages=suffix == _TMX and not all(asked),
+        all_languages=how.format == _TMX and not all(asked),
     )
 
 
-def _options(selection: Selection, how: Export, suffix: str) -> Options:
+def _options(selection: Selection, how: Export) -> Options:
     """With the languages of both sides; TMX that keeps all of them takes its own."""
     if selection.all_languages:
         return Options(how.source_language, profile=how.profile)
-    columns = (DOCUMENT,) if suffix in _SHEETS else ()
+    columns = (DOCUMENT,) if how.format in _SHEETS else ()
     return Options(selection.source_language, selection.target_language, how.profile, columns)
 
 
@@ -174,7 +205,7 @@ def _refuse_memory(memory: Memory, target: str) -> None:
         raise FileProblem("is the memory", path=target, remedy="name another file to write")
 
 
-def _refuse_foreign(memory: Memory, selection: Selection, how: Export) -> None:
+def _refuse_foreign(source: str | PathLike[str] | None, selection: Selection, how: Export) -> None:
     """Say as an error that there is no unit in a language that was asked for."""
     for language in filter(None, (how.source_language, how.target_language)):
         if selection.languages and not any(
@@ -182,6 +213,6 @@ def _refuse_foreign(memory: Memory, selection: Selection, how: Export) -> None:
         ):
             raise BadFormat(
                 f"holds nothing in '{language}' (languages: {', '.join(selection.languages)})",
-                path=memory.path,
+                path=source,
                 remedy="say others with -s and -t",
             )

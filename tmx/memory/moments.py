@@ -32,7 +32,7 @@ def span(text: str) -> tuple[str, str]:
 
 
 def _span(text: str, parts: list[int]) -> tuple[str, str]:
-    year, month, day = (parts + [1, 1])[:3]
+    year, month, day = ([*parts, 1, 1])[:3]
     try:
         begin = datetime(year, month, day)
         end = _after(begin, len(parts))
