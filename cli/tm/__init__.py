@@ -15,6 +15,12 @@ COMMANDS = {
     "stats": ("cli.tm.stats", "What the memory holds; with --check, whether it is sound."),
 }
 
+SECTIONS = {
+    "In and out": ("import", "export", "merge", "diff"),
+    "Find": ("search", "concordance", "pretranslate"),
+    "Care": ("stats", "clean", "dedupe", "undo"),
+}
+
 EXAMPLE = """\b
 Example:
   diptych tm import agenda.tmx
@@ -22,7 +28,7 @@ Example:
 """
 
 
-@click.group(cls=LazyGroup, lazy=COMMANDS, epilog=EXAMPLE)
+@click.group(cls=LazyGroup, lazy=COMMANDS, sections=SECTIONS, epilog=EXAMPLE)
 @common
 def command(quiet: bool, verbose: bool) -> None:
     """Keep translation units, find them again, clean them, hand them on."""

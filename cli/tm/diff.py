@@ -11,7 +11,7 @@ from cli.options import common
 from cli.render import progress, say, staged
 from cli.tables import Block
 from cli.tm.comparing import heading_of, lines_of
-from cli.tm.options import as_json
+from cli.tm.options import as_json, tag_of
 from cli.tm.printing import put_json
 from tmx.memory.comparing import KINDS, Comparison, compared
 from tmx.memory.difference_files import SUFFIXES, suffix_of, write_changes
@@ -73,17 +73,15 @@ def command(
     The source counts as the same whatever its case, width, spaces and punctuation. Dates, usage,
     notes and other properties are not compared.
     """
-    from tmx.languages import canonical
-
     if as_json and output:
         raise click.UsageError("--json prints; with -o, name a .jsonl file instead.")
     if output:
         suffix_of(output)
-    languages = [canonical(one) if one else "" for one in (source_lang, target_lang)]
+    source, target = tag_of(source_lang), tag_of(target_lang)
     with ExitStack() as stack:
         with progress(quiet=quiet) as bar:
             sides = [
-                units_of(path, Reading(*languages, progress=staged(bar, path)))
+                units_of(path, Reading(source, target, progress=staged(bar, path)))
                 for path in (old, new)
             ]
             result = stack.enter_context(compared(*sides))

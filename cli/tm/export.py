@@ -7,7 +7,7 @@ import click
 from cli.completing import OUTPUT, complete_filter, complete_language
 from cli.options import common
 from cli.render import progress, say
-from cli.tm.options import as_json, memory
+from cli.tm.options import as_json, memory, tag_of
 from cli.tm.printing import put_json
 from tmx.files import STDIN
 from tmx.options import WriteResult, unheard
@@ -74,7 +74,6 @@ def command(
     Rejected units are left out unless a CONDITION asks for a status. TMX keeps all languages unless
     -s and -t are given.
     """
-    from tmx.languages import canonical
     from tmx.memory import open_memory
     from tmx.memory.exporting import Export, export, suffix_of
 
@@ -86,8 +85,8 @@ def command(
     with open_memory(memory) as opened, progress(quiet=quiet) as bar:
         how = Export(
             conditions,
-            canonical(source_lang) if source_lang else "",
-            canonical(target_lang) if target_lang else "",
+            tag_of(source_lang),
+            tag_of(target_lang),
             min_confidence,
             profile_named(profile),
             suffix,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from cli.options import FILE, common, source_language, target_language
+from cli.completing import UNITS
+from cli.options import common, source_language, target_language
 from cli.render import progress, say, staged
 from cli.tm.options import memory
 
@@ -15,7 +16,7 @@ Example:
 
 
 @click.command("import", epilog=EXAMPLE)
-@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, type=UNITS, metavar="FILE...")
 @memory
 @source_language
 @target_language

@@ -11,7 +11,7 @@ from cli.options import common
 from cli.render import progress, say, staged
 from cli.tables import Block
 from cli.tm.comparing import conflict_heading, conflict_lines
-from cli.tm.options import as_json
+from cli.tm.options import as_json, tag_of
 from cli.tm.printing import put_json
 from tmx.files import STDIN
 from tmx.memory.decisions import conflicts_written, read_decisions
@@ -90,20 +90,19 @@ def command(
     conflict: both translations stay unless --prefer or --decided says otherwise, and each conflict
     is shown with who wrote them and when.
     """
-    from tmx.languages import canonical
-
     if len(files) < 2:
         raise click.UsageError("Give two files or more.")
     if as_json and (conflicts or output == STDIN):
         raise click.UsageError("--json prints the conflicts: neither --conflicts nor -o - goes.")
-    languages = [canonical(one) if one else "" for one in (source_lang, target_lang)]
+    source, target = tag_of(source_lang), tag_of(target_lang)
     suffix = format_of(output, files)
-    how = Export((), *languages, profile=profile_named(profile), format=suffix)
+    how = Export((), source, target, profile=profile_named(profile), format=suffix)
     decisions = read_decisions(decided) if decided else {}
     with ExitStack() as stack:
         with progress(quiet=quiet) as bar:
             sides = [
-                units_of(path, Reading(*languages, progress=staged(bar, path))) for path in files
+                units_of(path, Reading(source, target, progress=staged(bar, path)))
+                for path in files
             ]
             result = stack.enter_context(merged(sides, prefer=prefer, decisions=decisions))
             if bar:
