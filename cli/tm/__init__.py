@@ -10,6 +10,7 @@ from cli.options import common
 COMMANDS = {
     "import": ("cli.tm.import_", "Take files of units into the memory: TMX, PO, XLIFF, tables."),
     "export": ("cli.tm.export", "Write the memory's units to a file."),
+    "index": ("cli.tm.index", "Make what search by meaning needs, ahead of the first search."),
     "stats": ("cli.tm.stats", "What the memory holds; with --check, whether it is sound."),
 }
 
