@@ -18,7 +18,8 @@ VERSION = 1
 
 STATUSES = ("aligned", "reviewed", "rejected")
 
-# Ids are never used again (AUTOINCREMENT), so that an index may still name what is gone.
+# Ids are never used again (AUTOINCREMENT): an index may still name what is gone, and a block of
+# signatures that somebody holds is known to be the same by its id.
 _TABLES = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE language (id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE) STRICT;
@@ -76,7 +77,7 @@ CREATE INDEX variant_unit ON variant (unit);
 CREATE INDEX variant_key ON variant (key);
 CREATE VIRTUAL TABLE words USING fts5 (tokens, content = '', columnsize = 0, tokenize = 'ascii');
 CREATE TABLE signature (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     language INTEGER NOT NULL REFERENCES language (id),
     count INTEGER NOT NULL,
     variants BLOB NOT NULL,
