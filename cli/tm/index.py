@@ -1,4 +1,4 @@
-"""`diptych tm index`: vectors for the whole memory, before the first search by meaning waits for them."""
+"""`diptych tm index`: vectors for the memory, so that no search by meaning waits for them."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -52,9 +53,7 @@ def by_meaning(
     chosen = ready(memory, called, on, quiet=quiet)
     # One query reads the vectors once: there is nothing to keep them for.
     searcher = MeaningSearcher(memory, chosen, keep=False)
-    return searcher.search(
-        text, source_language, target_language, limit=limit, min_score=min_score
-    )
+    return searcher.search(text, source_language, target_language, limit=limit, min_score=min_score)
 
 
 def ready(
@@ -69,7 +68,7 @@ def ready(
     from aligner import load_encoder
     from tmx.memory import vectors
 
-    name = called or vectors.encoder_of(memory)[1] or "bundled"
+    name = _lasting(called) or vectors.encoder_of(memory)[1] or "bundled"
     # Vectors are kept in the memory: another copy in the cache would be for nothing.
     with messages(quiet=quiet), progress(quiet=quiet) as bar:
         chosen = load_encoder(name, device=on, cache=False, progress=bar)
@@ -84,6 +83,11 @@ def ready(
         quiet=quiet,
     )
     return chosen
+
+
+def _lasting(called: str | None) -> str | None:
+    """A name that holds in other folders too: that of a model's folder is its whole path."""
+    return os.path.abspath(called) if called and os.path.isdir(called) else called
 
 
 def _unheard(_share: float) -> None:
