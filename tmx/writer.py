@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import BinaryIO
 
-from tmx.markup import ILLEGAL
+from tmx.mending import ILLEGAL
 from tmx.options import Need, Options, WriteResult, filled
 from tmx.profiles import Profile
 from tmx.unit import ANY_LANGUAGE, Content, Inline, TranslationUnit, Variant, joined

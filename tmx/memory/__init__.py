@@ -9,6 +9,7 @@
     indexing     what is kept up to date beside the units, so that they are found quickly
     words        the index of words and characters, for concordance
     signatures   the index of 256 bits a segment, for fuzzy matches
+    adapting     the numbers, dates and symbols of a new sentence put into a stored translation
 
 The names below are loaded on first use (PEP 562), so that importing the package costs nothing.
 """
