@@ -12,6 +12,9 @@ COMMANDS = {
     "export": ("cli.tm.export", "Write the memory's units to a file."),
     "index": ("cli.tm.index", "Make what search by meaning needs, ahead of the first search."),
     "stats": ("cli.tm.stats", "What the memory holds; with --check, whether it is sound."),
+    "mark": ("cli.tm.mark", "Say of units that a person reviewed or rejected them."),
+    "reindex": ("cli.tm.reindex", "Make the memory's indexes anew from its units."),
+    "rescue": ("cli.tm.rescue", "Write what of a damaged memory can still be read."),
 }
 
 EXAMPLE = """\b

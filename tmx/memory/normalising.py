@@ -6,7 +6,8 @@ so is a run of letters of any other script, and a number with what stands betwee
 (`1,000.5`). So `Report  E/CN.15` and `report e/cn.15.` are the same, in every language.
 
 For exact and fuzzy search every number is one and the same placeholder, since a number that differs
-is often put in its place (tmx.memory.adapting); concordance looks for the number itself.
+is often put in its place (tmx.memory.adapting); concordance looks for the number itself. A text of
+numbers alone has nothing else to be told by: its numbers count.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ MARKS = (
     r"\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     r"\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 )
-_TOKEN = re.compile(rf"[{HAN}]|\d+(?:[.,]\d+)*|(?:[^\W\d_{HAN}]|[{MARKS}])+")
+#: A character of which words are made.
+LETTER = rf"(?:[^\W\d_{HAN}]|[{MARKS}])"
+_TOKEN = re.compile(rf"[{HAN}]|\d+(?:[.,]\d+)*|{LETTER}+")
 
 
 def folded(text: str) -> str:
@@ -45,8 +48,9 @@ def tokens(text: str) -> list[str]:
 
 
 def placeheld(found: Sequence[str]) -> list[str]:
-    """Tokens with the placeholder instead of each number."""
-    return [NUMBER if token[0].isdecimal() else token for token in found]
+    """Tokens with the placeholder instead of each number, unless they are numbers alone."""
+    held = [NUMBER if token[0].isdecimal() else token for token in found]
+    return held if held.count(NUMBER) < len(held) else list(found)
 
 
 def key(text: str, found: Sequence[str]) -> int:
@@ -56,7 +60,12 @@ def key(text: str, found: Sequence[str]) -> int:
         text: the text itself, which counts where there are no tokens (`***`).
         found: its tokens, placeheld.
     """
-    counted = " ".join(found) if found else "\n" + unicodedata.normalize("NFKC", text).strip()
+    return key_of(text, " ".join(found))
+
+
+def key_of(text: str, counted: str) -> int:
+    """The key of a text whose tokens, placeheld and with spaces between, are `counted`."""
+    counted = counted or "\n" + unicodedata.normalize("NFKC", text).strip()
     digest = hashlib.blake2b(counted.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "little", signed=True)
 

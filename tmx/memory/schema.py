@@ -10,11 +10,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
+from tmx.memory import normalising
+
 #: In the file's header (https://sqlite.org/fileformat.html, 1.3.16): whose file it is ("DiTM").
 APPLICATION = 0x4469544D
 
 #: The layout that this version of the program writes.
 VERSION = 1
+
+#: Name of the setting that says by which version of `normalising` the indexes were made.
+RULES_SETTING = "rules"
 
 STATUSES = ("aligned", "reviewed", "rejected")
 
@@ -30,12 +35,15 @@ CREATE TABLE import (
     ended TEXT,
     read INTEGER NOT NULL DEFAULT 0,
     added INTEGER NOT NULL DEFAULT 0,
-    replaced INTEGER NOT NULL DEFAULT 0
+    replaced INTEGER NOT NULL DEFAULT 0,
+    rejected INTEGER NOT NULL DEFAULT 0,
+    problem TEXT
 ) STRICT;
 CREATE TABLE document (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
     languages TEXT NOT NULL,
+    named TEXT NOT NULL CHECK (named IN ('symbol', 'file')),
     UNIQUE (name, languages)
 ) STRICT;
 CREATE TABLE provenance (
@@ -102,6 +110,9 @@ def create(connection: sqlite3.Connection) -> None:
     """Make the tables of a new memory, in the transaction that is open."""
     for statement in _TABLES.split(";\n"):
         connection.execute(statement)
+    connection.execute(
+        "INSERT INTO setting (name, value) VALUES (?, ?)", (RULES_SETTING, str(normalising.RULES))
+    )
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
 

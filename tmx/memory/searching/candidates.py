@@ -10,12 +10,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from tmx.memory import signatures
-from tmx.memory.searching.scoring import fitting_lengths, most_edits
+from tmx.memory.searching.scoring import NEAR, fitting_lengths, most_edits
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -66,6 +66,13 @@ def _wanted(bits: bytes, length: int, least: int) -> _Wanted:
     return _Wanted(np.frombuffer(bits, "<u8"), shortest, longest, np.array(most, np.uint8))
 
 
+class Candidate(NamedTuple):
+    """A variant that may be near, and the most that its score may be."""
+
+    variant: int
+    most: int
+
+
 class Candidates:
     """The signatures of a memory, as far as queries asked for their languages.
 
@@ -78,8 +85,10 @@ class Candidates:
         self._blocks: dict[int, dict[int, _Held]] = {}
         self._checked: dict[int, tuple[int, int]] = {}
 
-    def near(self, languages: Sequence[int], bits: bytes, length: int, least: int) -> list[int]:
-        """Ids of variants that may have this score; some may be gone, none that has it is missing.
+    def near(
+        self, languages: Sequence[int], bits: bytes, length: int, least: int
+    ) -> list[Candidate]:
+        """Variants that may have this score; some may be gone, none that has it is missing.
 
         Args:
             languages: ids of those that are looked in.
@@ -88,9 +97,9 @@ class Candidates:
             least: score, 1 to 100.
         """
         wanted = _wanted(bits, length, least)
-        found: list[int] = []
+        found: list[Candidate] = []
         for block in self._current(languages):
-            found += _near(block, wanted)
+            found += _near(block, wanted, length)
         return found
 
     def _current(self, languages: Sequence[int]) -> Iterator[_Held]:
@@ -123,7 +132,7 @@ class Candidates:
         return _Held(read.variants, read.lengths, np.ascontiguousarray(read.bits.T))
 
 
-def _near(block: _Held, wanted: _Wanted) -> list[int]:
+def _near(block: _Held, wanted: _Wanted, length: int) -> list[Candidate]:
     ends = np.array([wanted.shortest, wanted.longest], np.uint16)
     start = block.lengths.searchsorted(ends[0], "left")
     stop = block.lengths.searchsorted(ends[1], "right")
@@ -140,5 +149,9 @@ def _near(block: _Held, wanted: _Wanted) -> list[int]:
     missing = np.bitwise_count(word & ~words).sum(axis=0, dtype=np.uint16)
     added = np.bitwise_count(words & ~word).sum(axis=0, dtype=np.uint16)
     fits = (missing <= most) & (added <= most)
-    near: list[int] = block.variants[start:stop][places[fits]].tolist()
-    return near
+    lengths = block.lengths[start:stop][places][fits].astype(np.int64)
+    longer = np.maximum(lengths, length)
+    score = np.minimum(100 * (longer - np.maximum(missing, added)[fits]) // longer, NEAR)
+    score[lengths == _LONGEST] = NEAR
+    variants = block.variants[start:stop][places[fits]]
+    return list(map(Candidate, variants.tolist(), score.tolist()))

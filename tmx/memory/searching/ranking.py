@@ -1,9 +1,9 @@
 """The best matches first, looking into no more of them than are wanted.
 
-A source text is known with the score that it has if its numbers can be put right, before any of its
-translations is read or any number put right. So texts come in levels of equal such hope; the
-translations of a level are read together, and one is given out as soon as no level that is left
-could hold a better one. What comes out is as if everything had been read.
+Sources come in levels of equal hope (tmx.memory.searching.sources). The translations of a level are
+read together, and one is given out as soon as no level that is left could hold a better one; only
+then are its numbers put right, and if they cannot be it goes back to where it then belongs. What
+comes out is as if everything had been read.
 """
 
 from __future__ import annotations
@@ -15,46 +15,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tmx.memory import normalising
 from tmx.memory.searching import scoring
 from tmx.memory.searching.languages import Tongue, marks
 from tmx.memory.searching.numbers import Fitted, fitted
-from tmx.memory.searching.query import Query, printed
+from tmx.memory.searching.query import Query
+from tmx.memory.searching.sources import Hope, Level, Seen, Text
 
 # Far below the number of parameters that SQLite takes at once.
 _AT_ONCE = 5_000
 # A reviewed translation goes before one that is only aligned.
 _REVIEWED = "reviewed"
 # Of more translations than these the numbers are not tried: the next would be no better.
-_MOST_TRIES = 200
-
-
-class Text(NamedTuple):
-    """A segment as it is stored: text, and codes among it as the column has them."""
-
-    text: str
-    content: str | None
-
-
-class Seen(NamedTuple):
-    """A stored source: ids of variant and unit, and what it says."""
-
-    variant: int
-    unit: int
-    language: int
-    source: Text
-
-
-class Level(NamedTuple):
-    """Sources that are equally good as far as can be told without their translations.
-
-    Attributes:
-        hope: (score with its sign turned, whether numbers must be put right for it).
-        sources: text -> (how far it is from the query, where it is stored).
-    """
-
-    hope: tuple[int, bool]
-    sources: dict[Text, tuple[scoring.Edits, list[Seen]]]
+_MOST_TRIES = 1_000
 
 
 @dataclass(slots=True)
@@ -91,42 +63,6 @@ class Found:
         """The better, the smaller."""
         hoped = self.edits.all > self.edits.words and (not self.tried or self.fitted is not None)
         return (-self.score, hoped, not self.reviewed, -self.times, -self.used, -self.unit)
-
-
-def levels(query: Query, seen: Iterable[Seen], least: int) -> list[Level]:
-    """Stored sources by their hope, the best first, without those that cannot have the least."""
-    by_text: defaultdict[Text, list[Seen]] = defaultdict(list)
-    for one in seen:
-        by_text[one.source].append(one)
-    by_hope: dict[tuple[int, bool], Level] = {}
-    for source, places in by_text.items():
-        far = _edits(query, source.text, least)
-        if far is None:
-            continue
-        hope = (-_hoped(query, source, far), far.all > far.words)
-        by_hope.setdefault(hope, Level(hope, {})).sources[source] = (far, places)
-    return [by_hope[hope] for hope in sorted(by_hope)]
-
-
-def _edits(query: Query, text: str, least: int) -> scoring.Edits | None:
-    """How far a text is from the query; None if it cannot have the least score."""
-    tokens = normalising.tokens(text)
-    longer = max(len(tokens), len(query.tokens))
-    if not longer:
-        same = normalising.key(text, ()) == query.entry.key
-        return scoring.Edits(0, 0, 0) if same else None
-    most = scoring.most_edits(longer, least)
-    words = scoring.edits(query.held, normalising.placeheld(tokens), most)
-    if words > most:
-        return None
-    return scoring.Edits(words, scoring.edits(query.tokens, tokens, longer), longer)
-
-
-def _hoped(query: Query, source: Text, far: scoring.Edits) -> int:
-    """The score of a source whose numbers can be put right."""
-    if not far.all and source.content == query.content and printed(source.text) == query.printed:
-        return scoring.EXACT
-    return scoring.score(far.words, far.longer)
 
 
 @dataclass(slots=True)
@@ -166,7 +102,7 @@ class Ranking:
     def _push(self, one: Found) -> None:
         heapq.heappush(self._heap, (one.rank, id(one), one))
 
-    def _better_than(self, hope: tuple[int, bool] | None) -> Iterator[Found]:
+    def _better_than(self, hope: Hope | None) -> Iterator[Found]:
         while self._heap and (hope is None or self._heap[0][0][:2] < hope):
             one = heapq.heappop(self._heap)[2]
             if one.tried or one.edits.all == one.edits.words or self._fits(one):
@@ -190,7 +126,7 @@ class Ranking:
         return fitted(self.query.text, one.source.text, one.target.text, languages)
 
     def _translations(self, level: Level) -> list[Found]:
-        places = [one for _, seen in level.sources.values() for one in seen]
+        places = [one for source in level.sources.values() for one in source.places]
         targets = self._targets([one.unit for one in places])
         made: dict[tuple[Text, Text], Found] = {}
         counted: set[tuple[Text, Text, int]] = set()

@@ -18,9 +18,10 @@ from tmx.memory.opening import told
 from tmx.memory.searching import scoring
 from tmx.memory.searching.candidates import Candidates
 from tmx.memory.searching.differences import differences
-from tmx.memory.searching.languages import Tongue, marks, tongue
-from tmx.memory.searching.query import Query, query_of
-from tmx.memory.searching.ranking import Found, Level, Ranking, Seen, Text, levels
+from tmx.memory.searching.languages import marks, tongue
+from tmx.memory.searching.query import query_of
+from tmx.memory.searching.ranking import Found, Ranking
+from tmx.memory.searching.sources import Level, Levels, Seen, Text
 from tmx.unit import Content, Variant
 
 #: How many matches are given where nobody says.
@@ -28,7 +29,8 @@ LIMIT = 5
 #: The least score where nobody says: below it, translators say, writing anew is quicker.
 MIN_SCORE = 70
 
-_AT_ONCE = 5_000
+# Candidates that are read together.
+_AT_ONCE = 256
 _SEEN = (
     "SELECT v.id, v.unit, v.language, v.text, v.content FROM variant v "
     "JOIN unit u ON u.id = v.unit WHERE u.status <> 'rejected'"
@@ -78,6 +80,8 @@ class Searcher:
         if limit < 1 or not 1 <= min_score <= scoring.EXACT:
             raise ValueError("limit is at least 1, min_score 1 to 100")
         query = query_of(text)
+        if not query.printed:
+            return []
         with told(self._memory.path), reading(self._connection):
             ranking = Ranking(
                 self._connection,
@@ -98,21 +102,30 @@ class Searcher:
         same = self._seen(
             f"v.key = ? AND v.language IN ({marks(source.ids)})", (query.entry.key, *source.ids)
         )
-        yield from levels(query, same, least)
-        if least > scoring.NEAR or not query.tokens:
-            return
-        # Whatever is better than anything near is given out before near ones are looked for.
-        yield Level((-scoring.NEAR, False), {})
-        yield from levels(query, self._near(query, source, least, same), least)
+        found = Levels(query, least)
+        found.put(same)
+        # Whatever has the same words is given out before near ones are looked for.
+        yield from found.above(scoring.NEAR)
+        if least <= scoring.NEAR and query.tokens:
+            yield from self._near(ranking, found, {one.variant for one in same})
+        yield from found.above(0)
 
-    def _near(self, query: Query, source: Tongue, least: int, known: Sequence[Seen]) -> list[Seen]:
-        ids = self._candidates.near(source.ids, query.entry.signature, len(query.tokens), least)
-        new = list(set(ids).difference(one.variant for one in known))
-        found: list[Seen] = []
-        for start in range(0, len(new), _AT_ONCE):
-            some = new[start : start + _AT_ONCE]
-            found += self._seen(f"v.id IN ({marks(some)})", some)
-        return found
+    def _near(self, ranking: Ranking, found: Levels, known: set[int]) -> Iterator[Level]:
+        """What may be near, those of the best hope first, as many at once as is quick."""
+        query = ranking.query
+        near = [
+            one
+            for one in self._candidates.near(
+                ranking.source.ids, query.entry.signature, len(query.tokens), ranking.least
+            )
+            if one.variant not in known
+        ]
+        near.sort(key=lambda one: -one.most)
+        for start in range(0, len(near), _AT_ONCE):
+            some = near[start : start + _AT_ONCE]
+            # No source that is still to come has more than the best of them may have.
+            yield from found.above(some[0].most)
+            found.put(self._seen(f"v.id IN ({marks(some)})", [one.variant for one in some]))
 
     def _seen(self, where: str, parameters: Sequence[Any]) -> list[Seen]:
         rows = self._connection.execute(f"{_SEEN} AND {where}", parameters)
