@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from aligner import load_encoder
 from tmx import TranslationUnit, pair_unit
-from tmx.failure import FileProblem
+from tmx.failure import BadFormat, FileProblem
 from tmx.memory import Memory, open_memory, vectors
 from tmx.memory.importing import import_units
 from tmx.memory.meaning import LEAST, MeaningSearcher, similarities
@@ -346,7 +346,7 @@ def test_vectors_of_units_that_are_gone_make_room(
     kept = [
         unit
         for one in vectors.block_ids(memory.connection)
-        for unit in vectors.block(memory.connection, one).units.tolist()
+        for unit in vectors.block(memory, one).units.tolist()
     ]
     assert kept == [1, 15, 21]
     assert [found(memory, Letters(), text, 99) for text in ("ab", "op", "xy")] == [
@@ -373,3 +373,28 @@ def test_a_block_takes_a_byte_a_weight(memory: Memory) -> None:
     connection: sqlite3.Connection = memory.connection
     sizes = connection.execute("SELECT length(units), length(scales), length(rows) FROM vector")
     assert sizes.fetchall() == [(16, 8, 2 * 26)]
+
+
+def test_damaged_vectors_are_told_and_made_anew(memory: Memory) -> None:
+    import_units(memory, words("one", "two"), "a.tmx")
+    vectors.make(memory, Letters())
+    assert list(vectors.problems(memory)) == []
+    memory.connection.execute("UPDATE vector SET rows = substr(rows, 2)")
+    assert list(vectors.problems(memory)) == ["block 1 of the vectors is damaged"]
+    with pytest.raises(BadFormat) as told:
+        found(memory, Letters(), "one")
+    assert str(told.value) == (
+        f"{memory.path}: its vectors are damaged; make them anew with 'diptych tm index --anew'"
+    )
+    vectors.drop(memory)
+    assert vectors.make(memory, Letters()).units == 2
+    assert list(vectors.problems(memory)) == []
+
+
+def test_vectors_out_of_order_are_told(memory: Memory) -> None:
+    import_units(memory, words("one", "two"), "a.tmx")
+    vectors.make(memory, Letters())
+    memory.connection.execute("UPDATE vector SET last = 7")
+    assert list(vectors.problems(memory)) == [
+        "block 1 of the vectors is not in the order of its units"
+    ]

@@ -19,9 +19,15 @@ Example:
 @memory
 @meaning.encoder
 @meaning.device
+@click.option("--anew", is_flag=True, help="Make all of it again, not only what lacks.")
 @common
 def command(
-    memory: str | None, encoder: str | None, device: str | None, quiet: bool, verbose: bool
+    memory: str | None,
+    encoder: str | None,
+    device: str | None,
+    anew: bool,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Make what search by meaning needs, for the units that lack it.
 
@@ -32,6 +38,8 @@ def command(
 
     with open_memory(memory) as opened:
         before = vectors.encoder_of(opened)[0]
+        if anew:
+            vectors.drop(opened)
         chosen = meaning.ready(opened, encoder, device, quiet=quiet)
         if vectors.signature(chosen) == before and verbose:
             say(f"{opened.path}: every unit has its vector by {before}")

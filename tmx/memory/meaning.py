@@ -18,7 +18,7 @@ import numpy as np
 from tmx.memory import vectors
 from tmx.memory.match import Match
 from tmx.memory.memory import Memory, Stored
-from tmx.memory.opening import told
+from tmx.memory.troubles import told
 from tmx.memory.searching.differences import differences
 from tmx.memory.searching.languages import Tongue, tongue
 from tmx.memory.searching.searcher import reading
@@ -130,11 +130,10 @@ class MeaningSearcher:
         return all_ids[order], all_scores[order]
 
     def _blocks(self) -> Iterator[vectors.Block]:
-        connection = self._memory.connection
-        there = vectors.block_ids(connection)
+        there = vectors.block_ids(self._memory.connection)
         self._held = {one: self._held[one] for one in there if one in self._held}
         for one in there:
-            block = self._held.get(one) or vectors.block(connection, one)
+            block = self._held.get(one) or vectors.block(self._memory, one)
             if self._keep:
                 self._held[one] = block
             yield block

@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
-from tmx.failure import FileProblem
+from tmx.failure import BadFormat, FileProblem
+from tmx.memory.checking import VECTORS
 from tmx.memory.memory import Memory
-from tmx.memory.opening import told
+from tmx.memory.troubles import told
 from tmx.memory.transaction import transaction
 from tmx.options import unheard
 
@@ -140,12 +141,12 @@ def make(
             new = _encoded(texts, encoder)
             with transaction(memory.connection):
                 _refuse_another(memory, encoder)
-                count += _added(memory.connection, new)
+                count += _added(memory, new)
             progress(min(1.0, count / max(1, whole)))
             if time.monotonic() - began < _QUICK_S:
                 size = min(2 * size, BLOCK)
         if count:
-            _tidy(memory.connection)
+            _tidy(memory)
         return Made(count, dropped)
 
 
@@ -154,18 +155,54 @@ def block_ids(connection: sqlite3.Connection) -> list[int]:
     return [row[0] for row in connection.execute("SELECT id FROM vector ORDER BY id")]
 
 
-def block(connection: sqlite3.Connection, identity: int) -> Block:
-    """A block by its id."""
-    row = connection.execute(
+def block(memory: Memory, identity: int) -> Block:
+    """A block by its id.
+
+    Raises:
+        BadFormat: it is damaged.
+    """
+    row = memory.connection.execute(
         "SELECT units, scales, rows FROM vector WHERE id = ?", (identity,)
     ).fetchone()
-    return _block_of(*row)
+    return _block_of(memory, *row)
 
 
-def _block_of(units: bytes, scales: bytes, rows: bytes) -> Block:
-    ids = np.frombuffer(units, "<i8")
+def problems(memory: Memory) -> Iterator[str]:
+    """What does not fit in the vectors, for `tmx.memory.checking`."""
+    before = 0
+    for identity, last in memory.connection.execute("SELECT id, last FROM vector ORDER BY id"):
+        try:
+            units = block(memory, identity).units
+        except BadFormat:
+            yield f"block {identity} of the vectors is damaged"
+            continue
+        if units[0] <= before or units[-1] != last or (np.diff(units) <= 0).any():
+            yield f"block {identity} of the vectors is not in the order of its units"
+        before = last
+
+
+def drop(memory: Memory) -> None:
+    """Forget all vectors; `make` makes them anew.
+
+    Raises:
+        FileProblem: the memory cannot be written.
+    """
+    with told(memory.path), transaction(memory.connection):
+        memory.connection.execute("DELETE FROM vector")
+
+
+def _block_of(memory: Memory, units: bytes, scales: bytes, rows: bytes) -> Block:
+    count, odd = divmod(len(units), 8)
+    if odd or not count or len(scales) != 4 * count or not rows or len(rows) % count:
+        raise BadFormat(
+            "its vectors are damaged",
+            path=memory.path,
+            remedy=f"make them anew with '{VECTORS}'",
+        )
     return Block(
-        ids, np.frombuffer(scales, "<f4"), np.frombuffer(rows, np.int8).reshape(len(ids), -1)
+        np.frombuffer(units, "<i8"),
+        np.frombuffer(scales, "<f4"),
+        np.frombuffer(rows, np.int8).reshape(count, -1),
     )
 
 
@@ -246,12 +283,13 @@ def _refuse_another(memory: Memory, encoder: Encoder) -> None:
         )
 
 
-def _added(connection: sqlite3.Connection, new: Block) -> int:
+def _added(memory: Memory, new: Block) -> int:
     """Put vectors into the last block, or into one of their own if they are too many for it.
 
     Returns:
         How many they were; 0 if another process was quicker.
     """
+    connection = memory.connection
     if _last(connection) >= new.units[0]:
         return 0
     row = connection.execute(
@@ -259,7 +297,7 @@ def _added(connection: sqlite3.Connection, new: Block) -> int:
     ).fetchone()
     count = len(new.units)
     if row and len(row[1]) // new.units.itemsize + count <= BLOCK:
-        new = _joined([_block_of(*row[1:]), new])
+        new = _joined([_block_of(memory, *row[1:]), new])
         connection.execute("DELETE FROM vector WHERE id = ?", row[:1])
     _insert(connection, new)
     return count
@@ -286,24 +324,25 @@ def _joined(blocks: Sequence[Block]) -> Block:
     )
 
 
-def _tidy(connection: sqlite3.Connection) -> None:
+def _tidy(memory: Memory) -> None:
     """Take out the vectors of units that are gone, if they are as many as those that are there."""
+    connection = memory.connection
     kept = int(connection.execute("SELECT total(count) FROM vector").fetchone()[0])
     there = connection.execute("SELECT count(*) FROM unit").fetchone()[0]
     if kept < 2 * there + BLOCK:
         return
     with transaction(connection):
         old = block_ids(connection)
-        for one in _packed(_live(connection, old)):
+        for one in _packed(_live(memory, old)):
             _insert(connection, one)
         connection.executemany("DELETE FROM vector WHERE id = ?", [(one,) for one in old])
 
 
-def _live(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Block]:
+def _live(memory: Memory, ids: Sequence[int]) -> Iterator[Block]:
     """Blocks without what is gone."""
     for identity in ids:
-        old = block(connection, identity)
-        there = connection.execute(
+        old = block(memory, identity)
+        there = memory.connection.execute(
             "SELECT id FROM unit WHERE id BETWEEN ? AND ?", (int(old.units[0]), int(old.units[-1]))
         )
         live = np.isin(old.units, [row[0] for row in there])
