@@ -1,7 +1,8 @@
 """The tables of a memory, their version, and the steps from an older version to this one.
 
 Units, variants and where they come from are the truth; `words` and `signature` are indexes that
-`diptych tm stats --check` compares with it and that can be made from it at any time.
+`diptych tm stats --check` compares with it and that can be made from it at any time. So are the
+vectors in `vector`, which an encoder makes when they are first asked for (tmx.memory.vectors).
 """
 
 from __future__ import annotations
@@ -90,6 +91,14 @@ CREATE TABLE signature (
     variants BLOB NOT NULL,
     lengths BLOB NOT NULL,
     bits BLOB NOT NULL
+) STRICT;
+CREATE TABLE vector (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    last INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    units BLOB NOT NULL,
+    scales BLOB NOT NULL,
+    rows BLOB NOT NULL
 ) STRICT;
 """
 

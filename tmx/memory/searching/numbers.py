@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tmx.memory.adapting import adapt
+
 
 class Fitted(NamedTuple):
     """A stored translation made to fit.
@@ -26,4 +28,7 @@ def fitted(query: str, source: str, target: str, languages: tuple[str, str]) -> 
         target: translation of that.
         languages: tags of source and target.
     """
-    return None
+    done = adapt(query, source, target, *languages)
+    if done is None:
+        return None
+    return Fitted(done.target, tuple((one.was, one.now) for one in done.substitutions))

@@ -26,7 +26,7 @@ _AT_ONCE = 5_000
 # A reviewed translation goes before one that is only aligned.
 _REVIEWED = "reviewed"
 # Of more translations than these the numbers are not tried: the next would be no better.
-_MOST_TRIES = 200
+_MOST_TRIES = 1_000
 
 
 @dataclass(slots=True)
