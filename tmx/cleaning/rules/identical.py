@@ -25,15 +25,18 @@ _RUN = re.compile(r"(?<![\w/@.-])[A-Za-z\u00c0-\u00ff'’-]+(?:,? [A-Za-z\u00c0-
 _NEEDS = frozenset("abcdefghijklmnopqrstuvwxyz")
 #: Letters of a script without upper and lower case that make up a word.
 _LETTERS_A_WORD = 2
+# So many words in capitals may be abbreviations.
+_MOST_CAPITALS = 2
 
 
 def translatable(text: str) -> int:
     """How many words of a text are no names, codes or addresses."""
     bare = [word.strip(_AROUND) for word in text.split()]
     whole = [word for word in bare if _BARE.fullmatch(word)]
+    if text.isupper():
+        return max(0, len(whole) - _MOST_CAPITALS)
     cased = sum(word.islower() and word not in _PARTICLES for word in whole)
-    uncased = sum(len(word) for word in whole if not word.islower() and not word.isupper()
-                  and word.lower() == word.upper())  # fmt: skip
+    uncased = sum(len(word) for word in whole if word.lower() == word.upper())
     return cased + uncased // _LETTERS_A_WORD
 
 
@@ -41,7 +44,7 @@ def _is_copy(pair: Pair, threshold: float, _known: Knowledge) -> str:
     source, target = pair.source, pair.target
     if source.signs.isdisjoint(target.signs) or not _alike(source, target):
         return ""
-    words = translatable(target.text)
+    words = max(translatable(source.text), translatable(target.text))
     return f"same text, {words} words to translate" if words >= threshold else ""
 
 
