@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tmx import Inline, TranslationUnit, Variant, pair_unit
-from tmx.cleaning import PRESETS, RULES, Counts, UnknownRule, clean, learn, preset_named
+from tmx.cleaning import PRESETS, RULES, Counts, Rule, UnknownRule, clean, learn, preset_named
 
 DOCS = Path(__file__).parents[1] / "docs" / "cleaning.md"
 
@@ -24,8 +24,8 @@ def pair(source: str, target: str, first: str = "en", second: str = "zh-Hans") -
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: str(rule.name))
-def test_every_rule_finds_its_example(rule: object) -> None:
-    assert rule.name in rules_of(rule.example, "strict")  # type: ignore[attr-defined]
+def test_every_rule_finds_its_example(rule: Rule) -> None:
+    assert rule.name in rules_of(rule.example, "strict")
 
 
 def test_the_presets_hold_every_rule_and_grow_stricter() -> None:
@@ -53,7 +53,7 @@ SOUND = [
     ("UNODC", "UNODC"),
     ("INTERPOL", "国际刑警组织"),
     ("UNODC", "联合国毒品和犯罪问题办公室"),
-    ("United Nations Office on Drugs and Crime (UNODC)", "联合国毒品和犯罪问题办公室(毒品和犯罪问题办公室)"),
+    ("Office on Drugs and Crime (UNODC)", "毒品和犯罪问题办公室(毒罪办)"),
     ("Agenda", "议程"),
     ("Chair", "主席"),
     ("Annotations", "说明"),
@@ -192,7 +192,7 @@ OTHERS = [
     (("en", "ru"), SENTENCE, "Комитет просил секретариат подготовить новый проект доклада.", []),
     (("ru", "zh"), "Комитет просил секретариат подготовить новый проект доклада.", SATZ, []),
     (("en", "ja"), SENTENCE, "委員会は次の会合のために改訂案を作成するよう事務局に求めた。", []),
-    (("en", "ko"), SENTENCE, "위원회는 다음 회의를 위해 개정안을 준비하도록 사무국에 요청하였다.", []),
+    (("en", "ko"), SENTENCE, "위원회는 다음 회의를 위해 개정안을 준비하도록 요청하였다.", []),
     (("en", "ar"), SENTENCE, "طلبت اللجنة إلى الأمانة إعداد مشروع منقح لاجتماعها المقبل.", []),
     (("en", "zh-Hant"), SENTENCE, "委員會請秘書處為下次會議編寫一份訂正草案。", []),
     (("en", "zh-TW"), SENTENCE, SATZ, ["wrong-chinese"]),

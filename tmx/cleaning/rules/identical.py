@@ -60,9 +60,9 @@ def _is_partly_copied(pair: Pair, threshold: float, _known: Knowledge) -> str:
     source, target = pair.source, pair.target
     if target.script in {"", LATIN} or len(target.signs & _NEEDS) < 4:
         return ""
-    runs = [run for run in _RUN.findall(target.text) if translatable(run) >= threshold]
-    copied = next((run for run in runs if run in source.text), "")
-    return f"'{copied[:60]}' was left" if copied else ""
+    copied = [run for run in _RUN.findall(target.text) if run in source.text]
+    words = sum(map(translatable, copied))
+    return f"'{max(copied, key=len)[:60]}' was left" if words >= threshold else ""
 
 
 RULES = (
@@ -75,8 +75,8 @@ RULES = (
     ),
     Rule(
         "untranslated",
-        "a stretch of the source stands in a target of another script",
-        "least words of the stretch in lower case",
+        "stretches of the source stand in a target of another script",
+        "least words of the stretches in lower case",
         example(
             "The secretariat will report on the harbour dues of small islands.",
             "秘书处将报告 on the harbour dues of small islands。",
