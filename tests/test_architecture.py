@@ -41,6 +41,7 @@ HEAVY = (
     "sentence_transformers",
     "sqlite3",
     "platformdirs",
+    "rapidfuzz",
 )
 ONLY_IN_CLI = ("click", "rich")
 # Distributions of another name than what they give. The extra "neural" gets PyTorch through

@@ -21,8 +21,9 @@ from tmx.xml_text import decoded, without_files
 if TYPE_CHECKING:
     from lxml import etree
 
-#: Most characters of a wanted element, and of a text, comment or section that does not end.
-LONGEST_ELEMENT = 1 << 23
+#: Most characters of a wanted element, and of a text, comment or section that does not end; the
+#: parser itself takes no text of more than 10,000,000 bytes.
+LONGEST_ELEMENT = 3_000_000
 #: Most characters between wanted elements: what a header and the like may hold.
 LONGEST_GAP = 1 << 26
 

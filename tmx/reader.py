@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _INLINE = frozenset({"bpt", "ept", "ph", "it", "hi", "ut", "sub"})
 _UNIT_START = re.compile(r"<tu(?=[\s/>])")
+_LONGEST_TAG = 1000
 _UNIT_END = "</tu>"
 #: Up to here libxml2 knows the line of an element; beyond, that of what is first in it.
 _LAST_SURE_LINE = 65_534
@@ -71,11 +72,13 @@ class _Units:
         self._markup = Markup(path, frozenset({"tmx"}), ("<header", "tu"))
         self._source_language = ""
         self._count = 0
+        self._held = ""
         # The 1-based lines of what comes next, and of the last unit that the parser got.
         self._line = self._unit_line = 1
 
     def found(self, text: str) -> Iterator[TranslationUnit]:
         """The units that this piece of text brings."""
+        text, self._held = _without_half_a_tag(self._held + text)
         position = stop = 0
         while position < len(text):
             if self._between_units():
@@ -89,6 +92,7 @@ class _Units:
 
     def ended(self) -> Iterator[TranslationUnit]:
         """The units that the end of the text brings."""
+        yield from self._parsed(self._held)
         yield from self._read(self._markup.ended())
 
     def placed(self, failure: BadEncoding | BadFormat) -> BadEncoding | BadFormat:
@@ -116,13 +120,14 @@ class _Units:
         return units, end
 
     def _parsed(self, piece: str) -> Iterator[TranslationUnit]:
+        if not piece:
+            return
         last = self._line + piece.count("\n")
         if last > _LAST_SURE_LINE:
             for start in _UNIT_START.finditer(piece):
                 self._unit_line = self._line + piece.count("\n", 0, start.start())
         self._line = last
-        if piece:
-            yield from self._read(self._markup.fed(piece))
+        yield from self._read(self._markup.fed(piece))
 
     def _read(self, elements: Iterator[tuple[str, etree._Element]]) -> Iterator[TranslationUnit]:
         for name, element in elements:
@@ -133,6 +138,12 @@ class _Units:
             line = line if line <= _LAST_SURE_LINE else self._unit_line
             self._count += 1
             yield _unit(element, self._source_language, line)
+
+
+def _without_half_a_tag(text: str) -> tuple[str, str]:
+    """The text up to a tag that does not end in it, and the start of that tag."""
+    start = text.rfind("<", max(0, len(text) - _LONGEST_TAG))
+    return (text, "") if start < 0 or ">" in text[start:] else (text[:start], text[start:])
 
 
 def _section_end(text: str, start: int) -> int:

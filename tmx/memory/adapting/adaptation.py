@@ -7,7 +7,7 @@ suit (`agreement`). At the end the result is read again, and must hold exactly w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from entities import Entity
@@ -15,7 +15,7 @@ from tmx.memory.adapting.agreement import fits
 from tmx.memory.adapting.manners import rewritten, traditional
 from tmx.memory.adapting.pairing import Change, Reading, paired, reading
 from tmx.memory.adapting.place import Meant, Place
-from tmx.memory.adapting.places import Placed, placed
+from tmx.memory.adapting.places import Placed, placed, sharing, with_sharers
 from tmx.memory.adapting.traits import WEEKDAY
 
 _READ_WHOLE = ("en", "zh")
@@ -30,7 +30,7 @@ class Substitution:
     """One place of a stored translation that was written anew.
 
     Attributes:
-        kind: of the entity: "number", "date", "time", "symbol", "resolution", "percentage", "label".
+        kind: of the entity, such as "number" or "date"; see `entities.Entity`.
         was: what stood in the stored translation.
         now: what stands in the new one.
         span: where, in the new translation.
@@ -77,7 +77,7 @@ def adapt(
     """
     if query == source:
         return Adapted(target, ())
-    if max(map(len, (query, source, target))) > _MOST_CHARACTERS:
+    if any(len(text) > _MOST_CHARACTERS or "\0" in text for text in (query, source, target)):
         return None
     stored = reading(source, source_language)
     changes = paired(reading(query, source_language), stored)
@@ -92,32 +92,45 @@ def adapt(
 
 def _adapted(target: Reading, places: Placed, source_language: str) -> Adapted | None:
     exact = not {source_language, target.language} <= set(_READ_WHOLE)
+    shared = {} if exact else sharing(target)
+    changes = with_sharers(places, shared)
+    new = {entity: change.new.value for entity, change in changes}
     written: list[tuple[Entity, str]] = []
-    for entity, change in places:
-        text = _written(target, entity, change, exact)
+    for entity, change in changes:
+        other = shared.get(entity)
+        beside = ("", "") if other is None else (other.value, new.get(other, other.value))
+        text = _written(target, entity, change, beside, exact)
         if text is None:
             return None
         written.append((entity, text))
     result = _substituted(target, written)
-    if _leaves_weekday(target, places) or not _holds(result.target, target, places):
+    if _leaves_weekday(target, places) or not _holds(result.target, target, new):
         return None
     return result
 
 
-def _written(target: Reading, entity: Entity, change: Change, exact: bool) -> str | None:
+def _written(
+    target: Reading, entity: Entity, change: Change, beside: tuple[str, str], exact: bool
+) -> str | None:
     printed = target.text[entity.start : entity.end]
+    old, new = (
+        Meant(it.value, weekday, other)
+        for it, weekday, other in zip(
+            (change.old, change.new), change.weekdays, beside, strict=True
+        )
+    )
     place = Place(
         target.printed(entity),
         target.folded[max(0, entity.start - _REACH) : entity.start],
         target.folded[entity.end : entity.end + _REACH],
         target.language,
-        Meant(change.old.value, change.weekdays[0]),
+        old,
         change.ordinal,
     )
-    text = rewritten(place, printed, change, exact)
+    text = rewritten(place, printed, change, new, exact)
     if text is None or not fits(place, change, text):
         return None
-    return traditional(text, target.text) if target.language == "zh" else text
+    return traditional(text, printed, target.text) if target.language == "zh" else text
 
 
 def _substituted(target: Reading, written: Sequence[tuple[Entity, str]]) -> Adapted:
@@ -145,9 +158,8 @@ def _leaves_weekday(target: Reading, places: Placed) -> bool:
     )
 
 
-def _holds(text: str, target: Reading, places: Placed) -> bool:
+def _holds(text: str, target: Reading, new: Mapping[Entity, str]) -> bool:
     """Whether the result reads as meant: the new values in their places, all others as before."""
-    new = {entity: change.new.value for entity, change in places}
     meant = [(entity.kind, new.get(entity, entity.value)) for entity in target.entities]
     found = reading(text, target.language).entities
     return [(entity.kind, entity.value) for entity in found] == meant

@@ -13,18 +13,21 @@ from tmx.memory.adapting.numbers import fraction
 from tmx.memory.adapting.pairing import Change
 from tmx.memory.adapting.place import Place
 
-_UNCHANGING = frozenset("zh ja vi th lo id ms my km".split())
-_ONE_AND_OTHER = frozenset("en fr es pt it de nl sv da nb nn no ca gl".split())
+_UNCHANGING = frozenset(("zh", "ja", "vi", "th", "lo", "id", "ms", "my", "km"))
+_ONE_AND_OTHER = frozenset(
+    ("en", "fr", "es", "pt", "it", "de", "nl", "sv", "da", "nb", "nn", "no", "ca", "gl")
+)
 
 # After these a number is a name, and what follows does not agree with it.
 _NAMED = re.compile(
-    r"(?:\b(?:[Ii]tems?|[Pp]aragraphs?|[Pp]aras?\.|[Pp]ages?|[Aa]rticles?|[Cc]hapters?|[Ss]ections?"
-    r"|[Pp]arts?|[Aa]nnex(?:es)?|[Tt]ables?|[Ff]igures?|[Rr]ules?|[Vv]olumes?|[Ss]trategy|[Gg]oals?"
-    r"|[Tt]argets?|[Nn]os?\.|[Cc]lusters?|[Pp]hases?|[Ss]tages?|[Cc]ategory|[Ll]evels?)"
-    r" |[$€£¥])$"
+    r"(?:\b(?:items?|paragraphs?|paras?\.|pages?|articles?|arts?\.|chapters?|sections?|parts?"
+    r"|annex(?:es)?|appendix|tables?|figures?|rules?|volumes?|strategy|goals?|targets?|nos?\."
+    r"|clusters?|components?|options?|phases?|stages?|steps?|questions?|recommendations?|category"
+    r"|levels?|groups?|boxe?s?|scenarios?) |[$€£¥])$",
+    re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:^|[^A-Za-z])(an?) ?$", re.IGNORECASE)
-_VOWEL = re.compile(r"(?:8|1[18](?![0-9.])|1[18],[0-9]{3}(?![0-9,])|eight|eleven)", re.IGNORECASE)
+_VOWEL = re.compile(r"8|1[18](?![0-9])|eight|eleven", re.IGNORECASE)
 # 1er, 2011-ben: an ending goes with its number.
 _ENDING = re.compile(r"[-'’]?[^\W\d_]|[ªº°]")
 _ORDINAL_ENDS = ("first", "second", "third", "th")
@@ -77,7 +80,8 @@ def _fits_plural(place: Place, change: Change, now: str) -> bool:
     ordinal = now.lower().endswith((*_ORDINAL_ENDS, "st", "nd", "rd"))
     if ordinal or roman(place.printed) is not None or place.after.startswith("-"):
         return place.language == "en"
-    if place.language == "en" and _NAMED.search(place.before):
+    # 第一季 is season 1, of which there is one.
+    if place.language == "en" and (change.ordinal or _NAMED.search(place.before)):
         return True
     return _form(change.old.value) == _form(change.new.value)
 

@@ -36,9 +36,39 @@ def fields(value: str) -> Fields | None:
     return dict(zip(names, map(int, parts), strict=False))
 
 
+def _first_printed(names: Sequence[str], many: int, place: Place, meant: Meant) -> int:
+    """From which of its parts on a date is printed, that shares those before with another.
+
+    Args:
+        names: of the parts, in the order in which they are shared: the year first in Chinese,
+            the day last; in English those printed last come first.
+        many: how many are printed now.
+        place: where.
+        meant: what is to be printed.
+
+    Returns:
+        An index of `names`. What differs from the other date is printed, and nothing more where
+        nothing more was; 3月9日至3月13日 keeps its second month.
+    """
+    printed = len(names) - many
+    before, now = (_first_different(names, it) for it in (place.old, meant))
+    if before is None or now is None:
+        return printed
+    return now if printed == before else min(printed, now)
+
+
+def _first_different(names: Sequence[str], meant: Meant) -> int | None:
+    own, other = fields(meant.value), fields(meant.beside) if meant.beside else None
+    if not own or not other or own.keys() != other.keys():
+        return None
+    differ = [place for place, name in enumerate(names) if own[name] != other[name]]
+    return differ[0] if differ else len(names) - 1
+
+
 # Chinese: 2011年4月11日（星期一）, 二〇一一年, 4月, 11日, or the 5 of 4月5、6和8日
 
 _HAN_FIELD = re.compile("[0-9]+|[〇零一二三四五六七八九十]+")
+_HAN_UNITS = {"year": "年", "month": "月"}
 
 
 def _chinese(place: Place, meant: Meant) -> Sequence[Edit] | None:
@@ -46,14 +76,32 @@ def _chinese(place: Place, meant: Meant) -> Sequence[Edit] | None:
     named, weekday = CHINESE_WEEKDAY.search(place.printed), meant.weekday
     text = place.printed[: named.start()] if named else place.printed
     printed, new = list(_HAN_FIELD.finditer(text)), fields(meant.value)
-    names = [name for name in _FIELDS if new and name in new][-len(printed) :]
-    if not new or len(names) != len(printed):
+    names = [name for name in _FIELDS if new and name in new]
+    if place.language != "zh" or not new or not 0 < len(printed) <= len(names):
         return None
-    texts = [_like(found[0], new[name]) for found, name in zip(printed, names, strict=True)]
-    edits = [(*found.span(), text) for found, text in zip(printed, texts, strict=True)]
+    edits = _chinese_fields(printed, names, _first_printed(names, len(printed), place, meant), new)
     if not named:
         return edits
     return None if weekday is None else [*edits, (*named.span(1), CHINESE_WEEKDAYS[weekday])]
+
+
+def _chinese_fields(
+    printed: Sequence[re.Match[str]], names: Sequence[str], first: int, new: Fields
+) -> list[Edit]:
+    """Fields that were not printed go before the others, those not to be printed go away."""
+    were, like = len(names) - len(printed), printed[0][0]
+    start, end = printed[0].span()
+    gap = " " if printed[0].string.startswith(" ", end) else ""
+    parts = [f"{_like(like, new[name])}{gap}{_HAN_UNITS[name]}{gap}" for name in names[first:were]]
+    added = "".join(parts)
+    edits = [(start, start, added)] if added else []
+    kept = printed[max(0, first - were) :]
+    if kept[0].start() > start:
+        edits.append((start, kept[0].start(), ""))
+    shown = names[max(first, were) :]
+    return edits + [
+        (*found.span(), _like(found[0], new[name])) for found, name in zip(kept, shown, strict=True)
+    ]
 
 
 def _like(printed: str, number: int) -> str:
@@ -94,7 +142,30 @@ def _english(place: Place, meant: Meant) -> Sequence[Edit] | None:
         if text is None:
             return None
         edits.append((*piece.span(), text))
-    return edits
+    return _english_shared(place, meant, pieces, edits)
+
+
+def _english_shared(
+    place: Place, meant: Meant, pieces: Sequence[re.Match[str]], edits: list[Edit]
+) -> Sequence[Edit] | None:
+    """9 to 13 March becomes 30 March to 3 April: the month is printed where it is not shared."""
+    new = fields(meant.value) or {}
+    names = [name for name in _FIELDS if name in new]
+    printed = [name for piece in pieces for name in _FIELDS if piece[name]]
+    first = _first_printed(names, len(printed), place, meant)
+    were = len(names) - len(printed)
+    # Only where the parts stand in the order of the United Nations, so that what is shared is last.
+    if first == were or printed != list(reversed(names[were:])):
+        return edits
+    end = len(place.printed)
+    if first < were:
+        added = [
+            _MONTHS[new[name] - 1] if name == "month" else str(new[name])
+            for name in reversed(names[first:were])
+        ]
+        return [*edits, (end, end, "".join(f" {text}" for text in added))]
+    kept = edits[: len(edits) - (first - were)]
+    return [*kept, (kept[-1][1], end, "")]
 
 
 def _english_piece(piece: re.Match[str], new: Fields, weekday: int | None) -> str | None:

@@ -1,4 +1,4 @@
-"""How a new value is written at a place of the stored translation: as the old one is, or not at all."""
+"""How a new value is written in the stored translation: as the old one is, or not at all."""
 
 from __future__ import annotations
 
@@ -23,21 +23,26 @@ _MANNERS: Mapping[str, tuple[Manner, ...]] = {
     # What is not copied from the new sentence as it stands there is not written.
     "symbol": (),
 }
+_QUANTITIES = ("number", "percentage")
 _FIGURES = re.compile("[0-9](?:[0-9., ]*[0-9])?")
+# 5.50 says more than 5.5, and 77.500 may be 77,500 from elsewhere.
+_TRAILING_ZERO = re.compile(r"\.[0-9]*0(?![0-9])")
 _ANY_LETTER = re.compile(r"[^\W\d_]")
 _ONE_WIDTH = (digits, ascii_lowercase, ascii_uppercase)
 # Traditional characters that a text may show and a numeral may need.
-_TRADITIONAL = {"两": "兩", "万": "萬", "亿": "億"}
+_TRADITIONAL = str.maketrans("两万亿", "兩萬億")
+_SIMPLIFIED = re.compile("[两万亿]")
 _SHOWS_TRADITIONAL = re.compile("[兩萬億號決議時點週個開數餘會為與國]")
 
 
-def rewritten(place: Place, printed: str, change: Change, exact: bool) -> str | None:
+def rewritten(place: Place, printed: str, change: Change, meant: Meant, exact: bool) -> str | None:
     """The new value as it is to stand at a place.
 
     Args:
         place: where the old value stands.
         printed: the same, not folded.
         change: from what to what.
+        meant: what is to be written.
         exact: whether only what both texts write alike may be copied.
 
     Returns:
@@ -46,9 +51,10 @@ def rewritten(place: Place, printed: str, change: Change, exact: bool) -> str | 
     copied = _copied(place, change)
     if copied is not None:
         return _applied(printed, place.printed, copied)
-    if exact or change.old.value == change.new.value:
+    if exact or (change.differs and change.old.value == change.new.value):
         return None
-    meant = Meant(change.new.value, change.weekdays[1])
+    if change.old.kind in _QUANTITIES and _TRAILING_ZERO.search(change.now):
+        return None
     for manner in _MANNERS[change.old.kind]:
         usual = manner(place, place.old)
         if usual is not None and _applied(printed, place.printed, usual) == printed:
@@ -60,8 +66,10 @@ def rewritten(place: Place, printed: str, change: Change, exact: bool) -> str | 
 
 def _copied(place: Place, change: Change) -> Sequence[Edit] | None:
     """What the new sentence prints, where the old one and its translation print the same."""
+    if place.old.beside:
+        return None
     was, now = change.was, change.now
-    if change.old.kind in ("number", "percentage"):
+    if change.old.kind in _QUANTITIES:
         return _copied_figures(place.printed, was, now)
     alike = place.printed == was and (change.old.kind == "symbol" or _shape(was) == _shape(now))
     return [(0, len(was), now)] if alike else None
@@ -111,7 +119,7 @@ def _as_wide(text: str, like: str) -> str | None:
             form = chr(ord(here) + offset) if here != plain else char
             if forms.setdefault(here, form) != form:
                 return None
-    return text.translate(str.maketrans(forms))
+    return "".join(forms.get(char, char) for char in text)
 
 
 def _series(char: str) -> str:
@@ -119,8 +127,14 @@ def _series(char: str) -> str:
     return next((series for series in _ONE_WIDTH if char in series), char)
 
 
-def traditional(text: str, like: str) -> str:
-    """Numerals in the characters of the text they are put into."""
-    if not _SHOWS_TRADITIONAL.search(like):
+def traditional(text: str, printed: str, beside: str) -> str:
+    """Numerals in traditional characters, where the text around them and not their print has such.
+
+    Args:
+        text: what is to be printed.
+        printed: what it takes the place of.
+        beside: the whole text.
+    """
+    if _SIMPLIFIED.search(printed) or not _SHOWS_TRADITIONAL.search(beside):
         return text
-    return text.translate(str.maketrans(_TRADITIONAL))
+    return text.translate(_TRADITIONAL)

@@ -1,4 +1,4 @@
-"""Values into written numerals: Chinese, English words, Roman. The inverse of `entities.numerals`."""
+"""Values into written numerals, as `entities.numerals` reads them: Chinese, English, Roman."""
 
 from __future__ import annotations
 

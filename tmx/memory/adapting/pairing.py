@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from entities import Entity, find
 from entities.folding import fold
@@ -19,8 +19,13 @@ from tmx.memory.adapting.traits import Traits, traits
 
 # As far as anyone compares what stands beside an entity.
 _REACH = 60
+# A word of letters, or one character of a script without spaces.
+_NEXT_WORD = re.compile(r"[ -]?(?:[a-z']+|[^\W\d_])")
+# Letters before an entity, from it backwards, without a space between.
+_GLUED = re.compile("^-?[a-z]+")
 _WORD = re.compile(r"\w")
-_DIGITS = re.compile("[0-9]+")
+# Figures outside entities: in names such as COVID-19, and the numerals of cheques.
+_LEFT = re.compile("[0-9]+|[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]{2,}")
 _PLAIN_FIGURES = re.compile("[0-9 ,.%]+")
 
 
@@ -79,11 +84,14 @@ class Change:
     @property
     def differs(self) -> bool:
         """Whether another value is meant, or the same in other figures: paragraph 5.1 and 5.10."""
-        return self.old.value != self.new.value or _figures(self.was) != _figures(self.now)
+        if self.old.value != self.new.value:
+            return True
+        both = [_PLAIN_FIGURES.fullmatch(printed) for printed in (self.was, self.now)]
+        return all(both) and _figures(self.was) != _figures(self.now)
 
 
 def _figures(printed: str) -> str:
-    return re.sub("[ ,%]", "", printed) if _PLAIN_FIGURES.fullmatch(printed) else ""
+    return re.sub("[ ,%]", "", printed)
 
 
 def paired(query: Reading, source: Reading) -> tuple[Change, ...] | None:
@@ -99,15 +107,17 @@ def paired(query: Reading, source: Reading) -> tuple[Change, ...] | None:
     }:
         return None
     masked = _masked(query), _masked(source)
-    if _DIGITS.findall(masked[0]) != _DIGITS.findall(masked[1]):
+    if _LEFT.findall(masked[0]) != _LEFT.findall(masked[1]):
         return None
     changes = _changes(query, source, new, old)
-    if changes is None or (masked[0] != masked[1] and not _clear(changes, masked, new, old)):
+    if changes is None or (masked[0] != masked[1] and not _clear(changes, masked, old)):
         return None
     return tuple(sorted(changes, key=lambda change: change.old.start))
 
 
 _ByKind = Mapping[str, Sequence[Entity]]
+# What stands before an entity, from its start backwards, and after it.
+_Sides = tuple[str, str]
 
 
 def _by_kind(entities: Sequence[Entity]) -> _ByKind:
@@ -140,25 +150,62 @@ def _masked(read: Reading) -> str:
     return "".join([*parts, text[end:]]).casefold()
 
 
-def _clear(changes: Sequence[Change], masked: tuple[str, str], new: _ByKind, old: _ByKind) -> bool:
-    """Whether each that changed stands beside the words beside which it stood before."""
-    kinds = {change.old.kind for change in changes if change.differs}
-    kinds = {kind for kind in kinds if len(old[kind]) > 1}
-    return all(_clear_kind(kind, masked) for kind in kinds)
+def _clear(changes: Sequence[Change], masked: tuple[str, str], old: _ByKind) -> bool:
+    """Whether what changed stands beside the words beside which it stood before."""
+    return all(
+        _clear_kind(kind, [change.differs for change in changes if change.old.kind == kind], masked)
+        for kind in old
+    )
 
 
-def _clear_kind(kind: str, masked: tuple[str, str]) -> bool:
+def _clear_kind(kind: str, differs: Sequence[bool], masked: tuple[str, str]) -> bool:
+    if not any(differs):
+        return True
     mark = f"\0{kind[0]}\0"
     after, before = (_surroundings(text, mark) for text in masked)
-    for place, near in enumerate(after):
-        own = _likeness(near, before[place])
-        rivals = [_likeness(near, other) for n, other in enumerate(before) if n != place]
-        if own <= max(rivals):
-            return False
-    return True
+    changed = [
+        (near, other) for near, other, is_new in zip(after, before, differs, strict=True) if is_new
+    ]
+    if not all(_is_same_name(*pair) for pair in changed):
+        return False
+    if kind == "number" and not all(_counts_same(*pair) for pair in changed):
+        return False
+    return len(after) == 1 or all(_is_nearest(place, after, before) for place in range(len(after)))
 
 
-def _surroundings(text: str, mark: str) -> list[tuple[str, str]]:
+def _is_same_name(near: _Sides, other: _Sides) -> bool:
+    """Whether what is glued to the front stays: A-400 and CN-235, post-2015 and pre-1967."""
+    glued = [_GLUED.findall(sides[0]) for sides in (near, other)]
+    return glued[0] == glued[1]
+
+
+def _counts_same(near: _Sides, other: _Sides) -> bool:
+    """Whether the same is counted: five days and three weeks are no change of a number alone.
+
+    What is counted follows; where nothing follows, what is numbered stands before.
+    """
+    follows, followed = (_NEXT_WORD.match(sides[1]) for sides in (near, other))
+    if follows and followed:
+        return _singular(follows[0]) == _singular(followed[0])
+    if follows or followed:
+        return False
+    led, leads = (_NEXT_WORD.match(sides[0]) for sides in (near, other))
+    return bool(led and leads and led[0] == leads[0])
+
+
+def _singular(word: str) -> str:
+    """A word without a plural's ending; that of 1 report is the same as of 2 reports."""
+    return re.sub("(?:ie|y)?$", "", word.rstrip("s"))
+
+
+def _is_nearest(place: int, after: Sequence[_Sides], before: Sequence[_Sides]) -> bool:
+    """Whether no other stood beside as much of what this one stands beside."""
+    own = _likeness(after[place], before[place])
+    rivals = [_likeness(after[place], sides) for n, sides in enumerate(before) if n != place]
+    return own > max(rivals)
+
+
+def _surroundings(text: str, mark: str) -> list[_Sides]:
     """What stands before and after each mark: before it from the mark backwards."""
     found = re.finditer(re.escape(mark), text)
     return [
@@ -167,7 +214,15 @@ def _surroundings(text: str, mark: str) -> list[tuple[str, str]]:
     ]
 
 
-def _likeness(one: tuple[str, str], other: tuple[str, str]) -> int:
+def _likeness(one: _Sides, other: _Sides) -> int:
     """Characters in common next to two marks; 0 if there is no word among them."""
-    shared = [commonprefix([a, b]) for a, b in zip(one, other, strict=True)]
+    shared = [_shared(a, b) for a, b in zip(one, other, strict=True)]
     return sum(map(len, shared)) if any(map(_WORD.search, shared)) else 0
+
+
+def _shared(one: str, other: str) -> str:
+    """What both begin with."""
+    if one == other:
+        return one
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return "".join(char for char, _ in same)

@@ -17,10 +17,13 @@ class Meant:
     Attributes:
         value: canonical, as `entities.Entity` has it.
         weekday: that of a date, 0 is Monday; None if none is known.
+        beside: value of the date with which a date may share its year or month, "" if it stands
+            by itself.
     """
 
     value: str
     weekday: int | None = None
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from entities import Entity
 from tmx.memory.adapting.pairing import Change, Reading
@@ -22,8 +24,8 @@ def placed(changes: Sequence[Change], source: Reading, target: Reading) -> Place
 
     Returns:
         None where a value that changes does not stand in the translation as often as in the
-        source, or where equal values become different ones and nothing tells which is which:
-        neither the item labels between which they stand nor that one is an ordinal.
+        source, or where equal values become different ones and nothing tells which is which,
+        not even the item labels between which they stand.
     """
     found: list[tuple[Entity, Change]] = []
     groups = _grouped(changes, lambda change: (change.old.kind, change.old.value, False))
@@ -38,6 +40,37 @@ def placed(changes: Sequence[Change], source: Reading, target: Reading) -> Place
             return None
         found += pairs
     return sorted(found, key=lambda pair: pair[0].start)
+
+
+# What may stand between two dates that share a month or year.
+_BETWEEN = re.compile(
+    "(?: ?(?:至|到|和|及|以及|与|或|、|-|~|，|,) ?|,? (?:and|or|to|until|through) )(?:from |on )?"
+)
+
+
+def sharing(target: Reading) -> dict[Entity, Entity]:
+    """For each date of a range or list the one whose month or year it may share.
+
+    That is the one before it in Chinese (3月9日至13日), the one after it in English (9-13 March).
+    """
+    dates = [entity for entity in target.entities if entity.kind == "date"]
+    pairs = [
+        (first, second)
+        for first, second in pairwise(dates)
+        if _BETWEEN.fullmatch(target.folded[first.end : second.start])
+    ]
+    return {b: a for a, b in pairs} if target.language == "zh" else dict(pairs)
+
+
+def with_sharers(places: Placed, shared: Mapping[Entity, Entity]) -> Placed:
+    """Also the dates that stay, beside one that changes: they may have to print more, or less."""
+    changed = {entity for entity, _ in places}
+    stay = [
+        (entity, Change(entity, entity, "", ""))
+        for entity, other in shared.items()
+        if entity not in changed and other in changed
+    ]
+    return sorted([*places, *stay], key=lambda pair: pair[0].start)
 
 
 def _grouped(changes: Sequence[Change], key: Callable[[Change], _Key]) -> dict[_Key, list[Change]]:
@@ -55,11 +88,7 @@ def _assigned(
         source, target
     ):
         return list(zip(here, group, strict=True))
-    for part in (_by_item, _by_ordinal):
-        parted = part(group, here, source, target)
-        if parted is not None:
-            return parted
-    return None
+    return _by_item(group, here, source, target)
 
 
 def _same_but_entities(source: Reading, target: Reading) -> bool:
@@ -89,16 +118,3 @@ def _by_item(
 def _item(entity: Entity, read: Reading) -> str:
     """The labels before an entity; all of them, so that the same (a) of two lists is none."""
     return " ".join(e.value for e in read.entities if e.kind == "label" and e.start < entity.start)
-
-
-def _by_ordinal(
-    group: Sequence[Change], here: Sequence[Entity], source: Reading, target: Reading
-) -> Placed | None:
-    """Two members at the second session: one is a number, the other an ordinal, in both."""
-    ordinal = [change.ordinal for change in group]
-    there = [target.traits(entity).ordinal for entity in here]
-    if sorted(ordinal) != [False, True] or sorted(there) != [False, True]:
-        return None
-    return [
-        (entity, group[ordinal.index(is_one)]) for entity, is_one in zip(here, there, strict=True)
-    ]

@@ -23,8 +23,9 @@ def _resolution(place: Place, meant: Meant) -> Sequence[Edit] | None:
 
 
 def _shape(value: str) -> str:
-    """Figures are of one sort, single letters and session numbers are not."""
-    return re.sub("[IVXLC]+(?=\\))", "I", re.sub("[0-9]+", "0", value))
+    """Figures are of one sort, so are single letters, and sessions in Roman numerals."""
+    roman = re.sub("[IVXLC]+(?=\\))", "I", re.sub("[0-9]+", "0", value))
+    return re.sub("(?<= )[A-Z](?![A-Z])", "A", roman)
 
 
 RESOLUTIONS: tuple[Manner, ...] = (_resolution,)

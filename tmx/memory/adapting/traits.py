@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from entities import Entity
+from entities.numerals import CHINESE_NUMERAL
 
 _ENGLISH_ORDINAL = re.compile(r"(?:first|second|third|[a-z]th|[0-9](?:st|nd|rd|th))$", re.I)
 _CHINESE_ORDINAL = re.compile("(?:第|首) ?$")
-_POINTS = re.compile("point|百分点")
+# Percentage points, and 200多万, which is more than 2,000,000.
+_SORTS = re.compile("point|百分点|[多余几]")
+_DECIMAL = re.compile("[^/分]*[0-9][^/分]*")
+_HALF_DAY = re.compile("(?i)m|[午晚晨夜早]")
 _DATE_FIELD = re.compile("[0-9]+")
 
 ENGLISH_WEEKDAYS = (
@@ -27,8 +32,9 @@ class Traits:
 
     Attributes:
         ordinal: fifth, 5th, 第五; not five.
-        sort: for a percentage whether points are counted, for a date which of its parts are
-            there, for a label whether in brackets, for a resolution whose; "" for others.
+        sort: for a number whether a part or more than it is meant, for a percentage whether points
+            are counted, for a date which of its parts are there, for a time whether its half of
+            the day is, for a label which signs it has, for a resolution whose it is; else "".
         weekday: printed with a date, 0 is Monday.
     """
 
@@ -52,13 +58,30 @@ def traits(folded: str, entity: Entity, language: str) -> Traits:
     """
     printed = folded[entity.start : entity.end]
     if entity.kind in ("number", "percentage"):
-        sort = "points" if entity.kind == "percentage" and _POINTS.search(printed) else ""
-        return Traits(_is_ordinal(folded, entity, language), sort)
+        sorts = _SORTS.findall(printed)
+        if entity.kind == "number" and _is_part(entity.value, printed):
+            sorts.append("part")
+        return Traits(_is_ordinal(folded, entity, language), "".join(sorts))
     if entity.kind == "date":
         return Traits(sort=_DATE_FIELD.sub("0", entity.value), weekday=weekday(printed))
     if entity.kind == "label":
-        return Traits(sort="()" if "(" in entity.value else "")
+        return Traits(sort=_label_sort(printed))
+    if entity.kind == "time":
+        return Traits(sort="half" if _HALF_DAY.search(printed) else "")
     return Traits(sort=entity.body)
+
+
+def _is_part(value: str, printed: str) -> bool:
+    """Half and two thirds stand where no 2 and no 0.5 can: half of the members."""
+    return ("." in value or "/" in value) and not _DECIMAL.fullmatch(printed)
+
+
+def _label_sort(printed: str) -> str:
+    """(a) and (c), (ii) and (iv), 一、 and 三、 are of one sort each; 1. and I. are not."""
+    text = re.sub("[0-9]+", "0", printed.strip())
+    for pattern, letter in ((f"{CHINESE_NUMERAL}+", "一"), ("[a-z]+", "a"), ("[A-Z]+", "A")):
+        text = re.sub(pattern, letter, text)
+    return text if text.isascii() or "一" in text else unicodedata.name(text, "").split(" ")[0]
 
 
 def _is_ordinal(folded: str, entity: Entity, language: str) -> bool:
