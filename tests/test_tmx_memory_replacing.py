@@ -58,7 +58,7 @@ def test_what_was_exported_adds_nothing(memory: Memory, tmp_path: Path, suffix: 
 # Earlier texts, later texts: what becomes of the earlier ones that the later version lacks.
 TEXTS, OTHERS = sentences(40), sentences(40, 100)
 FILE_ONLY = {"symbol": ""}
-DECISIONS = [
+DECISIONS: list[tuple[str, list[str], list[str], dict[str, str], Decision]] = [
     ("a sentence changed", TEXTS, [*TEXTS[:39], "New."], {}, Decision.REPLACED),
     ("all is new, by symbol", TEXTS, OTHERS, {}, Decision.REPLACED),
     ("a short one, all new", TEXTS[:3], ["New."], {}, Decision.REPLACED),
@@ -98,12 +98,16 @@ def test_what_becomes_of_an_earlier_version(
     assert kept(memory) == expected + [unit for unit in second if unit not in first]
 
 
-@pytest.mark.parametrize("case", [case for case in DECISIONS if case[4] is not Decision.REPLACED])
-def test_replacing_can_be_forced(memory: Memory, case: tuple[object, ...]) -> None:
-    _, earlier, later, named, _ = case
-    taken(memory, document(earlier, **named))  # type: ignore[arg-type]
-    taken(memory, document(later, **named), ALWAYS)  # type: ignore[arg-type]
-    assert sorted(sources(memory)) == sorted(later)  # type: ignore[type-var,arg-type]
+@pytest.mark.parametrize(
+    ("earlier", "later", "named"),
+    [case[1:4] for case in DECISIONS if case[4] is not Decision.REPLACED],
+)
+def test_replacing_can_be_forced(
+    memory: Memory, earlier: list[str], later: list[str], named: dict[str, str]
+) -> None:
+    taken(memory, document(earlier, **named))
+    taken(memory, document(later, **named), ALWAYS)
+    assert sorted(sources(memory)) == sorted(later)
 
 
 def test_replacing_can_be_switched_off(memory: Memory) -> None:
