@@ -10,6 +10,8 @@ from cli.options import common
 COMMANDS = {
     "import": ("cli.tm.import_", "Take files of units into the memory: TMX, PO, XLIFF, tables."),
     "export": ("cli.tm.export", "Write the memory's units to a file."),
+    "clean": ("cli.tm.clean", "Take out what does not belong in the memory; undoable."),
+    "dedupe": ("cli.tm.dedupe", "Take out what stands twice; list sources with several targets."),
     "stats": ("cli.tm.stats", "What the memory holds; with --check, whether it is sound."),
     "mark": ("cli.tm.mark", "Say of units that a person reviewed or rejected them."),
     "reindex": ("cli.tm.reindex", "Make the memory's indexes anew from its units."),
