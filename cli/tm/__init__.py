@@ -12,6 +12,8 @@ COMMANDS = {
     "export": ("cli.tm.export", "Write the memory's units to a file."),
     "clean": ("cli.tm.clean", "Take out what does not belong in the memory; undoable."),
     "dedupe": ("cli.tm.dedupe", "Take out what stands twice; list sources with several targets."),
+    "search": ("cli.tm.search", "Show stored translations for a text, the best first."),
+    "concordance": ("cli.tm.concordance", "Show where a phrase occurs, both sides."),
     "stats": ("cli.tm.stats", "What the memory holds; with --check, whether it is sound."),
     "mark": ("cli.tm.mark", "Say of units that a person reviewed or rejected them."),
     "reindex": ("cli.tm.reindex", "Make the memory's indexes anew from its units."),

@@ -145,7 +145,8 @@ class _Row:
         """Indices of texts that have numbers and no other token."""
         count = len(self._texts)
         numbers = np.bincount(self._of[self._begins & self._digits], minlength=count)
-        return np.flatnonzero((numbers > 0) & (numbers == self.lengths())).tolist()
+        alone: list[int] = np.flatnonzero((numbers > 0) & (numbers == self.lengths())).tolist()
+        return alone
 
     def tokens(self) -> list[str]:
         return self._by_text(self._codes, self._kept)
