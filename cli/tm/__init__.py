@@ -13,10 +13,18 @@ COMMANDS = {
     "index": ("cli.tm.index", "Make what search by meaning needs, ahead of the first search."),
     "clean": ("cli.tm.clean", "Take out what does not belong in the memory; undoable."),
     "dedupe": ("cli.tm.dedupe", "Take out what stands twice; list sources with several targets."),
+    "diff": ("cli.tm.diff", "What is other in a newer memory: changed, moved, added, removed."),
+    "merge": ("cli.tm.merge", "Several translators' memories in one; conflicts are listed."),
     "stats": ("cli.tm.stats", "What the memory holds; with --check, whether it is sound."),
     "mark": ("cli.tm.mark", "Say of units that a person reviewed or rejected them."),
     "reindex": ("cli.tm.reindex", "Make the memory's indexes anew from its units."),
     "rescue": ("cli.tm.rescue", "Write what of a damaged memory can still be read."),
+}
+
+SECTIONS = {
+    "In and out": ("import", "export", "merge", "diff"),
+    "Find": ("search", "concordance", "pretranslate"),
+    "Care": ("stats", "clean", "dedupe", "mark", "reindex", "rescue"),
 }
 
 EXAMPLE = """\b
@@ -26,7 +34,7 @@ Example:
 """
 
 
-@click.group(cls=LazyGroup, lazy=COMMANDS, epilog=EXAMPLE)
+@click.group(cls=LazyGroup, lazy=COMMANDS, sections=SECTIONS, epilog=EXAMPLE)
 @common
 def command(quiet: bool, verbose: bool) -> None:
     """Keep translation units, find them again, clean them, hand them on."""
