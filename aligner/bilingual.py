@@ -239,6 +239,11 @@ def _options(selection: Selection, how: Conversion) -> Options:
 
 
 def refuse_same(source: str, target: str) -> None:
+    """Refuse to write what is being read.
+
+    Raises:
+        FileProblem: both are one file.
+    """
     if STDIN not in (source, target) and os.path.realpath(source) == os.path.realpath(target):
         raise FileProblem("is the input", path=target, remedy="name another file to write")
 

@@ -14,15 +14,15 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from aligner.bilingual import opened, read_pairs, refuse_same, written
+from aligner.bilingual import opened, read_pairs, refuse_same
 from aligner.untranslated import Cutting, untranslated
 from tmx.exchange import FORMATS, writable_suffixes, write_stream
 from tmx.failure import BadFormat, UnknownSuffix
-from tmx.files import STDIN
+from tmx.files import STDIN, written
 from tmx.filling import FILLABLE, fill
 from tmx.languages import same_language
 from tmx.memory import Memory
-from tmx.memory.pretranslating import KEPT, MIN_SCORE, Counts, Pretranslator
+from tmx.memory.pretranslating import EXACTLY, KEPT, MIN_SCORE, Counts, Pretranslator
 from tmx.options import Options, Reading, unheard
 from tmx.unit import TranslationUnit
 
@@ -74,9 +74,7 @@ class Pretranslated:
     taken: tuple[int, ...]
 
 
-def pretranslate(
-    memory: Memory, source: str, target: str, how: How | None = None
-) -> Pretranslated:
+def pretranslate(memory: Memory, source: str, target: str, how: How | None = None) -> Pretranslated:
     """Fill from a memory what a file has no translation for, into another file.
 
     Args:
@@ -118,11 +116,9 @@ def _source_format(source: str, how: How) -> str:
 
 
 def _target_format(target: str, from_format: str, how: How) -> str:
-    if how.target_format:
-        return how.target_format
-    if target == STDIN:
+    suffix = how.target_format or Path(target).suffix.lower()
+    if not suffix and target == STDIN:
         return from_format if from_format in FILLABLE else _DEFAULT_OUTPUT
-    suffix = Path(target).suffix.lower()
     known = (*writable_suffixes(), TEXT)
     if suffix not in known and not _fills(from_format, suffix):
         raise UnknownSuffix(
@@ -146,7 +142,7 @@ def _fill(
     work = _pretranslator(memory, languages, how, fuzzy=how.fuzzy)
     done = fill(path, target, work.propose, suffix)
     work.counts.segments[KEPT] += done.kept
-    marked = work.counts.exact - done.exact
+    marked = work.counts.segments[EXACTLY] - done.exact
     if marked > 0:
         how.tell(f"{marked:,} exact ones are marked all the same: codes stand within them")
     return Pretranslated(work.counts, languages, tuple(work.taken))
@@ -196,9 +192,7 @@ def _languages(first: TranslationUnit | None, reading: Reading) -> tuple[str, st
     )
 
 
-def _own_languages(
-    path: str | os.PathLike[str], suffix: str, how: How
-) -> tuple[str, str]:
+def _own_languages(path: str | os.PathLike[str], suffix: str, how: How) -> tuple[str, str]:
     """Those that a catalogue says itself, else those asked for.
 
     Raises:
