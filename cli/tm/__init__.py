@@ -16,6 +16,8 @@ COMMANDS = {
     "dedupe": ("cli.tm.dedupe", "Take out what stands twice; list sources with several targets."),
     "diff": ("cli.tm.diff", "What is other in a newer memory: changed, moved, added, removed."),
     "merge": ("cli.tm.merge", "Several translators' memories in one; conflicts are listed."),
+    "search": ("cli.tm.search", "Show stored translations for a text, the best first."),
+    "concordance": ("cli.tm.concordance", "Show where a phrase occurs, both sides."),
     "stats": ("cli.tm.stats", "What the memory holds; with --check, whether it is sound."),
     "mark": ("cli.tm.mark", "Say of units that a person reviewed or rejected them."),
     "reindex": ("cli.tm.reindex", "Make the memory's indexes anew from its units."),
