@@ -10,6 +10,7 @@ from cli.options import common
 COMMANDS = {
     "import": ("cli.tm.import_", "Take files of units into the memory: TMX, PO, XLIFF, tables."),
     "export": ("cli.tm.export", "Write the memory's units to a file."),
+    "pretranslate": ("cli.tm.pretranslate", "Fill a file to translate from the memory."),
     "index": ("cli.tm.index", "Make what search by meaning needs, ahead of the first search."),
     "clean": ("cli.tm.clean", "Take out what does not belong in the memory; undoable."),
     "dedupe": ("cli.tm.dedupe", "Take out what stands twice; list sources with several targets."),
