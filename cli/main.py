@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import Any
 
 import click
 
 from cli.failures import PipeClosed
+from cli.groups import LazyGroup
 from cli.options import VERSION_LINE
 from tmx.version import VERSION
 
@@ -17,7 +17,9 @@ COMMANDS = {
     "align": ("cli.align", "Pair the sentences of two documents; write TMX, PO, XLIFF, TSV, HTML."),
     "align-corpus": ("cli.align_corpus", "Align many pairs of documents; take up a stopped run."),
     "convert": ("cli.convert", "Turn a file of pairs into another format: TMX, PO, XLIFF, tables."),
+    "tm": ("cli.tm", "The translation memory: import, search, clean, export."),
     "segment": ("cli.segment", "Show a document's segments as the aligner sees them."),
+    "completion": ("cli.completion", "Print the script that completes what you type in a shell."),
     "evaluate": ("cli.evaluate", "Score beads against gold: strict and lax precision, recall, F1."),
 }
 
@@ -27,18 +29,8 @@ Example:
 """
 
 
-class _LazyGroup(click.Group):
-    """A group whose commands are imported when they are called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(COMMANDS[cmd_name][0])
-        command: click.Command = module.command
-        return command
+class _Diptych(LazyGroup):
+    """The whole program: a reader of its output that has had enough ends it quietly."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -46,13 +38,10 @@ class _LazyGroup(click.Group):
         except BrokenPipeError as error:
             raise PipeClosed from error
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
-
 
 @click.group(
-    cls=_LazyGroup,
+    cls=_Diptych,
+    lazy=COMMANDS,
     epilog=EXAMPLE,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )

@@ -1,0 +1,157 @@
+"""The translation memory as an object: units go in, come out and are found; one file holds them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from tmx.memory import indexing, records, schema
+from tmx.memory.transaction import transaction
+from tmx.memory.troubles import problem
+from tmx.unit import TranslationUnit
+
+# Far below the number of parameters that SQLite takes at once.
+_AT_ONCE = 5_000
+
+_UNITS = f"""
+SELECT u.id, s.tag, p.props, u.props, u.notes, u.attributes, u.status, u.confidence, u.used,
+       {records.VARIANT_COLUMNS}
+FROM unit u
+JOIN language s ON s.id = u.source_language
+JOIN provenance p ON p.id = u.provenance
+LEFT JOIN variant v ON v.unit = u.id
+LEFT JOIN language l ON l.id = v.language
+"""
+_UNIT_COLUMNS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A unit in the memory.
+
+    Attributes:
+        id: never used again for another.
+        unit: as it was imported.
+        status: `aligned`, `reviewed` or `rejected`.
+        confidence: of the alignment, 0.0 to 1.0; None if the unit does not say.
+        used: how often it was taken.
+    """
+
+    id: int
+    unit: TranslationUnit
+    status: str
+    confidence: float | None
+    used: int
+
+
+class Memory:
+    """An open translation memory; see `tmx.memory.open_memory`.
+
+    Args:
+        connection: to its file, with tables of this version.
+        path: of the file.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+
+    def __enter__(self) -> Memory:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+        # Whatever was being done with it: a damaged page shows itself at any time.
+        if isinstance(error, sqlite3.DatabaseError):
+            raise problem(error, self.path) from error
+
+    def close(self) -> None:
+        """Close the file; the object is of no use afterwards."""
+        self.connection.close()
+
+    @property
+    def rules(self) -> int:
+        """The version of `tmx.memory.normalising` by which the indexes were made."""
+        row = self.connection.execute(
+            "SELECT value FROM setting WHERE name = ?", (schema.RULES_SETTING,)
+        ).fetchone()
+        return int(row[0]) if row else 1
+
+    def __len__(self) -> int:
+        """How many units there are."""
+        return int(self.connection.execute("SELECT count(*) FROM unit").fetchone()[0])
+
+    def units(self, where: str = "TRUE", parameters: Sequence[Any] = ()) -> Iterator[Stored]:
+        """Units in the order in which they came, as a stream.
+
+        Args:
+            where: condition in SQL over `u` (unit), `p` (provenance), `s` (source language).
+            parameters: for its question marks.
+        """
+        query = f"{_UNITS} WHERE {where} ORDER BY u.id, v.id"
+        rows = self.connection.execute(query, parameters)
+        for _, group in groupby(rows, key=itemgetter(0)):
+            yield _stored(list(group))
+
+    def some(self, ids: Sequence[int]) -> dict[int, Stored]:
+        """Units by id; those that are gone are not in it."""
+        found: dict[int, Stored] = {}
+        for start in range(0, len(ids), _AT_ONCE):
+            part = ids[start : start + _AT_ONCE]
+            marks = ",".join("?" * len(part))
+            found.update((one.id, one) for one in self.units(f"u.id IN ({marks})", part))
+        return found
+
+    def remove(self, ids: Iterable[int]) -> int:
+        """Take units out, all or none.
+
+        Returns:
+            How many there were.
+        """
+        wanted = list(ids)
+        with transaction(self.connection):
+            return remove_units(self.connection, wanted)
+
+
+def remove_units(connection: sqlite3.Connection, ids: Sequence[int]) -> int:
+    """Take units out in the transaction that is open; gives how many there were."""
+    removed = 0
+    for start in range(0, len(ids), _AT_ONCE):
+        part = ids[start : start + _AT_ONCE]
+        marks = ",".join("?" * len(part))
+        texts = connection.execute(
+            f"SELECT id, text FROM variant WHERE unit IN ({marks})",
+            part,
+        ).fetchall()
+        indexing.remove(connection, texts)
+        removed += connection.execute(
+            f"DELETE FROM unit WHERE id IN ({marks})",
+            part,
+        ).rowcount
+    return removed
+
+
+def _stored(rows: Sequence[Sequence[Any]]) -> Stored:
+    (identity, source, shared, props, notes, attributes, status, confidence, used) = rows[0][
+        :_UNIT_COLUMNS
+    ]
+    columns = (row[_UNIT_COLUMNS:] for row in rows)
+    unit = TranslationUnit(
+        variants=tuple(records.variant_of(row) for row in columns if row[0] is not None),
+        source_language=source,
+        props=records.unpacked_pairs(shared) + records.unpacked_pairs(props),
+        notes=records.unpacked_notes(notes),
+        attributes=records.unpacked_pairs(attributes),
+    )
+    return Stored(identity, unit, status, confidence, used)
