@@ -23,7 +23,7 @@ from tmx.filling import FILLABLE, fill
 from tmx.languages import same_language
 from tmx.memory import Memory
 from tmx.memory.pretranslating import EXACTLY, KEPT, MIN_SCORE, Counts, Pretranslator
-from tmx.options import Options, Reading, unheard
+from tmx.options import XLIFF_2, Options, Reading, unheard
 from tmx.unit import TranslationUnit
 
 #: Lines of translations alone; a line without one is the source's.
@@ -47,6 +47,7 @@ class How:
         target_format: likewise of the output's.
         cutting: how a document is read and cut.
         tell: called with what was decided, a sentence at a time.
+        xliff_version: 2.1 or 1.2, of an output that was no XLIFF before.
     """
 
     source_language: str = ""
@@ -57,6 +58,7 @@ class How:
     target_format: str = ""
     cutting: Cutting = field(default_factory=Cutting)
     tell: Callable[[str], object] = unheard
+    xliff_version: str = XLIFF_2
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,9 @@ def _write(
         if to_format == TEXT:
             _write_lines(stream, filled, languages)
         else:
-            write_stream(stream, to_format, filled, Options(*languages))
+            write_stream(
+                stream, to_format, filled, Options(*languages, xliff_version=how.xliff_version)
+            )
     return Pretranslated(work.counts, languages, tuple(work.taken))
 
 

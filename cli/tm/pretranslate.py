@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.completing import OUTPUT, complete_language
-from cli.options import FILE, common, password, srx
+from cli.options import FILE, common, password, srx, xliff_version
 from cli.render import progress, say, say_uncovered, staged
 from cli.tm.options import as_json, memory, tag_of
 from cli.tm.printing import put_json
@@ -65,6 +65,7 @@ _SAID = {
 @click.option(
     "--to", "target_format", default="", metavar="FORMAT", help="Format of OUT, likewise."
 )
+@xliff_version
 @password
 @as_json
 @common
@@ -80,6 +81,7 @@ def command(
     srx: str | None,
     source_format: str,
     target_format: str,
+    xliff_version: str,
     password: str | None,
     as_json: bool,
     quiet: bool,
@@ -113,6 +115,7 @@ def command(
             f".{target_format.lower().lstrip('.')}" if target_format else "",
             Cutting(lines, srx, password, staged(bar, name)),
             lambda told: say(f"{name}: {told}", quiet=quiet),
+            xliff_version,
         )
         done = pretranslate(opened, file, output, how)
         _count_use(opened, done, quiet=quiet)
