@@ -65,7 +65,7 @@ def xliff_version(command: Command) -> Command:
     return click.option(
         "--xliff-version", type=click.Choice(XLIFF_VERSIONS), default=XLIFF_VERSIONS[0],
         show_default=True,
-        help="Of an output .xlf or .xliff: 1.2 is what memoQ, Trados and OmegaT read best.",
+        help="Of an output .xlf or .xliff: 1.2 is what memoQ and Trados read best.",
     )(command)  # fmt: skip
 
 

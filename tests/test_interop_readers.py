@@ -65,6 +65,11 @@ def test_msgfmt_checks_the_po_without_a_word(product: Product) -> None:
     _silent("msgfmt", "-c", "-o", "/dev/null", product.po)
 
 
+def test_other_programs_of_gettext_take_the_po_without_a_word(product: Product) -> None:
+    _silent("msgcat", "-o", "/dev/null", product.po)
+    _silent("msgmerge", "--quiet", "-o", "/dev/null", product.po, product.po)
+
+
 def test_xmllint_finds_the_tmx_valid(product: Product) -> None:
     dtd = ROOT / "tests" / "data" / "tmx14.dtd"
     _silent("xmllint", "--noout", "--nonet", "--dtdvalid", dtd, product.tmx)

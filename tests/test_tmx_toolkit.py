@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ from typing import Any
 import pytest
 
 import tmx
+from tmx.filling import Proposal, fill_po
 from tmx.unit import Inline, TranslationUnit, Variant
 
 pytest.importorskip("translate.storage", reason="translate-toolkit is not installed")
@@ -72,6 +75,67 @@ def test_po(tmp_path: Path) -> None:
     assert texts(store) == PAIRS
     assert store.gettargetlanguage() == "zh_CN"
     assert store.units[1].getlocations() == ["a b.md:3"]
+
+
+def test_xliff_1_2(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlf"
+    tmx.write_units(path, UNITS, xliff_version="1.2")
+    store = stored("xliff", "xlifffile", path)
+    assert texts(store) == PAIRS
+    assert (store.getsourcelanguage(), store.gettargetlanguage()) == ("en", "zh-CN")
+    # To the Toolkit all is fuzzy that nobody has approved.
+    assert all(unit.isfuzzy() and not unit.isapproved() for unit in store.units)
+
+
+@pytest.mark.parametrize("suffix", [".tmx", ".po", ".xlf"])
+def test_its_factory_tells_what_our_files_are(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"t{suffix}"
+    tmx.write_units(path, UNITS, xliff_version="1.2")
+    store = importlib.import_module("translate.storage.factory").getobject(str(path))
+    assert set(texts(store)) == set(PAIRS)
+
+
+def run(tool: str, *arguments: str | Path) -> str:
+    """What one of its commands prints."""
+    script = f"from translate.{tool} import main; main()"
+    command = [sys.executable, "-c", script, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def test_its_commands_take_a_po_that_is_filled(tmp_path: Path) -> None:
+    path = tmp_path / "t.po"
+    extra = tmx.pair_unit("Closing of the session", "", "en", "zh-CN")
+    tmx.write_units(path, [*(tmx.pair_unit(one, "", "en", "zh-CN") for one in PAIRS), extra])
+    answers = iter([100, 100, 80, 0])
+
+    def propose(source: str, _context: str) -> Proposal | None:
+        score = next(answers)
+        return Proposal(PAIRS[source], source + "!" * (score < 100), score) if score else None
+
+    counts = fill_po(path, path, propose)
+    assert (counts.exact, counts.fuzzy, counts.empty) == (2, 1, 1)
+    header, row = run("tools.pocount", "--csv", path).strip().splitlines()
+    told = dict(zip(header.replace(" ", "").split(","), row.split(","), strict=False))
+    assert (told["TranslatedMessages"], told["FuzzyMessages"]) == ("2", "1")
+    assert told["UntranslatedMessages"] == "1"
+    run(
+        "filters.pofilter",
+        "--progress=none",
+        "--test=untranslated",
+        path,
+        "-o",
+        tmp_path / "rest.po",
+    )
+    rest = stored("po", "pofile", tmp_path / "rest.po")
+    assert "Closing of the session" in texts(rest)
+
+
+def test_its_commands_take_xliff_1_2_and_tmx(tmp_path: Path) -> None:
+    tmx.write_units(tmp_path / "t.xlf", UNITS, xliff_version="1.2")
+    tmx.write_units(tmp_path / "t.tmx", UNITS)
+    run("convert.xliff2po", "--progress=none", tmp_path / "t.xlf", tmp_path / "t.po")
+    assert texts(stored("po", "pofile", tmp_path / "t.po")) == PAIRS
+    assert str(len(PAIRS)) in run("tools.pocount", "--short", tmp_path / "t.tmx")
 
 
 def test_xliff(tmp_path: Path) -> None:

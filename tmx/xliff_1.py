@@ -1,4 +1,4 @@
-"""XLIFF 1.2, written as a stream: what memoQ, Trados and OmegaT read best.
+"""XLIFF 1.2, written as a stream: what memoQ and Trados read best.
 
 TMX's codes are XLIFF 1.2's own (`bpt`, `ept`, `ph`, `it`; a `hi` is a `g`), so they stay in their
 place. Props and attributes travel in context groups (XLIFF 1.2, section 2.3.3). Reading is in
