@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -101,6 +102,27 @@ def test_most_of_what_we_write_is_plain() -> None:
     write_tmx(stream, pairs, Options("en", "zh"))
     body = stream.getvalue().decode().partition("<body>")[2]
     assert taken(body) == 50
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_nearly_all_plain_units_of_a_file_are_taken(
+    encoding: str, end: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "t.tmx"
+    body = "".join(PLAIN.format(number) for number in range(2_000))
+    path.write_bytes(document(body).replace("\n", end).encode(encoding))
+    counts: list[int] = []
+
+    def counting(*place: Any) -> tuple[list[TranslationUnit], int, int]:
+        found = plain_units(*place)
+        counts.append(len(found[0]))
+        return found
+
+    with patch("tmx.reader.plain_units", counting):
+        assert len(outcome(path)[0]) == 2_000
+    # The first is the parser's, and those that lie across the end of a piece.
+    assert sum(counts) > 1_950
 
 
 def _read(unit: str, count: int) -> list[TranslationUnit]:
