@@ -177,7 +177,7 @@ def convert(source: str, target: str, how: Conversion | None = None) -> WriteRes
     """
     how = how or Conversion()
     from_format, to_format = formats_of(source, target, how)
-    _refuse_same(source, target)
+    refuse_same(source, target)
     with opened(source, from_format) as path, written(target) as stream:
         selection = _selection(how, from_format, to_format)
         read = read_pairs(path, how.reading, from_format, how.password)
@@ -238,7 +238,12 @@ def _options(selection: Selection, how: Conversion) -> Options:
     return Options(selection.source_language, selection.target_language, how.profile)
 
 
-def _refuse_same(source: str, target: str) -> None:
+def refuse_same(source: str, target: str) -> None:
+    """Refuse to write what is being read.
+
+    Raises:
+        FileProblem: both are one file.
+    """
     if STDIN not in (source, target) and os.path.realpath(source) == os.path.realpath(target):
         raise FileProblem("is the input", path=target, remedy="name another file to write")
 

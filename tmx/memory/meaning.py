@@ -18,10 +18,10 @@ import numpy as np
 from tmx.memory import vectors
 from tmx.memory.match import Match
 from tmx.memory.memory import Memory, Stored
-from tmx.memory.troubles import told
 from tmx.memory.searching.differences import differences
 from tmx.memory.searching.languages import Tongue, tongue
 from tmx.memory.searching.searcher import reading
+from tmx.memory.troubles import told
 from tmx.memory.vectors import Encoder
 from tmx.scripts import script_for, script_of
 from tmx.unit import Variant

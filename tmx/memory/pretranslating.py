@@ -204,7 +204,7 @@ def _place(match: Match, context: str) -> tuple[int, bool, bool]:
 
 
 def _proposed(source: Content, match: Match) -> Content:
-    """The translation with the stored codes, if they are the source's, and with the source's edges."""
+    """The translation, with the stored codes if they are the source's; its edges are the source's."""
     content: Content = (match.proposal,)
     if not match.adapted and _codes(source) == _codes(match.target.content):
         content = match.target.content

@@ -22,8 +22,8 @@ import numpy as np
 from tmx.failure import BadFormat, FileProblem
 from tmx.memory.checking import VECTORS
 from tmx.memory.memory import Memory
-from tmx.memory.troubles import told
 from tmx.memory.transaction import transaction
+from tmx.memory.troubles import told
 from tmx.options import unheard
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ marked too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby, takewhile
 
 from rapidfuzz.distance import Levenshtein
 
@@ -36,7 +37,8 @@ def differences(stored: str, query: str) -> tuple[Difference, ...]:
         else:
             pairs.append((one.upto(step.src_end), other.upto(step.dest_end)))
         pairs.append(_gap(one, other, step.src_end, step.dest_end))
-    return tuple(_merged(pairs))
+    trimmed = (part for pair in _grouped(pairs) for part in _trimmed(*pair))
+    return tuple(_difference(*pair) for pair in _grouped(trimmed))
 
 
 class _Side:
@@ -74,49 +76,37 @@ def _alike(one: _Side, other: _Side, first: range, second: range) -> Iterator[_P
         yield one.upto(i + 1), other.upto(j + 1)
 
 
-def _merged(pairs: Iterable[_Pair]) -> Iterator[Difference]:
-    """Neighbours of one kind together."""
-    kept: list[_Pair] = []
-    for stored, query in _cut(pairs):
-        alike = stored == query
-        if kept and alike != (kept[0][0] == kept[0][1]):
-            yield _difference(kept)
-            kept = []
-        kept.append((stored, query))
-    if kept:
-        yield _difference(kept)
-
-
-def _cut(pairs: Iterable[_Pair]) -> Iterator[_Pair]:
-    """Pairs without emptiness; of what stands between tokens, equal ends are apart."""
-    for stored, query in pairs:
-        if stored and query and stored != query and not _has_letters(stored + query):
-            yield from _trimmed(stored, query)
-        elif stored or query:
-            yield stored, query
-
-
-def _has_letters(text: str) -> bool:
-    return any(character.isalnum() for character in text)
+def _grouped(pairs: Iterable[_Pair]) -> Iterator[_Pair]:
+    """Neighbours that are equal as one, and neighbours that differ."""
+    for _, group in groupby(filter(any, pairs), lambda pair: pair[0] == pair[1]):
+        stored, query = zip(*group, strict=True)
+        yield "".join(stored), "".join(query)
 
 
 def _trimmed(stored: str, query: str) -> Iterator[_Pair]:
+    """A pair without the spaces and signs with which both begin or end; these by themselves."""
+    if stored == query:
+        yield stored, query
+        return
     start = _shared(stored, query)
     end = _shared(stored[start:][::-1], query[start:][::-1])
-    sides = (
-        (text[:start], text[start : len(text) - end], text[len(text) - end :])
-        for text in (stored, query)
-    )
-    yield from (pair for pair in zip(*sides, strict=True) if any(pair))
+    for cut in (slice(start), slice(start, -end or None)):
+        yield stored[cut], query[cut]
+    if end:
+        yield stored[-end:], query[-end:]
 
 
 def _shared(one: str, other: str) -> int:
-    """With how many characters both begin."""
-    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
+    """With how many spaces and signs both begin."""
+    pairs = zip(one, other, strict=False)
+    return len(list(takewhile(lambda pair: pair[0] == pair[1] and _is_sign(pair[0]), pairs)))
 
 
-def _difference(pairs: Sequence[_Pair]) -> Difference:
-    stored, query = ("".join(side) for side in zip(*pairs, strict=True))
+def _is_sign(character: str) -> bool:
+    return not (character.isalnum() or unicodedata.combining(character))
+
+
+def _difference(stored: str, query: str) -> Difference:
     if stored == query:
         return Difference("equal", stored, query)
     kind = "replace" if stored and query else "delete" if stored else "insert"
