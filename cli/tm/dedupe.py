@@ -133,7 +133,8 @@ def _as_object(done: Deduplicated, dry_run: bool) -> dict[str, Any]:
 
 
 def _say_result(done: Deduplicated, name: str, dry_run: bool, *, quiet: bool) -> None:
-    told = f"{name}: {done.units:,} units, {done.groups:,} groups that say the same, "
+    groups = "group that says" if done.groups == 1 else "groups that say"
+    told = f"{name}: {done.units:,} units, {done.groups:,} {groups} the same, "
     if dry_run:
         say(f"{told}{done.found:,} would be taken out", quiet=quiet)
         return
@@ -157,7 +158,8 @@ def _list_conflicts(
     else:
         for line in lines:
             put(line)
-    say(f"{memory.path}: {count['conflicts']:,} sources with several targets", quiet=quiet)
+    sources = "source" if count["conflicts"] == 1 else "sources"
+    say(f"{memory.path}: {count['conflicts']:,} {sources} with several targets", quiet=quiet)
 
 
 def _counted(conflicts: Iterable[Conflict], count: Counter[str]) -> Iterator[Conflict]:
