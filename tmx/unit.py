@@ -124,13 +124,17 @@ class TranslationUnit:
     @property
     def source_variant(self) -> Variant | None:
         """The variant translated from: the first where the source language is unknown."""
-        return self.variant(self.source_language) or next(iter(self.variants), None)
+        found = self.variant(self.source_language)
+        return self.variants[0] if found is None and self.variants else found
 
     @property
     def target_variant(self) -> Variant | None:
         """The first variant that is not the source."""
         source = self.source_variant
-        return next((variant for variant in self.variants if variant is not source), None)
+        for variant in self.variants:
+            if variant is not source:
+                return variant
+        return None
 
     @property
     def source(self) -> str:
@@ -237,4 +241,6 @@ def pair_unit(
 
 
 def _content(given: str | Content) -> Content:
-    return joined([given] if isinstance(given, str) else given)
+    if isinstance(given, str):
+        return (given,) if given else ()
+    return joined(given)

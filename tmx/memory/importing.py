@@ -131,7 +131,7 @@ class _Import:
 
     def _take(self, batch: preparing.Batch) -> None:
         there = self._inserting.take(batch, self._id, self._unfinished)
-        new = len(batch.units) - len(there)
+        new = len(batch.units.digests) - len(there)
         self.result.added += new
         self.result.known += batch.count - new
         # What a person decided about a unit outside of the memory holds for the one in it.
