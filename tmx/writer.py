@@ -54,7 +54,8 @@ def write_tmx(stream: BinaryIO, units: Iterable[TranslationUnit], options: Optio
 
     Args:
         stream: open for writing bytes.
-        units: those with text in fewer than two languages are left out and counted.
+        units: those with text in fewer than two languages are left out and counted, unless the
+            options take them.
         options: source language for the header, and the CAT tool's profile.
 
     Raises:
@@ -79,7 +80,7 @@ def _unit_markups(
     languages = _Languages(options)
     for unit in units:
         shaped = unit if profile.keep_inline else _without_codes(unit)
-        if reason := _reason_against(shaped, profile):
+        if reason := _reason_against(shaped, options):
             result.leave_out(reason)
         else:
             yield _unit_markup(shaped, languages)
@@ -94,9 +95,10 @@ def _first(
     return first, stream if first is None else chain([first], stream)
 
 
-def _reason_against(unit: TranslationUnit, profile: Profile) -> str:
+def _reason_against(unit: TranslationUnit, options: Options) -> str:
     """Why a unit does not go into the file, "" if it does."""
-    if sum(map(filled, unit.variants)) < 2:
+    profile = options.profile
+    if not options.incomplete and sum(map(filled, unit.variants)) < 2:
         return Need.BOTH.value
     if profile.longest is None:
         return ""

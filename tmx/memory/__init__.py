@@ -21,6 +21,7 @@
     rescuing     what of a damaged memory can be read
     words        the index of words and characters, for concordance
     signatures   the index of 256 bits a segment, for fuzzy matches
+    adapting     the numbers, dates and symbols of a new sentence put into a stored translation
 
 The names below are loaded on first use (PEP 562), so that importing the package costs nothing.
 """

@@ -11,13 +11,11 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from tmx.exchange import write_units
-from tmx.files import file_problem
+from tmx.exchange import write_stream
+from tmx.files import file_problem, replacing, writing
 from tmx.memory.memory import Memory
-from tmx.unit import TranslationUnit
-
-#: The prop that says why a unit left; importing drops it.
-REMOVED = "x-removed"
+from tmx.options import Options
+from tmx.unit import REMOVED, TranslationUnit
 
 
 def removed_folder(memory: Memory) -> Path:
@@ -43,7 +41,8 @@ def keep_removed(memory: Memory, units: Iterable[tuple[TranslationUnit, str]], a
         FileProblem: it cannot be written; nothing may be taken out then.
     """
     path = _free_path(removed_folder(memory), action)
-    write_units(path, _marked(units))
+    with replacing([path]) as [temporary], writing(temporary, path) as stream:
+        write_stream(stream, path.suffix, _marked(units), Options(incomplete=True))
     return path
 
 
