@@ -45,7 +45,8 @@ ROWS = [
     ),
     (
         ["search", "the commission adopted its agenda", "-n", "1"],
-        ["99\t[-The-]{+the+} [-Commission-]{+commission+} adopted its agenda[-.-]\t委员会通过了议程。\t"
+        ["99\t[-The-]{+the+} [-Commission-]{+commission+} adopted its agenda[-.-]\t"
+         "委员会通过了议程。\t"
          "unit 3, aligned, 2 times, E/CN.15/2012/1:9"],
         "",
     ),
