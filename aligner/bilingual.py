@@ -11,7 +11,6 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
 
 from aligner.errors import UnreadableDocument
 from tmx.exchange import FORMATS, read_units, readable_suffixes, writable_suffixes, write_stream
@@ -22,10 +21,8 @@ from tmx.files import (
     file_problem,
     kept,
     read_bytes,
-    replacing,
     spooled,
-    to_standard_output,
-    writing,
+    written,
 )
 from tmx.options import Options, Reading, WriteResult
 from tmx.profiles import DEFAULT, Profile
@@ -180,8 +177,8 @@ def convert(source: str, target: str, how: Conversion | None = None) -> WriteRes
     """
     how = how or Conversion()
     from_format, to_format = formats_of(source, target, how)
-    _refuse_same(source, target)
-    with opened(source, from_format) as path, _written(target) as stream:
+    refuse_same(source, target)
+    with opened(source, from_format) as path, written(target) as stream:
         selection = _selection(how, from_format, to_format)
         read = read_pairs(path, how.reading, from_format, how.password)
         units = selection.of(selection.settled(read))
@@ -241,7 +238,12 @@ def _options(selection: Selection, how: Conversion) -> Options:
     return Options(selection.source_language, selection.target_language, how.profile)
 
 
-def _refuse_same(source: str, target: str) -> None:
+def refuse_same(source: str, target: str) -> None:
+    """Refuse to write what is being read.
+
+    Raises:
+        FileProblem: both are one file.
+    """
     if STDIN not in (source, target) and os.path.realpath(source) == os.path.realpath(target):
         raise FileProblem("is the input", path=target, remedy="name another file to write")
 
@@ -286,17 +288,6 @@ def opened(source: str, suffix: str) -> Iterator[str | os.PathLike[str]]:
 def _rename(failure: Failure, path: Path, name: str) -> None:
     """Tell of a file of our own by the name that the user knows."""
     failure.path = (failure.path or "").replace(str(path), name) or None
-
-
-@contextlib.contextmanager
-def _written(target: str) -> Iterator[BinaryIO]:
-    """Where to write; standard output gets all at the end, so nothing of what went wrong."""
-    if target != STDIN:
-        with replacing([target]) as [place], writing(place, target) as stream:
-            yield stream
-        return
-    with to_standard_output() as stream:
-        yield stream
 
 
 def format_named(name: str) -> str:

@@ -15,8 +15,10 @@ from aligner.bilingual import (
     convert,
     format_named,
     formats_of,
+    paired_suffixes,
 )
 from cli import options
+from cli.completing import OUTPUT, Files, complete_language
 from cli.render import progress, say
 from tmx.files import STDIN, STDIN_NAME
 from tmx.languages import canonical
@@ -35,14 +37,14 @@ _STDOUT_NAME = "standard output"
 
 
 @click.command("convert", epilog=EXAMPLE)
-@click.argument("source", metavar="IN", type=options.FILE)
-@click.argument("target", metavar="OUT", type=options.FILE)
+@click.argument("source", metavar="IN", type=Files(paired_suffixes()))
+@click.argument("target", metavar="OUT", type=OUTPUT)
 @click.option(
-    "-s", "--source-lang", default="", metavar="LANG",
+    "-s", "--source-lang", default="", metavar="LANG", shell_complete=complete_language,
     help="Language to translate from. Without it, what IN tells, else en.",
 )  # fmt: skip
 @click.option(
-    "-t", "--target-lang", default="", metavar="LANG",
+    "-t", "--target-lang", default="", metavar="LANG", shell_complete=complete_language,
     help="Language to translate into. Without it, what IN tells, else zh.",
 )  # fmt: skip
 @click.option(

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from cli.completing import complete_language
 from tmx.version import VERSION
 
 VERSION_LINE = "%(prog)s %(version)s"
@@ -20,11 +21,11 @@ quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors
 verbose = click.option("-v", "--verbose", is_flag=True, help="Say more on stderr.")
 source_language = click.option(
     "-s", "--source-lang", default="en", show_default=True, metavar="LANG",
-    help="Language of SOURCE: a BCP 47 tag or a name.",
+    shell_complete=complete_language, help="Language of SOURCE: a BCP 47 tag or a name.",
 )  # fmt: skip
 target_language = click.option(
     "-t", "--target-lang", default="zh", show_default=True, metavar="LANG",
-    help="Language of TARGET.",
+    shell_complete=complete_language, help="Language of TARGET.",
 )  # fmt: skip
 srx = click.option(
     "--srx", type=FILE, metavar="FILE",

@@ -258,6 +258,23 @@ def writing(path: str | os.PathLike[str], named: str | os.PathLike[str]) -> Iter
         raise file_problem(error, named) from error
 
 
+@contextlib.contextmanager
+def written(target: str) -> Iterator[BinaryIO]:
+    """Where to write: a file that appears whole or not at all, or standard output for `-`.
+
+    Standard output gets all at the end, so nothing of what went wrong.
+
+    Raises:
+        FileProblem: it cannot be written.
+    """
+    if target == STDIN:
+        with to_standard_output() as stream:
+            yield stream
+        return
+    with replacing([target]) as [place], writing(place, target) as stream:
+        yield stream
+
+
 def resolved(path: str | os.PathLike[str]) -> Path:
     """Where a path leads; a device or a pipe keeps its name, which may be all that leads to it."""
     try:

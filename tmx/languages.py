@@ -172,6 +172,16 @@ def _script(tag: str) -> str:
     return known or next((part for part in tag.split("-")[1:] if len(part) == 4), "")
 
 
+@lru_cache(maxsize=4096)
+def written_form(tag: str) -> str:
+    """A language with its script where that tells two of its written forms apart: `zh-Hant`.
+
+    The same for `zh`, `zh-CN` and `zh-Hans`; the region is left out.
+    """
+    language, script = primary(tag), _script(tidy(tag))
+    return f"{language}-{script}" if script else language
+
+
 def bcp47_code(tag: str) -> str:
     """The tag itself: what OmegaT and memoQ take."""
     return tidy(tag)

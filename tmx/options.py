@@ -81,12 +81,14 @@ class Options:
         profile: of the CAT tool; it shapes TMX only.
         incomplete: whether TMX takes units with text in fewer than two languages: no memory for a
             tool, but what was taken out of one for that very reason.
+        columns: props that tables show beside the usual ones, headed by their names without `x-`.
     """
 
     source_language: str = ""
     target_language: str = ""
     profile: Profile = DEFAULT
     incomplete: bool = False
+    columns: tuple[str, ...] = ()
 
     def resolved(
         self, units: Iterable[TranslationUnit]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from os import PathLike
 from typing import BinaryIO
 
 from tmx.failure import BadEncoding, empty_file
+from tmx.files import read_bytes
 
 _CHUNK = 1 << 16
 
@@ -55,7 +57,7 @@ def decoded(path: str | PathLike[str], stream: BinaryIO) -> Iterator[str]:
     decoder = _decoder(path, encoding)
     line, data, held = 1, head[mark:], ""
     while True:
-        text, problem = _decoded_piece(decoder, data)
+        text, problem = _decoded_piece(decoder, data, final=not data)
         # The other half of a line break may follow.
         text, held = _without_last_return(held + text) if data else (held + text, "")
         line += text.count("\n")
@@ -72,12 +74,12 @@ def _without_last_return(text: str) -> tuple[str, str]:
 
 
 def _decoded_piece(
-    decoder: codecs.IncrementalDecoder, data: bytes
+    decoder: codecs.IncrementalDecoder, data: bytes, *, final: bool
 ) -> tuple[str, UnicodeDecodeError | None]:
     """The text of these bytes, if need be only as far as they can be read."""
     before = decoder.getstate()
     try:
-        return decoder.decode(data, final=not data), None
+        return decoder.decode(data, final=final), None
     except UnicodeDecodeError as error:
         # The bytes in question begin with those that were held back before.
         good = error.start - (len(error.object) - len(data))
@@ -141,3 +143,40 @@ def without_files(texts: Iterator[str]) -> Iterator[str]:
         pending = pending[cut:]
         yield "".join(kept)
     yield pending
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The text of a file, and how it is written.
+
+    Attributes:
+        text: all of it, every character as it is.
+        encoding: that it has.
+        mark: the byte order mark that it starts with.
+    """
+
+    text: str
+    encoding: str
+    mark: bytes
+
+    def encoded(self, text: str) -> bytes:
+        """Another text, written likewise; what the encoding lacks as a reference."""
+        return self.mark + text.encode(self.encoding, "xmlcharrefreplace")
+
+
+def whole_text(path: str | PathLike[str]) -> Whole:
+    """All of an XML file as text.
+
+    Raises:
+        FileProblem: it cannot be read.
+        BadFormat: it is empty.
+        BadEncoding: its bytes are not what it declares.
+    """
+    data = read_bytes(path)
+    if not data.strip(b"\0 \t\r\n"):
+        raise empty_file(path)
+    encoding, mark = _encoding(data)
+    text, problem = _decoded_piece(_decoder(path, encoding), data[mark:], final=True)
+    if problem:
+        raise _undecodable(path, encoding, problem, text.count("\n") + 1) from problem
+    return Whole(text, encoding, data[:mark])

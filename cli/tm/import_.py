@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import FILE, common, password
+from cli.completing import UNITS
+from cli.options import common, password
 from cli.render import progress, put, say, staged
 from cli.tm.options import as_json, memory
 from tmx.failure import Failure
@@ -33,7 +34,7 @@ _MOST_DOCUMENTS = 20
 
 
 @click.command("import", epilog=EXAMPLE)
-@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, type=UNITS, metavar="FILE...")
 @memory
 @click.option(
     "-s", "--source-lang", default="", metavar="LANG",
@@ -155,7 +156,8 @@ class _Run:
             self._import(memory, source, bar, result)
         except Failure as failure:
             if failure.path == str(memory.path):
-                _say_kept(source.name, result, quiet=self.quiet)
+                if result.read:
+                    _say_kept(source.name, result, quiet=self.quiet)
                 raise
             self._fail(source.name, result, failure)
         except KeyboardInterrupt as stop:

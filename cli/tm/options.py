@@ -7,15 +7,17 @@ from pathlib import Path
 
 import click
 
-from cli.options import FILE
+from cli.completing import MEMORY, Files
+
+TMX = Files([".tmx"])
 
 memory = click.option(
-    "-m", "--memory", type=FILE, metavar="PATH", envvar="DIPTYCH_MEMORY", show_envvar=True,
+    "-m", "--memory", type=MEMORY, metavar="PATH", envvar="DIPTYCH_MEMORY", show_envvar=True,
     help="The memory's file. Without it, memory.tm in your data folder.",
 )  # fmt: skip
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 removed = click.option(
-    "--removed", type=FILE, metavar="FILE",
+    "--removed", type=TMX, metavar="FILE",
     help="TMX file for what is taken out. Without it, MEMORY.removed-TIME.tmx beside the memory.",
 )  # fmt: skip
 
@@ -36,3 +38,14 @@ def removed_path(given: str | None, memory: Path) -> Path:
             "what is taken out is kept as TMX", path=given, remedy="end the name with .tmx"
         )
     return Path(given)
+
+
+def tag_of(language: str) -> str:
+    """The canonical tag of a language that a user names; "" for none.
+
+    Raises:
+        UnknownLanguage: it is none.
+    """
+    from tmx.languages import canonical
+
+    return canonical(language) if language else ""

@@ -1,7 +1,8 @@
 """The tables of a memory, their version, and the steps from an older version to this one.
 
 Units, variants and where they come from are the truth; `words` and `signature` are indexes that
-`diptych tm stats --check` compares with it and that can be made from it at any time.
+`diptych tm stats --check` compares with it and that can be made from it at any time. So are the
+vectors in `vector`, which an encoder makes when they are first asked for (tmx.memory.vectors).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ RULES_SETTING = "rules"
 
 STATUSES = ("aligned", "reviewed", "rejected")
 
+# `unit.import` is the import that brought a unit last, `unit.previous` the one that did so before.
 # Ids are never used again (AUTOINCREMENT): an index may still name what is gone, and a block of
 # signatures that somebody holds is known to be the same by its id.
 _TABLES = """
@@ -58,6 +60,7 @@ CREATE TABLE unit (
     source_language INTEGER NOT NULL REFERENCES language (id),
     provenance INTEGER NOT NULL REFERENCES provenance (id),
     import INTEGER NOT NULL REFERENCES import (id),
+    previous INTEGER,
     status TEXT NOT NULL CHECK (status IN ('aligned', 'reviewed', 'rejected')),
     confidence REAL,
     created TEXT,
@@ -90,6 +93,14 @@ CREATE TABLE signature (
     variants BLOB NOT NULL,
     lengths BLOB NOT NULL,
     bits BLOB NOT NULL
+) STRICT;
+CREATE TABLE vector (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    last INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    units BLOB NOT NULL,
+    scales BLOB NOT NULL,
+    rows BLOB NOT NULL
 ) STRICT;
 """
 
