@@ -13,6 +13,7 @@ from cli.tm.options import as_json, memory, tag_of
 from cli.tm.printing import put_json
 from tmx.failure import FileProblem
 from tmx.files import STDIN, STDIN_NAME
+from tmx.options import unheard
 
 if TYPE_CHECKING:
     from aligner.pretranslation import Pretranslated
@@ -113,6 +114,7 @@ def command(
             f".{target_format.lower().lstrip('.')}" if target_format else "",
             Cutting(lines, srx, password, staged(bar, name)),
             lambda told: say(f"{name}: {told}", quiet=quiet),
+            (lambda share: bar("pretranslating", share)) if bar else unheard,
         )
         done = pretranslate(opened, file, output, how)
         _count_use(opened, done, quiet=quiet)
