@@ -35,6 +35,7 @@ HEAVY = (
     "xlsxwriter",
     "markdown_it",
     "py3langid",
+    "ftfy",
     "msoffcrypto",
     "torch",
     "sentence_transformers",

@@ -124,6 +124,7 @@ REFUSED: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "a label of another sort": ("en", "zh", "I. Reports", "1. Reports", "1. 报告"),
     "a label beyond its series": ("en", "zh", "(xii) Reports", "(ii) Reports", "㈡ 报告"),
+    "a letter that is numbered": ("zh", "en", "第(3)款", "第(a)款", "paragraph (a)"),
     "mixed widths": ("en", "zh", "45 members", "38 members", "3８个成员"),
     "a fourth form of the plural": ("en", "ru", "3 reports", "5 reports", "5 докладов"),
     "a plural in French": ("en", "fr", "2 reports", "1 report", "1 rapport"),

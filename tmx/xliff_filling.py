@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from os import PathLike
 
 from tmx.escaping import escaped_text
 from tmx.failure import BadFormat
-from tmx.filling import FillCounts, Proposal, Propose
+from tmx.filling import FillCounts, Propose
 from tmx.xml_places import Edit, Node, edited, parse, with_attributes
 from tmx.xml_text import whole_text
 
@@ -58,36 +58,35 @@ def _units(node: Node, *, translate: bool) -> Iterator[Node]:
         yield from _units(child, translate=translate)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Source:
-    """What a segment's source says, and its codes.
+    """What a segment's source says.
 
     Attributes:
         text: without codes.
-        start: where the text starts, 0 for none.
-        end: where it ends.
-        codes: where codes and other markup in it stand.
+        before: the codes before the text, as they stand in the file.
+        after: likewise those behind it.
+        coded_inside: whether there are codes between parts of the text.
     """
 
-    text: str = ""
-    start: int = 0
-    end: int = 0
-    codes: list[int] = field(default_factory=list)
-
-    @property
-    def coded_inside(self) -> bool:
-        """Whether there are codes between parts of the text."""
-        return any(self.start < place < self.end for place in self.codes)
+    text: str
+    before: str = ""
+    after: str = ""
+    coded_inside: bool = False
 
 
-def _read(node: Node) -> _Source:
+def _read(node: Node, data: bytes) -> _Source:
     pieces = sorted(_pieces(node), key=lambda piece: piece[1])
-    if not pieces:
-        return _Source()
+    text = "".join(text for text, _, _ in pieces)
+    if not pieces or not node.children:
+        return _Source(text)
     start, end = pieces[0][1], pieces[-1][2]
     inner = [one for one in node.all_within() if one is not node]
-    places = [place for one in inner for place in (one.start, one.inner_end)]
-    return _Source("".join(text for text, _, _ in pieces), start, end, places)
+    codes = [place for one in inner for place in (one.start, one.inner_end)]
+    within = data[node.inner : node.inner_end]
+    if b"<![CDATA[" in within or any(start < place < end for place in codes):
+        return _Source(text, coded_inside=True)
+    return _Source(text, data[node.inner : start].decode(), data[end : node.inner_end].decode())
 
 
 def _pieces(node: Node) -> Iterator[tuple[str, int, int]]:
@@ -193,7 +192,7 @@ class _Filler:
 
     def _found(self, source: Node, target: Node | None, context: str) -> tuple[str, bool] | None:
         """What goes into the target of a segment, and whether it is to be looked at."""
-        read = _read(source)
+        read = _read(source, self._data)
         if not read.text.strip():
             return None
         if not _empty(target):
@@ -206,17 +205,7 @@ class _Filler:
         fuzzy = not proposal.exact or read.coded_inside
         self.counts.fuzzy += fuzzy
         self.counts.exact += not fuzzy
-        return self._markup(source, read, proposal), fuzzy
-
-    def _markup(self, source: Node, read: _Source, proposal: Proposal) -> str:
-        text = escaped_text(proposal.target)
-        if read.coded_inside:
-            return text
-        before, after = (
-            self._data[source.inner : read.start],
-            self._data[read.end : source.inner_end],
-        )
-        return before.decode() + text + after.decode()
+        return read.before + escaped_text(proposal.target) + read.after, fuzzy
 
     def _put(
         self, source: Node, target: Node | None, markup: str, state: dict[str, str], after: Node

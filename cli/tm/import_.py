@@ -156,7 +156,8 @@ class _Run:
             self._import(memory, source, bar, result)
         except Failure as failure:
             if failure.path == str(memory.path):
-                _say_kept(source.name, result, quiet=self.quiet)
+                if result.read:
+                    _say_kept(source.name, result, quiet=self.quiet)
                 raise
             self._fail(source.name, result, failure)
         except KeyboardInterrupt as stop:

@@ -8,15 +8,18 @@ above it, from the 20th and the 80th percentile. Quantiles bear a fifth of rubbi
 a memory can be judged by what it holds itself. How far out a pair stands is its distance from the
 middle counted in spreads; a tenth of all pairs is further out than one spread on either side.
 
-A class is mixed with what is known beforehand as if that were so many pairs more; for English and
-Chinese it was measured on published documents of the United Nations, for all other pairs of
-languages it is wide.
+What is known beforehand of each class was measured on published documents of the United Nations for
+English and Chinese, and is wide for all other pairs of languages. How far the memory as a whole is
+from that, in middle and in spread, is learnt first, and then each class by itself, mixed with the
+whole: what lands in a class of which the memory has little else (halves of sentences, in a memory
+of long ones) cannot make itself the rule there.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -30,8 +33,9 @@ _CLASSES = (6, 12, 24, 48, 96, 192)
 _ADDED = 3
 # Steps of the histogram in an octave, and how many octaves it has on either side.
 _STEPS, _OCTAVES = 32, 8
-# What is known beforehand weighs as much as so many pairs.
-_WEIGHT = 200
+# What is known beforehand weighs as much as so many pairs, and beside a class by itself also the
+# whole as so great a part of its pairs.
+_WEIGHT, _WEIGHT_OF_WHOLE = 200, 0.5
 # The quantiles bear so much rubbish on either end. The factor makes of their distance from the
 # median that of the 10th and the 90th percentile, as it is where all is well (normal distribution).
 _TAIL, _SPREAD = 0.2, 1.52
@@ -120,9 +124,9 @@ class Lengths:
         """What is usual in a class of a pair of languages (primary subtags)."""
         key = source, target, place
         if key not in self._usual:
-            before = known_before(source, target)[place]
-            counts = self._counts.get((source, target))
-            self._usual[key] = _learnt(counts[place], before) if counts else before
+            known, counts = known_before(source, target), self._counts.get((source, target))
+            for at, usual in enumerate(_learnt(known, counts) if counts else known):
+                self._usual[source, target, at] = usual
         return self._usual[key]
 
     def distance(self, pair: Pair, source: int, target: int) -> float:
@@ -142,13 +146,34 @@ def known_before(source: str, target: str) -> tuple[Usual, ...]:
     return _UNKNOWN
 
 
-def _learnt(counts: Counter[int], before: Usual) -> Usual:
-    total = counts.total()
-    if not total:
-        return before
+def _learnt(known: Sequence[Usual], counts: Sequence[Counter[int]]) -> Iterator[Usual]:
+    """What is usual in each class: what was known, moved as the whole tells, and its own."""
+    total = sum(one.total() for one in counts)
+    whole = _whole(known, counts).mixed(Usual(0.0, 1.0, 1.0), _WEIGHT / (total + _WEIGHT))
+    for before, own in zip(known, counts, strict=True):
+        moved = Usual(
+            before.middle + whole.middle * (before.above if whole.middle > 0 else before.below),
+            before.below * whole.below,
+            before.above * whole.above,
+        )
+        beside = _WEIGHT + _WEIGHT_OF_WHOLE * total
+        count = own.total()
+        yield _told_by(own).mixed(moved, beside / (count + beside)) if count else moved
+
+
+def _whole(known: Sequence[Usual], counts: Sequence[Counter[int]]) -> Usual:
+    """What is usual in all classes together, counted in the spreads that were known of each."""
+    together: Counter[int] = Counter()
+    for before, own in zip(known, counts, strict=True):
+        for step, count in own.items():
+            off = step / _STEPS - before.middle
+            together[round(_STEPS * off / (before.below if off < 0 else before.above))] += count
+    return _told_by(together)
+
+
+def _told_by(counts: Counter[int]) -> Usual:
     low, middle, high = (quantile(counts, share) for share in (_TAIL, 0.5, 1 - _TAIL))
-    learnt = Usual(middle, _SPREAD * (middle - low), _SPREAD * (high - middle))
-    return before.mixed(learnt, total / (total + _WEIGHT))
+    return Usual(middle, _SPREAD * (middle - low), _SPREAD * (high - middle))
 
 
 def quantile(counts: Counter[int], share: float) -> float:

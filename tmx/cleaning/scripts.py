@@ -1,9 +1,4 @@
-"""Simplified and traditional Chinese told apart, and which of them a memory is written in.
-
-A character is of one kind alone if only one of the two national character sets has it: GB 2312
-(1980) has the simplified forms, Big5 (1984) the traditional ones, and Python ships both. What both
-have (里, 后, 台) tells nothing.
-"""
+"""Which kind of Chinese characters, simplified or traditional, a memory is written in."""
 
 from __future__ import annotations
 
@@ -11,32 +6,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 
+from tmx.cleaning.characters import SIMPLIFIED, TRADITIONAL, only_in
 from tmx.cleaning.sides import Pair
-from tmx.identification import HAN
 from tmx.languages import tidy
 
-SIMPLIFIED, TRADITIONAL = "simplified", "traditional"
 _TAGS = {"Hans": SIMPLIFIED, "CN": SIMPLIFIED, "SG": SIMPLIFIED, "MY": SIMPLIFIED,
          "Hant": TRADITIONAL, "TW": TRADITIONAL, "HK": TRADITIONAL, "MO": TRADITIONAL}  # fmt: skip
 
 # A tag without script and region (`zh`) is what nearly all of at least so many texts are.
 _LEAST_TEXTS, _LEAST_SHARE = 50, 0.9
-
-
-@cache
-def only_in() -> dict[str, frozenset[str]]:
-    """Kind -> the characters that are of it alone."""
-    simplified, traditional = _characters("gb2312", 0xB0, 0xF8), _characters("big5", 0xA4, 0xFA)
-    return {SIMPLIFIED: simplified - traditional, TRADITIONAL: traditional - simplified}
-
-
-def _characters(encoding: str, first: int, beyond: int) -> frozenset[str]:
-    """The Chinese characters of a set of two bytes each."""
-    text = b"".join(bytes((lead, trail)) for lead in range(first, beyond) for trail in _TRAILS)
-    return frozenset(HAN.findall(text.decode(encoding, "ignore")))
-
-
-_TRAILS = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
 
 
 def kinds_in(signs: frozenset[str]) -> tuple[int, int]:

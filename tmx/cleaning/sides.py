@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from tmx.cleaning.characters import ordinary
 from tmx.languages import primary
 from tmx.scripts import script_for
 from tmx.unit import TranslationUnit, Variant
@@ -31,9 +32,10 @@ class Side:
         language: primary subtag.
         script: that the language is written in, "" if that is not told.
         plain: whether all of it is ASCII.
-        signs: the characters that it holds.
+        signs: the characters that it holds; this and what follows is counted when first asked for.
+        odd: those of them that are not ordinary (`characters.ordinary`).
         size: how much it says (see `size_of`).
-        words: what stands between spaces, in lower case; counted when first asked for.
+        words: what stands between spaces, in lower case.
     """
 
     variant: Variant
@@ -41,15 +43,27 @@ class Side:
     language: str = field(init=False)
     script: str = field(init=False)
     plain: bool = field(init=False)
-    signs: frozenset[str] = field(init=False)
     size: int = field(init=False)
     _words: list[str] | None = field(init=False, default=None)
+    _signs: frozenset[str] | None = field(init=False, default=None)
+    _odd: frozenset[str] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.language, self.script = _facts(self.variant.language)
         self.plain = self.text.isascii()
-        self.signs = frozenset(self.text)
         self.size = size_of(self.text, self.script)
+
+    @property
+    def signs(self) -> frozenset[str]:
+        if self._signs is None:
+            self._signs = frozenset(self.text)
+        return self._signs
+
+    @property
+    def odd(self) -> frozenset[str]:
+        if self._odd is None:
+            self._odd = self.signs - ordinary()
+        return self._odd
 
     @property
     def words(self) -> list[str]:

@@ -17,7 +17,7 @@ from tmx.memory import indexing, normalising, signatures, words
 from tmx.memory.memory import Memory
 
 #: Segments that are looked up one by one.
-SAMPLE = 10_000
+SAMPLE = 2_000
 
 #: What helps when an index does not fit, and when the file is damaged.
 REINDEX = "diptych tm reindex"

@@ -15,6 +15,7 @@ from functools import cache
 from html.entities import html5
 
 from tmx.cleaning.base import Knowledge, Rule, example
+from tmx.cleaning.characters import rare
 from tmx.cleaning.sides import Pair, Side
 from tmx.identification import HAN
 from tmx.scripts import LATIN
@@ -26,7 +27,6 @@ _SIGNS_OF_LOSS = frozenset("\ufffd?")
 _QUESTIONS = re.compile(r"(?<![\w?!])\?{2,}|\w\?{2,}(?=\w)|\?{4,}")
 # What U+FFFD in UTF-8 becomes when read as GBK, and what uninitialised memory becomes.
 _KNOWN_DAMAGE = re.compile("锟斤拷|烫烫烫|屯屯屯|ï¿½")
-_DAMAGE_SIGNS = frozenset("锟烫屯ï")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _ENTITY = re.compile(r"&(?:#(?:\d{2,7}|[xX][0-9a-fA-F]{2,6})|[A-Za-z][A-Za-z0-9]{1,30});")
 _TWICE = re.compile(r"&amp;(?:#\w{2,7}|[A-Za-z]\w{1,30});")
@@ -40,7 +40,7 @@ _LEAST_HAN = 2
 
 def _is_mojibake(pair: Pair, threshold: float, _known: Knowledge) -> str:
     for side in pair.sides:
-        if side.plain:
+        if side.plain or not side.odd:
             continue
         found = _places(side)
         if found >= threshold:
@@ -50,10 +50,10 @@ def _is_mojibake(pair: Pair, threshold: float, _known: Knowledge) -> str:
 
 def _places(side: Side) -> int:
     """How many places of a text show that it was misread."""
-    found = 0 if _DAMAGE_SIGNS.isdisjoint(side.signs) else len(_KNOWN_DAMAGE.findall(side.text))
-    if not _latin().isdisjoint(side.signs):
+    found = len(_KNOWN_DAMAGE.findall(side.text))
+    if not _latin().isdisjoint(side.odd):
         found += _badness()(side.text) + sum(map(_is_gbk, _LATIN_RUN.findall(side.text)))
-    if len(side.signs & _rare()) >= _LEAST_HAN:
+    if len(side.odd & rare()) >= _LEAST_HAN:
         found += 2 * sum(map(_is_utf8, _HAN_RUN.findall(side.text)))
     return found
 
@@ -62,19 +62,6 @@ def _places(side: Side) -> int:
 def _latin() -> frozenset[str]:
     """Characters that misread UTF-8 or GBK holds, and Chinese or plain text does not."""
     return frozenset(map(chr, range(0xA1, 0x180))) - frozenset("«»°±·×§©®")
-
-
-@cache
-def _rare() -> frozenset[str]:
-    """Characters that Chinese of today hardly ever has: outside both common sets' first levels."""
-    every = map(chr, range(0x4E00, 0x9FA6))
-    return frozenset(every) - _first_level("gb2312", 0xB0, 0xD8) - _first_level("big5", 0xA4, 0xC7)
-
-
-def _first_level(encoding: str, first: int, beyond: int) -> frozenset[str]:
-    leads, trails = range(first, beyond), (*range(0x40, 0x7F), *range(0xA1, 0xFF))
-    text = b"".join(bytes((lead, trail)) for lead in leads for trail in trails)
-    return frozenset(HAN.findall(text.decode(encoding, "ignore")))
 
 
 @cache
@@ -96,7 +83,7 @@ def _is_gbk(run: str) -> bool:
 def _is_utf8(run: str) -> bool:
     """Whether Chinese characters are other Chinese characters when their GBK is read as UTF-8."""
     read = run.encode("gb18030", "ignore").decode("utf-8", "replace")
-    common = sum(character not in _rare() for character in HAN.findall(read))
+    common = sum(character not in rare() for character in HAN.findall(read))
     return common >= _LEAST_HAN and common * 3 > len(run)
 
 
@@ -117,7 +104,7 @@ def _has_lost(pair: Pair, threshold: float, _known: Knowledge) -> str:
 
 def _has_controls(pair: Pair, threshold: float, _known: Knowledge) -> str:
     for side in pair.sides:
-        if not _CONTROLS.isdisjoint(side.signs):
+        if side.odd and not _CONTROLS.isdisjoint(side.odd):
             found = [sign for sign in side.text if sign in _CONTROLS]
             if len(found) >= threshold:
                 return f"control character U+{ord(found[0]):04X}"
@@ -126,7 +113,7 @@ def _has_controls(pair: Pair, threshold: float, _known: Knowledge) -> str:
 
 def _has_private(pair: Pair, threshold: float, _known: Knowledge) -> str:
     for side in pair.sides:
-        if side.plain:
+        if not side.odd or side.plain:
             continue
         found = _PRIVATE.findall(side.text)
         if found and len(found) >= threshold:

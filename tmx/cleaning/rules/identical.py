@@ -25,15 +25,18 @@ _RUN = re.compile(r"(?<![\w/@.-])[A-Za-z\u00c0-\u00ff'’-]+(?:,? [A-Za-z\u00c0-
 _NEEDS = frozenset("abcdefghijklmnopqrstuvwxyz")
 #: Letters of a script without upper and lower case that make up a word.
 _LETTERS_A_WORD = 2
+# So many words in capitals may be abbreviations.
+_MOST_CAPITALS = 2
 
 
 def translatable(text: str) -> int:
     """How many words of a text are no names, codes or addresses."""
     bare = [word.strip(_AROUND) for word in text.split()]
     whole = [word for word in bare if _BARE.fullmatch(word)]
+    if text.isupper():
+        return max(0, len(whole) - _MOST_CAPITALS)
     cased = sum(word.islower() and word not in _PARTICLES for word in whole)
-    uncased = sum(len(word) for word in whole if not word.islower() and not word.isupper()
-                  and word.lower() == word.upper())  # fmt: skip
+    uncased = sum(len(word) for word in whole if word.lower() == word.upper())
     return cased + uncased // _LETTERS_A_WORD
 
 
@@ -41,7 +44,7 @@ def _is_copy(pair: Pair, threshold: float, _known: Knowledge) -> str:
     source, target = pair.source, pair.target
     if source.signs.isdisjoint(target.signs) or not _alike(source, target):
         return ""
-    words = translatable(target.text)
+    words = max(translatable(source.text), translatable(target.text))
     return f"same text, {words} words to translate" if words >= threshold else ""
 
 
@@ -57,9 +60,9 @@ def _is_partly_copied(pair: Pair, threshold: float, _known: Knowledge) -> str:
     source, target = pair.source, pair.target
     if target.script in {"", LATIN} or len(target.signs & _NEEDS) < 4:
         return ""
-    runs = [run for run in _RUN.findall(target.text) if translatable(run) >= threshold]
-    copied = next((run for run in runs if run in source.text), "")
-    return f"'{copied[:60]}' was left" if copied else ""
+    copied = [run for run in _RUN.findall(target.text) if run in source.text]
+    words = sum(map(translatable, copied))
+    return f"'{max(copied, key=len)[:60]}' was left" if words >= threshold else ""
 
 
 RULES = (
@@ -72,8 +75,8 @@ RULES = (
     ),
     Rule(
         "untranslated",
-        "a stretch of the source stands in a target of another script",
-        "least words of the stretch in lower case",
+        "stretches of the source stand in a target of another script",
+        "least words of the stretches in lower case",
         example(
             "The secretariat will report on the harbour dues of small islands.",
             "秘书处将报告 on the harbour dues of small islands。",

@@ -24,7 +24,8 @@ _LEADERS = re.compile(
     r"(?P<leader>(?:\.\s?){5,}|(?:…\s?){3,}|(?:·\s?){5,}|_{5,})\s*(?P<page>\d{1,4}|[ivxlc]{1,6})?\s*$",
     re.IGNORECASE,
 )
-_BEGIN_LEADERS = ("...", ". .", "……", "··", "· ·", "__")
+_LEADER_SIGNS = frozenset("…·_")
+_LEAST_DOTS = 4
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _STRETCHED = re.compile(r"([^\W\d_])\1{5,}", re.IGNORECASE)
@@ -34,7 +35,8 @@ _STUTTER = re.compile(
 _ECHO = re.compile(r"([\u3400-\u9fff]{2,12})(?:[，、 ]?\1){3,}")
 # Longer than a word with a letter drawn out, and shorter than most of Chinese between two spaces.
 _LONG_WORD = 9
-_LEAST_TIMES = 3
+# Text without a space in which so few characters are different may repeat something.
+_VARIETY, _TIMES = 0.7, 3
 
 
 def _is_signs(pair: Pair, _threshold: float, _known: Knowledge) -> str:
@@ -74,7 +76,7 @@ def _is_page_number(pair: Pair, _threshold: float, _known: Knowledge) -> str:
 
 def _is_contents_line(pair: Pair, threshold: float, _known: Knowledge) -> str:
     for side in pair.sides:
-        if not any(map(side.text.__contains__, _BEGIN_LEADERS)):
+        if side.text.count(".") <= _LEAST_DOTS and _LEADER_SIGNS.isdisjoint(side.signs):
             continue
         match = _LEADERS.search(side.text)
         if match and (match["page"] or len(match["leader"]) >= threshold):
@@ -97,18 +99,20 @@ def _suspected(side: Side, threshold: float) -> Iterator[tuple[re.Pattern[str], 
     if any(map(eq, words, words[1:])):
         yield _STUTTER, side.text
     longest = max(words, key=len, default="")
-    if len(longest) > _LONG_WORD and _has_run(longest, threshold):
+    if len(longest) > _LONG_WORD and _may_repeat(longest, threshold * len(side.text)):
         yield _STRETCHED, longest
         yield _ECHO, longest
 
 
-def _has_run(text: str, threshold: float) -> bool:
-    """Whether two characters come again and again at one of some places, close enough together
-    that a repetition of the least length cannot lie between them."""
-    step = max(3, int(threshold * len(text)) // 2)
-    return any(
-        text.count(text[at : at + 2]) >= _LEAST_TIMES for at in range(0, len(text) - 1, step)
-    )
+def _may_repeat(text: str, least: float) -> bool:
+    """Whether a text without a space can hold a repetition that is so long.
+
+    Such a stretch holds one of the places looked at, and the two characters there come again.
+    """
+    if len(set(text)) > _VARIETY * len(text):
+        return False
+    step = max(3, int(least) // 2)
+    return any(text.count(text[at : at + 2]) >= _TIMES for at in range(0, len(text) - 1, step))
 
 
 RULES = (

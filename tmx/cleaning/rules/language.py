@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from tmx.cleaning.base import Knowledge, Rule, example
-from tmx.cleaning.scripts import SIMPLIFIED, TRADITIONAL, only_in
+from tmx.cleaning.characters import SIMPLIFIED, TRADITIONAL, only_in
 from tmx.cleaning.sides import Pair, Side, listed
 from tmx.identification import HAN_WEIGHT, likely
 from tmx.scripts import LATIN, LETTERS
@@ -142,8 +142,6 @@ def _judged(text: str, language: str) -> tuple[str, float]:
 
 def _is_swapped(pair: Pair, threshold: float, _known: Knowledge) -> str:
     source, target = pair.sides
-    if source.script == target.script and source.plain != target.plain:
-        return ""
     (found, sure), (other, as_sure) = foreign(source), foreign(target)
     crossed = found in _names(target) and other in _names(source)
     return (
@@ -169,6 +167,8 @@ def _is_other_chinese(pair: Pair, threshold: float, known: Knowledge) -> str:
     for side in pair.sides:
         wanted = known.scripts.of(side.variant.language) if side.language == "zh" else ""
         if not wanted:
+            continue
+        if wanted == SIMPLIFIED and not side.odd:
             continue
         wrong = len(side.signs & only_in()[_OTHER_KIND[wanted]])
         if wrong >= threshold and wrong > 2 * len(side.signs & only_in()[wanted]):

@@ -30,9 +30,9 @@ _BROKEN_TAG = re.compile(
 _PLACEHOLDER = re.compile(
     r"\{\{?\w+\}?\}|\$\{\w+\}|(?<![\d%])%(?:\(\w+\))?(?:\d+\$)?(?:\.\d+)?l?[sdifxu@](?![A-Za-z])"
 )
-_BROKEN_PLACEHOLDER = re.compile(
-    r"\{\d{1,2}(?![\d}\w,.])|(?<![\w{,.])\d{1,2}\}|\{\s+\d{1,2}\s*\}|\{\d{1,2}\s+\}"
-)
+# Torn only where there are more braces of one kind than of the other; spread at any time.
+_TORN_PLACEHOLDER = re.compile(r"\{\d{1,2}(?![\d}\w,.])|(?<![\w{,.])\d{1,2}\}")
+_SPREAD_PLACEHOLDER = re.compile(r"\{\s+\d{1,2}\s*\}|\{\d{1,2}\s+\}")
 
 
 def _is_unpaired(pair: Pair, _threshold: float, _known: Knowledge) -> str:
@@ -123,7 +123,8 @@ def _is_broken(pair: Pair, _threshold: float, _known: Knowledge) -> str:
 
 
 def _breakage(side: Side) -> str:
-    for pattern in (_BROKEN_TAG, _BROKEN_PLACEHOLDER):
+    torn = side.text.count("{") != side.text.count("}")
+    for pattern in (_BROKEN_TAG, _SPREAD_PLACEHOLDER, *([_TORN_PLACEHOLDER] if torn else [])):
         if match := pattern.search(side.text):
             return f"broken: {match[0].strip()}"
     open_ones: Counter[str] = Counter()

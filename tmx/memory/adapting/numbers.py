@@ -12,6 +12,7 @@ from entities.numerals import CHINESE_NUMERAL, ENGLISH_NUMERAL, arabic, canonica
 from tmx.memory.adapting import numerals as write
 from tmx.memory.adapting.place import Edit, Manner, Meant, Place
 
+_QUANTITY = re.compile(r"[0-9]+(?:\.[0-9]+|/[0-9]+)?")
 _FIGURES = re.compile(r"[0-9]+(?:[, ][0-9]{3})*(?:\.[0-9]+)?(?![0-9])")
 _ANY_DIGIT = re.compile("[0-9]")
 _ORDINAL_SUFFIX = re.compile("st|nd|rd|th")
@@ -38,8 +39,8 @@ _ROMAN_SIGNS = re.compile("[Ⅰ-Ⅻ]")
 
 
 def fraction(value: str) -> Fraction | None:
-    """A number's canonical value; None for the number of a section, such as 140.2.1."""
-    return Fraction(value) if value.count(".") < 2 else None
+    """A number's canonical value; None for what is no quantity, such as section 140.2.1 or (a)."""
+    return Fraction(value) if _QUANTITY.fullmatch(value) else None
 
 
 def _whole(value: str) -> int | None:
