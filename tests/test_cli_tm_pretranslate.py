@@ -9,14 +9,19 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import polib
 import pytest
+from click.testing import CliRunner
 from command import ROOT, diptych
 
 from aligner import pretranslation as library
 from aligner.untranslated import Cutting
+from cli.main import diptych as program
+from cli.tm import meaning
 from tmx import pair_unit, read_units
-from tmx.memory import open_memory, vectors
+from tmx.failure import FileProblem
+from tmx.memory import marking, open_memory, vectors
 from tmx.memory.importing import import_units
 
 needs_gettext = pytest.mark.skipif(
@@ -307,3 +312,34 @@ def test_vectors_of_another_encoder_are_said_to_go(memory: Path) -> None:
         opened.connection.execute("UPDATE setting SET value = 'old 1' WHERE name = 'encoder'")
     said = diptych("tm", "index", "-m", memory).stderr.splitlines()
     assert said[0] == f"{memory}: the vectors of old 1 were dropped"
+
+
+def test_interrupted_vectors_stay(
+    memory: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(vectors, "make", stopped)
+    with open_memory(memory) as opened, pytest.raises(click.exceptions.Exit) as stop:
+        meaning.ready(opened)
+    assert stop.value.exit_code == 130
+    assert capsys.readouterr().err == (
+        "diptych: interrupted; 5 units still lack a vector, the others keep theirs\n"
+    )
+
+
+def test_a_file_is_written_even_if_its_use_cannot_be_counted(
+    memory: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise FileProblem("it may only be read", path="memory.tm")
+
+    monkeypatch.setattr(marking, "used", refused)
+    source, output = tmp_path / "a.txt", tmp_path / "out.txt"
+    source.write_text(LINES, encoding="utf-8")
+    ran = CliRunner().invoke(
+        program, ["tm", "pretranslate", str(source), "-o", str(output), "-m", str(memory)]
+    )
+    assert (ran.exit_code, output.exists()) == (0, True)
+    assert "what was taken is not counted: memory.tm: it may only be read" in ran.stderr

@@ -63,7 +63,12 @@ def ready(
         if not vectors.lacking(memory, chosen):
             return chosen
         follow = partial(bar, "making vectors") if bar else _unheard
-        made = vectors.make(memory, chosen, called=name, progress=follow)
+        try:
+            made = vectors.make(memory, chosen, called=name, progress=follow)
+        except KeyboardInterrupt as stop:
+            left = vectors.lacking(memory, chosen)
+            say(f"diptych: interrupted; {left:,} units still lack a vector, the others keep theirs")
+            raise click.exceptions.Exit(130) from stop
     if made.dropped:
         say(f"{memory.path}: the vectors of {made.dropped} were dropped", quiet=quiet)
     say(
