@@ -122,9 +122,10 @@ def _followed(units: Sequence[TranslationUnit], how: How) -> Iterator[Translatio
 
 def _source_format(source: str, how: How) -> str:
     """The suffix of a format; that of plain text where each line is a segment."""
-    if how.cutting.lines:
-        return TEXT
-    return how.source_format or Path(source).suffix.lower() or TEXT * (source == STDIN)
+    suffix = how.source_format or Path(source).suffix.lower() or TEXT * (source == STDIN)
+    if suffix in FORMATS and (how.cutting.lines or how.cutting.srx):
+        how.tell("it has its segments already: nothing is cut")
+    return TEXT if how.cutting.lines and suffix not in FORMATS else suffix
 
 
 def _target_format(target: str, from_format: str, how: How) -> str:

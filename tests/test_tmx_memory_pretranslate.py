@@ -152,6 +152,11 @@ def test_units_are_filled_and_marked(memory: Memory) -> None:
     assert third.target == ""
 
 
+def test_what_was_adapted_says_so(memory: Memory) -> None:
+    [one] = filled(memory, pair_unit("The meeting rose at 6 p.m. on the last day.", "", "en", "zh"))
+    assert one.notes == ("99%, auto-adapted: The meeting rose at 5 p.m. on the last day.",)
+
+
 def test_what_is_translated_is_kept(memory: Memory) -> None:
     own = pair_unit("The Commission adopted its agenda.", "别的译文", "en", "zh")
     work = Pretranslator(memory, "en", "zh")

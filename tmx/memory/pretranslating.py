@@ -194,7 +194,8 @@ class _Told:
 def _told(proposal: Proposal) -> _Told:
     if proposal.exact:
         return _Told()
-    return _Told(((STATUS, "fuzzy"),), (f"{proposal.score}%: {proposal.source}",))
+    how = f"{proposal.score}%, auto-adapted" if proposal.adapted else f"{proposal.score}%"
+    return _Told(((STATUS, "fuzzy"),), (f"{how}: {proposal.source}",))
 
 
 def _place(match: Match, context: str) -> tuple[int, bool, bool]:
