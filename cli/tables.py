@@ -32,6 +32,9 @@ MARKS = {
 # What would move the cursor or break the line: texts come from anywhere.
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
+# A name is never cut shorter than that, however narrow the terminal.
+_FEWEST = 8
+
 
 def print_table(
     head: Sequence[str], rows: Iterable[Sequence[str]], *, names: int = 1, err: bool = False
@@ -54,19 +57,20 @@ def print_table(
         return
     from rich.table import Table
 
+    cells = [[_CONTROLS.sub(" ", cell) for cell in row] for row in rows]
+    figures = [max(len(row[i]) for row in (head, *cells)) for i in range(names, len(head))]
+    console = _console(err=err)
+    # Two spaces stand between columns; what figures leave is for the names.
+    left = console.width - sum(figures) - 2 * (len(head) - 1)
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for index, name in enumerate(head):
-        first = index < names
-        table.add_column(
-            name,
-            justify="left" if first else "right",
-            overflow="ellipsis" if first else "fold",
-            no_wrap=True,
-            min_width=None if first else len(name),
-        )
-    for row in rows:
-        table.add_row(*(_CONTROLS.sub(" ", cell) for cell in row))
-    _console(err=err).print(table)
+    for name in head[:names]:
+        most = max(left // names, _FEWEST)
+        table.add_column(name, overflow="ellipsis", no_wrap=True, max_width=most)
+    for name, width in zip(head[names:], figures, strict=True):
+        table.add_column(name, justify="right", no_wrap=True, min_width=width)
+    for row in cells:
+        table.add_row(*row)
+    console.print(table)
 
 
 class Block:
