@@ -36,6 +36,46 @@ for unit in read.units:
         new.target = unit.target
 written.savefile(sys.argv[2])
 """
+# Reading or writing alone: both texts of each unit are had, or each unit is made of two texts.
+_READ = """
+import sys
+from tmx import read_units
+for unit in read_units(sys.argv[1]):
+    unit.source, unit.target
+"""
+_TOOLKIT_READ = """
+import sys
+from translate.storage.tmx import tmxfile
+with open(sys.argv[1], "rb") as file:
+    for unit in tmxfile(file).units:
+        unit.source, unit.target
+"""
+_TEXTS = """
+import sys
+def texts():
+    for number in range(int(sys.argv[2])):
+        yield (
+            f"The Commission took note of report {number} of the Secretary-General on progress.",
+            f"委员会注意到秘书长关于进展情况的第{number}号报告。",
+        )
+"""
+_WRITE = (
+    _TEXTS
+    + """
+from tmx import pair_unit, write_units
+write_units(sys.argv[1], (pair_unit(one, other, "en", "zh-CN") for one, other in texts()))
+"""
+)
+_TOOLKIT_WRITE = (
+    _TEXTS
+    + """
+from translate.storage.tmx import tmxfile
+store = tmxfile()
+for one, other in texts():
+    store.addtranslation(one, "en", other, "zh-CN")
+store.savefile(sys.argv[1])
+"""
+)
 _OPENPYXL = """
 import csv, sys, openpyxl
 book = openpyxl.load_workbook(sys.argv[1], read_only=True, data_only=True)
@@ -108,33 +148,78 @@ def measure(case: Case, count: int, folder: Path) -> tuple[Spent, Spent | None]:
     return own, spent([sys.executable, "-c", case.script, str(source), str(target)], folder=ROOT)
 
 
-def _row(case: Case, count: int, folder: Path) -> str:
-    own, peer = measure(case, count, folder)
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """Reading or writing TMX by itself, in both programs.
+
+    Attributes:
+        name: what is done.
+        own: Python that takes a path and a number of units.
+        peer: likewise, with Translate Toolkit.
+        reads: whether the file must be there.
+    """
+
+    name: str
+    own: str
+    peer: str
+    reads: bool
+
+
+ALONE = (
+    Alone("read .tmx", _READ, _TOOLKIT_READ, reads=True),
+    Alone("write .tmx", _WRITE, _TOOLKIT_WRITE, reads=False),
+)
+
+
+def measure_alone(alone: Alone, count: int, folder: Path) -> tuple[Spent, Spent]:
+    """What reading or writing so many units takes, and what Translate Toolkit takes for it."""
+    paths = folder / "own.tmx", folder / "peer.tmx"
+    if alone.reads:
+        paths = folder / "alone.tmx", folder / "alone.tmx"
+        write_units(paths[0], units(count))
+    own, peer = (
+        spent([sys.executable, "-c", script, str(path), str(count)], folder=ROOT)
+        for script, path in zip((alone.own, alone.peer), paths, strict=True)
+    )
+    return own, peer
+
+
+def _row(name: str, count: int, own: Spent, peer_name: str, peer: Spent | None) -> str:
     cells = [
-        f"{case.source} -> {case.target}",
+        name,
         f"{count:,}",
         f"{own.processor:.1f}",
         f"{count / own.processor:,.0f}",
         f"{own.megabytes:.0f}",
-        case.peer,
+        peer_name,
         f"{peer.processor / own.processor:.1f}" if peer else "",
         f"{peer.megabytes:.0f}" if peer else "",
     ]
     return f"| {' | '.join(cells)} |"
 
 
+def _rows(count: int, folder: Path, *, all_cases: bool) -> Iterator[str]:
+    for alone in ALONE:
+        own, other = measure_alone(alone, count, folder)
+        yield _row(alone.name, count, own, "Translate Toolkit", other)
+    for case in CASES if all_cases else ():
+        wanted = count // _SHARE_OF_WHOLE if case.whole else count
+        own, peer = measure(case, wanted, folder)
+        yield _row(f"{case.source} -> {case.target}", wanted, own, case.peer, peer)
+
+
 def main() -> None:
     """Print the figures as a Markdown table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--units", type=int, default=UNITS, help=f"in each file ({UNITS:,})")
-    count = parser.parse_args().units
+    parser.add_argument("--tmx", action="store_true", help="only reading and writing TMX")
+    given = parser.parse_args()
     print(f"{date.today()}, Python {platform.python_version()}, diptych {VERSION}\n")
-    print("| conversion | units | seconds | units a second | peak MB | peer | times | its MB |")
+    print("| work | units | seconds | units a second | peak MB | peer | times | its MB |")
     print("|---|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        for case in CASES:
-            wanted = count // _SHARE_OF_WHOLE if case.whole else count
-            print(_row(case, wanted, Path(folder)))
+        for row in _rows(given.units, Path(folder), all_cases=not given.tmx):
+            print(row)
             sys.stdout.flush()
 
 

@@ -1,56 +1,62 @@
-"""Memories and exchange files that tests make, and commands called in the tests' own process."""
+"""Units for tests of the memory, and what a memory holds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cli.failures import guarded
-from cli.main import diptych as program
-from tmx import TranslationUnit, Variant, pair_unit
-from tmx.memory import open_memory
-from tmx.memory.importing import import_units
+from tmx import TranslationUnit, pair_unit
+from tmx.failure import BadFormat
+from tmx.memory import Memory, open_memory
+from tmx.memory.checking import checks
 
 
-def called(*arguments: str | Path) -> int:
-    """Call the command in this process; gives its exit code."""
-    words = list(map(str, arguments))
-    return guarded(lambda: program.main(words, prog_name="diptych", standalone_mode=False))
-
-
-def made_memory(path: Path, units: Iterable[TranslationUnit], origin: str = "a.tmx") -> Path:
-    """A memory of these units."""
-    with open_memory(path, create=True) as memory:
-        import_units(memory, units, origin)
-    return path
-
-
-def unit(
-    source: str,
-    target: str,
-    document: str = "",
-    *,
-    props: dict[str, str] | None = None,
-    **more: str,
-) -> TranslationUnit:
-    """A pair of English and Chinese.
-
-    Args:
-        source: text.
-        target: text.
-        document: its symbol.
-        props: further props, by their names without `x-`.
-        more: attributes of the translation, as OmegaT writes them (changeid, changedate).
-    """
-    told = ([("x-document", document)] if document else []) + [
-        (f"x-{name}", value) for name, value in (props or {}).items()
+def sentences(count: int, first: int = 1) -> list[str]:
+    """Different sentences."""
+    return [
+        f"The Committee took note of report {n * 37} at meeting {n}." for n in _range(first, count)
     ]
-    made = pair_unit(source, target, "en", "zh-CN", props=told)
-    first, second = made.variants
-    return replace(made, variants=(first, replace(second, attributes=tuple(more.items()))))
 
 
-def in_french(made: TranslationUnit, text: str) -> TranslationUnit:
-    """The unit with a French text beside."""
-    return replace(made, variants=(*made.variants, Variant("fr-CA", (text,))))
+def _range(first: int, count: int) -> range:
+    return range(first, first + count)
+
+
+def document(
+    texts: Sequence[str], symbol: str = "E/2019/7", file: str = "report.docx"
+) -> list[TranslationUnit]:
+    """The units of a document as aligning gives them; without a symbol it is known by its file."""
+    return [
+        pair_unit(
+            text, f"译文：{text}", "en", "zh",
+            props=[("x-document", symbol or file), ("x-file", file), ("x-position", str(place))],
+        )
+        for place, text in enumerate(texts, 1)
+    ]  # fmt: skip
+
+
+def plain(count: int, first: int = 1) -> list[TranslationUnit]:
+    """Units that name no document."""
+    return [pair_unit(text, f"译文：{text}", "en", "zh") for text in sentences(count, first)]
+
+
+def broken_after(units: Sequence[TranslationUnit]) -> Iterator[TranslationUnit]:
+    """Units of a file that cannot be read further."""
+    yield from units
+    raise BadFormat("not well-formed XML", path="broken.tmx", line=99, remedy="mend it")
+
+
+def kept(memory: Memory) -> list[TranslationUnit]:
+    """The units of a memory, in order."""
+    return [stored.unit for stored in memory.units()]
+
+
+def sources(memory: Memory) -> list[str]:
+    """Their source texts."""
+    return [unit.source for unit in kept(memory)]
+
+
+def assert_sound(path: Path) -> None:
+    """The file is sound, and its indexes fit its units."""
+    with open_memory(path) as memory:
+        assert [check for check in checks(memory) if not check.holds] == []

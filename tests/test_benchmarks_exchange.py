@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.exchange import CASES, Case, measure, units
+from benchmarks.exchange import ALONE, CASES, Case, measure, measure_alone, units
 from tmx import Reading, read_units
 
 COUNT = 30
@@ -26,3 +26,14 @@ def test_the_others_convert_the_same_units(case: Case, tmp_path: Path) -> None:
     reading = Reading(source_language="en", target_language="zh")
     found = read_units(tmp_path / f"out{case.target}", reading=reading)
     assert [(unit.source, unit.target) for unit in found if unit.source] == wanted
+
+
+def test_both_write_the_same_units_and_both_read_them(tmp_path: Path) -> None:
+    for alone in ALONE:
+        assert all(spent.seconds > 0 for spent in measure_alone(alone, COUNT, tmp_path))
+    texts = [
+        [(unit.source, unit.target) for unit in read_units(tmp_path / name)]
+        for name in ("alone.tmx", "own.tmx", "peer.tmx")
+    ]
+    assert texts[0] == texts[1] == texts[2]
+    assert len(texts[0]) == COUNT

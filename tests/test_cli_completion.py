@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from command import ROOT, diptych
-from memories import made_memory, unit
+from memory_files import made_memory, unit
 from test_architecture import HEAVY
 
 from cli.main import COMMANDS

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from command import ROOT
 from lxml import html
-from memories import called, made_memory, unit
+from memory_files import called, made_memory, unit
 
 from tmx import write_units
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from command import diptych
-from memories import called, made_memory, unit
+from memory_files import called, made_memory, unit
 
 from tmx import read_units
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from memories import called, made_memory, unit
+from memory_files import called, made_memory, unit
 
 from tmx import read_units, write_units
 from tmx.memory import open_memory

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from memories import in_french, unit
+from memory_files import in_french, unit
 from strategies import units as any_units
 
 from tmx import Inline, TranslationUnit, Variant, pair_unit

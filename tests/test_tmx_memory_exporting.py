@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from memories import in_french, made_memory, unit
+from memory_files import in_french, made_memory, unit
 from strategies import units as any_units
 
 from tmx import TranslationUnit, read_units

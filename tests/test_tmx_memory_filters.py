@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from memories import in_french, unit
+from memory_files import in_french, unit
 
 from tmx import TranslationUnit
 from tmx.failure import BadCondition

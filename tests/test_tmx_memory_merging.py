@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from memories import unit
+from memory_files import unit
 
 from tmx import TranslationUnit
 from tmx.failure import BadFormat

@@ -220,32 +220,32 @@ BROKEN = {
     ),
     "tags that cross": (
         document("\n<tu><tuv></tu>"),
-        "t.tmx:3: not well-formed XML: …" + AGAIN,
+        "t.tmx:3: not well-formed XML: …, in unit 1" + AGAIN,
     ),
     "an end cut off": (
         document(GREETING)[:-40],
-        "t.tmx:2: not well-formed XML: …" + AGAIN,
+        "t.tmx:2: not well-formed XML: …, in unit 1" + AGAIN,
     ),
     "an external entity": (
         document(
             "\n" + PAIR.format("&x;", "b"),
             before='<!DOCTYPE tmx [\n<!ENTITY x SYSTEM "file:///etc/passwd">\n]>\n',
         ),
-        "t.tmx:6: refers to the external entity 'x', which is not read" + AGAIN,
+        "t.tmx:6: refers to the external entity 'x', which is not read, in unit 1" + AGAIN,
     ),
     "entities in a circle": (
         document(
             PAIR.format("&a;", "b"), before='<!DOCTYPE t [<!ENTITY a "&b;"><!ENTITY b "&a;">]>'
         ),
-        "t.tmx:2: the entity 'a' refers to itself" + AGAIN,
+        "t.tmx:2: the entity 'a' refers to itself, in unit 1" + AGAIN,
     ),
     "a billion laughs": (
         document(PAIR.format("&l11;", "b"), before=laughs()),
-        "t.tmx:16: the entity 'l4' expands to more than 10,000 characters" + AGAIN,
+        "t.tmx:16: the entity 'l4' expands to more than 10,000 characters, in unit 1" + AGAIN,
     ),
     "many middling laughs": (
         document(PAIR.format("&l3;" * 4000, "b"), before=laughs()),
-        "t.tmx:16: its entities expand beyond all measure" + AGAIN,
+        "t.tmx:16: its entities expand beyond all measure, in unit 1" + AGAIN,
     ),
 }
 
@@ -266,7 +266,7 @@ def test_what_is_broken_is_told_with_its_line(name: str, tmp_path: Path) -> None
     [
         (
             document("\n" + PAIR.format("café", "b")).encode("latin-1"),
-            ":3: not UTF-8: byte 0xE9 (invalid continuation byte); "
+            ":3: not UTF-8: byte 0xE9 (invalid continuation byte), in unit 1; "
             "declare its real encoding in the first line, or save it as UTF-8",
         ),
         (

@@ -36,8 +36,9 @@ def outcome(
     target_language: str = "",
 ) -> tuple[bytes, WriteResult]:
     stream = io.BytesIO()
-    options = Options(source_language, target_language, profile_named(profile))
-    result = write_tmx(stream, found, options)
+    result = write_tmx(
+        stream, found, Options(source_language, target_language, profile_named(profile))
+    )
     return stream.getvalue(), result
 
 

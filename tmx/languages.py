@@ -154,6 +154,19 @@ def closeness(one: str, other: str) -> int | None:
     return 1 if _script(first) == _script(second) else 2
 
 
+@lru_cache(maxsize=4096)
+def interchangeable(one: str, other: str) -> bool:
+    """Whether a text in one may stand for a text in the other.
+
+    They are one language, whatever the region, and not written in two scripts: `en` and `en-GB`,
+    `zh` and `zh-CN`, but not `zh-Hans` and `zh-Hant`.
+    """
+    near = closeness(one, other)
+    if near is None or near < 2:
+        return near is not None
+    return not (_script(tidy(one)) and _script(tidy(other)))
+
+
 def _script(tag: str) -> str:
     known = _CHINESE_SCRIPTS.get(tag)
     return known or next((part for part in tag.split("-")[1:] if len(part) == 4), "")

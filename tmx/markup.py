@@ -1,70 +1,33 @@
 """XML as it is found in the wild, as a stream: elements one at a time, mended on the way.
 
-Exchange files come in all encodings and with small faults that every CAT tool forgives: control
-characters, bare ampersands, a DOCTYPE for a DTD that is not there. The text is decoded and mended
-here, chunk by chunk and with every line break in its place, before the parser sees it. The parser
-never sees a DOCTYPE either, so nothing external can be resolved; entities that the document itself
-declares are expanded here within bounds.
+Exchange files come in all encodings (tmx.xml_text) and with small faults (tmx.mending). Their text
+is fed to the parser piece by piece, so a file of any size is read in little memory; what would grow
+without end (a text that never stops, an element of gigabytes) is refused.
 """
 
 from __future__ import annotations
 
-import codecs
-import html
 import re
 from collections.abc import Callable, Iterator
 from os import PathLike
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, cast
 
-from tmx.failure import BadEncoding, BadFormat, empty_file
+from tmx.failure import BadFormat
 from tmx.files import following
+from tmx.mending import Mender
 from tmx.options import unheard
+from tmx.xml_text import decoded, without_files
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_CHUNK = 1 << 16
-_LONGEST_ENTITY = 10_000
-_MOST_EXPANDED = 5_000_000
-_LONGEST_SECTION = 1 << 24
+#: Most characters of a wanted element, and of a text, comment or section that does not end; the
+#: parser itself takes no text of more than 10,000,000 bytes.
+LONGEST_ELEMENT = 3_000_000
+#: Most characters between wanted elements: what a header and the like may hold.
+LONGEST_GAP = 1 << 26
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-# "<" and white space as the first character, without a mark (XML 1.0, appendix F.1).
-_SHAPES = (
-    (re.compile(rb"[<\s]\0\0\0"), "utf-32-le"),
-    (re.compile(rb"\0\0\0[<\s]"), "utf-32-be"),
-    (re.compile(rb"[<\s]\0"), "utf-16-le"),
-    (re.compile(rb"\0[<\s]"), "utf-16-be"),
-)
-# Supersets that files of these names really use (WHATWG Encoding standard).
-_REALLY = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "latin-1": "cp1252",
-           "us-ascii": "cp1252", "ascii": "cp1252"}  # fmt: skip
-
-#: Characters that no XML 1.0 document may hold (section 2.2).
-ILLEGAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-_DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']""")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
-_ENTITY = re.compile(r"""<!ENTITY\s+([\w.:-]+)\s+(?:(SYSTEM|PUBLIC)\b|"([^"]*)"|'([^']*)')""")
-_REFERENCE = re.compile(r"&([A-Za-z_:][\w.:-]*);")
-_PREDEFINED = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_TOKEN = re.compile(
-    r"(?P<section><!\[CDATA\[.*?\]\]>|<!--.*?-->)"
-    r"|(?P<gone><\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)"
-    r"|&(?:#(?P<decimal>\d{1,8});|#[xX](?P<hex>[0-9a-fA-F]{1,8});|(?P<name>[A-Za-z_:][\w.:-]*);)"
-    r"|(?P<bare>&|<(?![A-Za-z_:/!?]))"
-    r"|[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]",
-    re.DOTALL,
-)
-_FILE = re.compile(r"<internal-file\b[^>]*>(?<!/>)")
-_FILE_END = re.compile("</internal-file")
-_TAG_LENGTH = 200
 _SECTIONS = (("<![CDATA[", "]]>"), ("<!--", "-->"), ("<?", "?>"))
 
 
@@ -91,8 +54,12 @@ def elements(
         BadEncoding: its bytes are not what it declares.
         BadFormat: it is not XML, or its root is another.
     """
+    markup = Markup(path, roots, wanted)
     with following(path, progress) as stream:
-        yield from _parsed(path, stream, roots, wanted)
+        texts = decoded(path, stream)
+        for text in without_files(texts) if "xliff" in roots else texts:
+            yield from markup.fed(text)
+    yield from markup.ended()
 
 
 def local_name(element: etree._Element) -> str:
@@ -108,41 +75,142 @@ def line_of(element: etree._Element) -> int:
     return cast("int | None", element.sourceline) or 0
 
 
-def _parsed(
-    path: str | PathLike[str], stream: BinaryIO, roots: frozenset[str], wanted: tuple[str, ...]
-) -> Iterator[tuple[str, etree._Element]]:
-    from lxml import etree
+class Markup:
+    """A parser that takes text piece by piece and gives the wanted elements.
 
-    starts = {name[1:] for name in wanted if name.startswith("<")}
-    ends = {name for name in wanted if not name.startswith("<")}
-    parser = etree.XMLPullParser(
-        events=("start", "end"),
-        tag=[f"{{*}}{name}" for name in starts | ends],
-        remove_comments=True,
-        remove_pis=True,
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-    )
-    try:
-        for piece in _Mender(path, stream, may_hold_files="xliff" in roots):
-            parser.feed(piece)
-            for event, found in parser.read_events():
-                element = cast("etree._Element", found)
-                name = local_name(element)
-                if name in (starts if event == "start" else ends):
-                    yield name, element
-                    if event == "end":
-                        _free(element)
-        root = parser.close()
-    except etree.XMLSyntaxError as error:
-        raise _not_well_formed(path, error) from error
-    if local_name(root) not in roots:
-        raise BadFormat(
-            f"the root element is <{local_name(root)}>, not <{min(roots)}>",
-            path=path,
-            remedy="check that the file is what its suffix says",
+    Args:
+        path, roots, wanted: as for `elements`.
+
+    Attributes:
+        open: how many elements that are wanted whole have started and not ended.
+        ended_with: the element that all text so far ends with, if it was wanted whole.
+    """
+
+    def __init__(
+        self, path: str | PathLike[str], roots: frozenset[str], wanted: tuple[str, ...]
+    ) -> None:
+        from lxml import etree
+
+        self._roots = roots
+        self._starts = {name[1:] for name in wanted if name.startswith("<")}
+        self._ends = {name for name in wanted if not name.startswith("<")}
+        self._mender = Mender(path)
+        self._parser = etree.XMLPullParser(
+            events=("start", "end"),
+            tag=[f"{{*}}{name}" for name in self._starts | self._ends],
+            remove_comments=True,
+            remove_pis=True,
+            resolve_entities=False,
+            load_dtd=False,
+            no_network=True,
         )
+        self._pending = ""
+        self._since = 0
+        self.open = 0
+        self.ended_with: etree._Element | None = None
+
+    def fed(self, text: str) -> Iterator[tuple[str, etree._Element]]:
+        """The elements that this text brings, each valid until the next step.
+
+        Raises:
+            BadFormat: it is not well-formed, or something in it is too long.
+        """
+        self.ended_with = None
+        self._pending += text
+        self._bound(len(text))
+        if cut := _safe_cut(self._pending):
+            piece, self._pending = self._pending[:cut], self._pending[cut:]
+            yield from self._parsed(piece)
+        elif len(self._pending) > LONGEST_ELEMENT:
+            raise self._mender.problem(
+                f"a text, comment or tag of more than {LONGEST_ELEMENT:,} characters starts here",
+                self._mender.line,
+            )
+
+    def passed(self, lines: int) -> None:
+        """So many lines were read elsewhere: whole elements between those fed before and after."""
+        # In a comment they are no text, of which the parser would make a node that only grows.
+        self._parser.feed(b"<!--" + b"\n" * lines + b"-->")
+        self._mender.line += lines
+
+    def ended(self) -> Iterator[tuple[str, etree._Element]]:
+        """What the end of the file brings.
+
+        Raises:
+            BadFormat: it is not well-formed, or its root is another.
+        """
+        from lxml import etree
+
+        piece, self._pending = self._pending, ""
+        yield from self._parsed(piece)
+        try:
+            root = self._parser.close()
+        except etree.XMLSyntaxError as error:
+            raise self._not_well_formed(error) from error
+        if local_name(root) not in self._roots:
+            raise BadFormat(
+                f"the root element is <{local_name(root)}>, not <{min(self._roots)}>",
+                path=self._mender.path,
+                remedy="check that the file is what its suffix says",
+            )
+
+    def _bound(self, more: int) -> None:
+        self._since += more
+        most, what = (LONGEST_ELEMENT, "an element") if self.open else (LONGEST_GAP, "a header")
+        if self._since > most:
+            raise self._mender.problem(
+                f"{what} of more than {most:,} characters goes on here", self._mender.line
+            )
+
+    def _parsed(self, piece: str) -> Iterator[tuple[str, etree._Element]]:
+        """What stands before a fault is given before that is told."""
+        from lxml import etree
+
+        problem = None
+        try:
+            data = self._mender.mended(piece)
+        except BadFormat:
+            yield from self._parsed(piece[: self._mender.reached])
+            raise
+        try:
+            self._parser.feed(data)
+        except etree.XMLSyntaxError as error:
+            problem = error
+        yield from self._events()
+        if problem:
+            raise self._not_well_formed(problem) from problem
+
+    def _events(self) -> Iterator[tuple[str, etree._Element]]:
+        for event, found in self._parser.read_events():
+            element = cast("etree._Element", found)
+            name = local_name(element)
+            self.ended_with = None
+            if event == "start":
+                if name in self._ends:
+                    self._began()
+                if name in self._starts:
+                    yield name, element
+            elif name in self._ends:
+                yield name, element
+                self._finished(element)
+        if self._pending:
+            self.ended_with = None
+
+    def _began(self) -> None:
+        if not self.open:
+            self._since = 0
+        self.open += 1
+
+    def _finished(self, element: etree._Element) -> None:
+        self.ended_with = element
+        self.open -= 1
+        self._since = 0
+        _free(element)
+
+    def _not_well_formed(self, error: etree.XMLSyntaxError) -> BadFormat:
+        message = re.sub(r", line \d+, column \d+$", "", error.msg or "not well-formed")
+        cause = f"not well-formed XML: {message[:1].lower()}{message[1:]}"
+        return self._mender.problem(cause, error.lineno or self._mender.line)
 
 
 def _free(element: etree._Element) -> None:
@@ -152,194 +220,6 @@ def _free(element: etree._Element) -> None:
         if parent is None:
             return
         parent.remove(before)
-
-
-def _not_well_formed(path: str | PathLike[str], error: etree.XMLSyntaxError) -> BadFormat:
-    message = re.sub(r", line \d+, column \d+$", "", error.msg or "not well-formed")
-    return BadFormat(
-        f"not well-formed XML: {message[:1].lower()}{message[1:]}",
-        path=path,
-        line=error.lineno or None,
-        remedy="export the file again, or mend it at this line",
-    )
-
-
-class _Mender:
-    """A byte stream as mended UTF-8 pieces, cut between tokens; line breaks keep their place."""
-
-    def __init__(self, path: str | PathLike[str], stream: BinaryIO, may_hold_files: bool) -> None:
-        self.may_hold_files = may_hold_files
-        self.path = path
-        self.stream = stream
-        self.line = 1
-        self.entities: dict[str, str | None] = {}
-        self.expanded = 0
-
-    def __iter__(self) -> Iterator[bytes]:
-        pending = ""
-        texts = self._decoded()
-        for text in _without_files(texts) if self.may_hold_files else texts:
-            pending += text
-            cut = _safe_cut(pending)
-            if cut:
-                yield self._mended(pending[:cut])
-                pending = pending[cut:]
-            elif len(pending) > _LONGEST_SECTION:
-                raise self._problem("a section or text starts here that does not end", self.line)
-        if pending:
-            yield self._mended(pending)
-
-    def _problem(self, cause: str, line: int) -> BadFormat:
-        return BadFormat(
-            cause,
-            path=self.path,
-            line=line,
-            remedy="export the file again, or mend it at this line",
-        )
-
-    def _decoded(self) -> Iterator[str]:
-        head = self.stream.read(_CHUNK)
-        if not head.strip(b"\0 \t\r\n"):
-            raise empty_file(self.path)
-        encoding, mark = _encoding(head)
-        decoder = self._decoder(encoding)
-        line, data = 1, head[mark:]
-        while True:
-            try:
-                text = decoder.decode(data, final=not data)
-            except UnicodeDecodeError as error:
-                raise self._undecodable(encoding, error, line) from error
-            line += text.count("\n")
-            yield text
-            if not data:
-                return
-            data = self.stream.read(_CHUNK)
-
-    def _decoder(self, encoding: str) -> codecs.IncrementalDecoder:
-        try:
-            b"<".decode(encoding, "replace")  # refuses codecs that are no character encodings
-            return codecs.getincrementaldecoder(encoding)()
-        except (LookupError, UnicodeError) as error:
-            raise BadEncoding(
-                f"declares the encoding '{encoding}', which is unknown",
-                path=self.path,
-                line=1,
-                remedy="save it as UTF-8 and declare that",
-            ) from error
-
-    def _undecodable(self, encoding: str, error: UnicodeDecodeError, line: int) -> BadEncoding:
-        data = bytes(error.object)
-        return BadEncoding(
-            f"not {encoding.upper()}: byte 0x{data[error.start]:02X} ({error.reason})",
-            path=self.path,
-            line=line + data[: error.start].count(b"\n"),
-            remedy="declare its real encoding in the first line, or save it as UTF-8",
-        )
-
-    def _mended(self, text: str) -> bytes:
-        """`text` without its faults, as UTF-8."""
-        mended = _TOKEN.sub(self._token, text)
-        self.line += text.count("\n")
-        return mended.encode()
-
-    def _token(self, match: re.Match[str]) -> str:
-        kind = match.lastgroup
-        if kind is None:
-            return ""
-        return self._HANDLERS[kind](self, match)
-
-    def _section(self, match: re.Match[str]) -> str:
-        return ILLEGAL.sub("", match[0])
-
-    def _gone(self, match: re.Match[str]) -> str:
-        if match[0].startswith("<!DOCTYPE"):
-            for name, external, one, other in _ENTITY.findall(match[0]):
-                self.entities.setdefault(name, None if external else one or other)
-        return "\n" * match[0].count("\n")
-
-    def _bare(self, match: re.Match[str]) -> str:
-        return html.escape(match[0])
-
-    def _character(self, match: re.Match[str]) -> str:
-        number = int(match["decimal"]) if match["decimal"] else int(match["hex"], 16)
-        legal = number < 0x110000 and not ILLEGAL.match(chr(number))
-        return match[0] if legal else ""
-
-    def _named(self, match: re.Match[str]) -> str:
-        name = match["name"]
-        if name in _PREDEFINED:
-            return match[0]
-        if name in self.entities:
-            line = self.line + match.string.count("\n", 0, match.start())
-            text = self._expansion(name, line, ())
-            self.expanded += len(text)
-            if self.expanded > _MOST_EXPANDED:
-                raise self._problem("its entities expand beyond all measure", line)
-            return text.replace("\n", " ")
-        character = html.unescape(match[0])
-        return html.escape(match[0] if character == match[0] else character)
-
-    def _expansion(self, name: str, line: int, within: tuple[str, ...]) -> str:
-        value = self.entities[name]
-        if value is None:
-            raise self._problem(f"refers to the external entity '{name}', which is not read", line)
-        if name in within:
-            raise self._problem(f"the entity '{name}' refers to itself", line)
-
-        def inner(match: re.Match[str]) -> str:
-            known = match[1] in self.entities
-            return self._expansion(match[1], line, (*within, name)) if known else match[0]
-
-        text = _REFERENCE.sub(inner, value)
-        if len(text) > _LONGEST_ENTITY:
-            raise self._problem(
-                f"the entity '{name}' expands to more than {_LONGEST_ENTITY:,} characters", line
-            )
-        self.entities[name] = text
-        return text
-
-    _HANDLERS = {  # noqa: RUF012 - a table of methods, never changed
-        "section": _section,
-        "gone": _gone,
-        "bare": _bare,
-        "decimal": _character,
-        "hex": _character,
-        "name": _named,
-    }
-
-
-def _without_files(texts: Iterator[str]) -> Iterator[str]:
-    """Text without the files that SDLXLIFF holds whole, in base64; line breaks keep their place."""
-    pending, inside = "", False
-    for text in texts:
-        pending += text
-        kept: list[str] = []
-        while match := (_FILE_END if inside else _FILE).search(pending):
-            cut = match.start() if inside else match.end()
-            kept.append("\n" * pending.count("\n", 0, cut) if inside else pending[:cut])
-            pending, inside = pending[cut:], not inside
-        # Half a tag may stand at the end.
-        cut = max(0, len(pending) - _TAG_LENGTH)
-        kept.append("\n" * pending.count("\n", 0, cut) if inside else pending[:cut])
-        pending = pending[cut:]
-        yield "".join(kept)
-    yield pending
-
-
-def _encoding(head: bytes) -> tuple[str, int]:
-    """The encoding of an XML file and the length of its byte order mark (XML 1.0, appendix F)."""
-    for mark, name in _MARKS:
-        if head.startswith(mark):
-            return name, len(mark)
-    for shape, name in _SHAPES:
-        if shape.match(head):
-            return name, 0
-    declared = _DECLARED.search(head[:1000])
-    name = declared[1].decode("ascii").lower() if declared else "utf-8"
-    # No null bytes among the first characters: whatever it declares, it is not UTF-16 or UTF-32.
-    if name.startswith(("utf-16", "utf16", "utf-32", "ucs-2", "iso-10646-ucs")):
-        return "utf-8", 0
-    return _REALLY.get(name, name), 0
 
 
 def _safe_cut(text: str) -> int:

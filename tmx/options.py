@@ -79,12 +79,15 @@ class Options:
         source_language: canonical tag; "" to take the first unit's.
         target_language: canonical tag; "" to take the first unit's.
         profile: of the CAT tool; it shapes TMX only.
+        incomplete: whether TMX takes units with text in fewer than two languages: no memory for a
+            tool, but what was taken out of one for that very reason.
         columns: props that tables show beside the usual ones, headed by their names without `x-`.
     """
 
     source_language: str = ""
     target_language: str = ""
     profile: Profile = DEFAULT
+    incomplete: bool = False
     columns: tuple[str, ...] = ()
 
     def resolved(

@@ -128,15 +128,20 @@ def _grouped(found: list[Pair]) -> dict[_Key, list[Pair]]:
 
 
 def _key(pair: Pair) -> _Key:
-    source = _clean(pair.source.text)
-    return _clean(pair.unit.prop(CONTEXT)), source, _like(source, _clean(pair.target.text))
+    source = cleaned(pair.source.text)
+    return (
+        cleaned(pair.unit.prop(CONTEXT)),
+        source,
+        with_breaks_of(source, cleaned(pair.target.text)),
+    )
 
 
-def _clean(text: str) -> str:
+def cleaned(text: str) -> str:
+    """Text without control characters, its lines ended as gettext does."""
     return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _like(source: str, target: str) -> str:
+def with_breaks_of(source: str, target: str) -> str:
     """The target with a line break at either end exactly where the source has one (msgfmt -c)."""
     bare = target.strip("\n")
     if not bare:
@@ -165,7 +170,7 @@ def _free_context(context: str, source: str, pair: Pair, used: set[tuple[str, st
         number += 1
         name = f"{base} ({number})" if base else str(number)
     used.add((name, source))
-    return _clean(name)
+    return cleaned(name)
 
 
 def _entry(context: str, source: str, target: str, group: list[Pair]) -> polib.POEntry:
@@ -178,7 +183,7 @@ def _entry(context: str, source: str, target: str, group: list[Pair]) -> polib.P
         msgid=source,
         msgstr=target,
         comment="\n".join(_comments(best)),
-        tcomment="\n".join(_clean(note) for note in best.notes),
+        tcomment="\n".join(cleaned(note) for note in best.notes),
         occurrences=[place for pair in group for place in _references(pair.unit)],
         flags=["fuzzy"] if fuzzy else [],
     )
@@ -192,7 +197,7 @@ def _trust(pair: Pair) -> float:
 def _comments(unit: TranslationUnit) -> Iterator[str]:
     for kind, value in unit.props:
         if kind.startswith("x-") and kind not in _ELSEWHERE:
-            yield f"{kind}: {' '.join(_clean(value).split())}"
+            yield f"{kind}: {' '.join(cleaned(value).split())}"
 
 
 def _references(unit: TranslationUnit) -> list[tuple[str, str]]:
@@ -208,7 +213,7 @@ def _references(unit: TranslationUnit) -> list[tuple[str, str]]:
 
 
 def _reference_name(name: str) -> str:
-    return re.sub(r"[\s%]", lambda match: quote(match[0]), _clean(name))
+    return re.sub(r"[\s%]", lambda match: quote(match[0]), cleaned(name))
 
 
 def read_po(
@@ -232,7 +237,7 @@ def read_po(
         BadEncoding: its bytes are not what the header says.
         BadFormat: it is not PO.
     """
-    catalogue = _parsed(path)
+    catalogue = parsed(path)
     languages = Languages(
         tidy(catalogue.metadata.get("X-Source-Language", "")) or languages.source,
         tidy(catalogue.metadata.get("Language", "")) or languages.target,
@@ -242,7 +247,12 @@ def read_po(
             yield from _units(entry, languages)
 
 
-def _parsed(path: str | PathLike[str]) -> polib.POFile:
+def parsed(path: str | PathLike[str]) -> polib.POFile:
+    """The messages of a PO file.
+
+    Raises:
+        As `read_po`.
+    """
     import polib
 
     if not read_bytes(path).strip():

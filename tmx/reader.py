@@ -2,7 +2,8 @@
 
 What a CAT tool exports is seldom what the specification says: no srclang, `lang` for `xml:lang`,
 units without a segment, elements that TMX does not have. All of that is read; only what is no
-well-formed XML after mending (tmx.markup) is an error.
+well-formed XML after mending (tmx.markup) is an error. Between two units, those that are plain are
+taken without a parser (tmx.plain_units); the others, and all around them, go through it.
 """
 
 from __future__ import annotations
@@ -12,18 +13,26 @@ from collections.abc import Iterator
 from os import PathLike
 from typing import TYPE_CHECKING
 
+from tmx.failure import BadEncoding, BadFormat
+from tmx.files import following
 from tmx.languages import tidy
-from tmx.markup import elements, line_of, local_name
+from tmx.markup import Markup, line_of, local_name
 from tmx.options import DEFAULT_LANGUAGES, DEFAULT_READING, Languages, Reading
-from tmx.unit import ANY_LANGUAGE, Content, Inline, TranslationUnit, Variant, joined
+from tmx.plain_units import plain_units
+from tmx.tmx_values import kept_attributes, source_language
+from tmx.unit import Content, Inline, TranslationUnit, Variant, joined
+from tmx.xml_text import decoded
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _INLINE = frozenset({"bpt", "ept", "ph", "it", "hi", "ut", "sub"})
-_DATES = frozenset({"creationdate", "changedate", "lastusagedate"})
-_ISO_DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d):?(\d\d)(?:\.\d+)?Z?)?")
+_UNIT_START = re.compile(r"<tu(?=[\s/>])")
+_LONGEST_TAG = 1000
+_UNIT_END = "</tu>"
+#: Up to here libxml2 knows the line of an element; beyond, that of what is first in it.
+_LAST_SURE_LINE = 65_534
 
 
 def read_tmx(
@@ -33,6 +42,8 @@ def read_tmx(
 ) -> Iterator[TranslationUnit]:
     """The translation units of a TMX file, in order, read as a stream.
 
+    What stands before a fault is given before that is told.
+
     Args:
         path: TMX 1.1 to 1.4.
         _languages: of no use here, a TMX file names its own; all readers take it.
@@ -41,30 +52,115 @@ def read_tmx(
     Raises:
         FileProblem: the file is missing or cannot be read.
         BadEncoding: its bytes are not what it declares.
-        BadFormat: it is not TMX, or not well-formed after mending.
+        BadFormat: it is not TMX, not well-formed after mending, or has a unit beyond all measure;
+            the message names the unit, counted from 1.
     """
-    source_language = ""
-    for name, element in elements(path, frozenset({"tmx"}), ("<header", "tu"), reading.progress):
-        if name == "header":
-            source_language = _source_language(element)
+    units = _Units(path)
+    with following(path, reading.progress) as stream:
+        try:
+            for text in decoded(path, stream):
+                yield from units.found(text)
+            yield from units.ended()
+        except (BadEncoding, BadFormat) as failure:
+            raise units.placed(failure) from failure.__cause__
+
+
+class _Units:
+    """The units of a TMX text that comes piece by piece."""
+
+    def __init__(self, path: str | PathLike[str]) -> None:
+        self._markup = Markup(path, frozenset({"tmx"}), ("<header", "tu"))
+        self._source_language = ""
+        self._count = 0
+        self._held = ""
+        # The 1-based lines of what comes next, and of the last unit that the parser got.
+        self._line = self._unit_line = 1
+
+    def found(self, text: str) -> Iterator[TranslationUnit]:
+        """The units that this piece of text brings."""
+        text, self._held = _without_half_a_tag(self._held + text)
+        position = stop = 0
+        while position < len(text):
+            if self._between_units():
+                stop = stop if stop > position else _section_end(text, position)
+                units, position = self._plain(text, position, stop)
+                yield from units
+            end = text.find(_UNIT_END, position) + len(_UNIT_END)
+            piece = text[position:end] if end >= len(_UNIT_END) else text[position:]
+            position += len(piece)
+            yield from self._parsed(piece)
+
+    def ended(self) -> Iterator[TranslationUnit]:
+        """The units that the end of the text brings."""
+        yield from self._parsed(self._held)
+        yield from self._read(self._markup.ended())
+
+    def placed(self, failure: BadEncoding | BadFormat) -> BadEncoding | BadFormat:
+        """A failure that says in or behind which unit it is."""
+        if self._markup.open:
+            place = f", in unit {self._count + 1:,}"
         else:
-            yield _unit(element, source_language)
+            place = f", after unit {self._count:,}" if self._count else ""
+        return type(failure)(
+            failure.cause + place, path=failure.path, line=failure.line, remedy=failure.remedy
+        )
+
+    def _between_units(self) -> bool:
+        """Whether the parser has just ended a unit of the body and waits for what follows."""
+        last = self._markup.ended_with
+        above = () if last is None else last.iterancestors()
+        return [local_name(element) for element in above] == ["body", "tmx"]
+
+    def _plain(self, text: str, start: int, stop: int) -> tuple[list[TranslationUnit], int]:
+        units, end, line = plain_units(text, start, stop, self._line, self._source_language)
+        if end > start:
+            self._markup.passed(line - self._line)
+            self._line = line
+        self._count += len(units)
+        return units, end
+
+    def _parsed(self, piece: str) -> Iterator[TranslationUnit]:
+        if not piece:
+            return
+        last = self._line + piece.count("\n")
+        if last > _LAST_SURE_LINE:
+            for start in _UNIT_START.finditer(piece):
+                self._unit_line = self._line + piece.count("\n", 0, start.start())
+        self._line = last
+        yield from self._read(self._markup.fed(piece))
+
+    def _read(self, elements: Iterator[tuple[str, etree._Element]]) -> Iterator[TranslationUnit]:
+        for name, element in elements:
+            if name == "header":
+                self._source_language = source_language(element.get("srclang") or "")
+                continue
+            line = line_of(element)
+            line = line if line <= _LAST_SURE_LINE else self._unit_line
+            self._count += 1
+            yield _unit(element, self._source_language, line)
 
 
-def _source_language(element: etree._Element) -> str:
-    given = (element.get("srclang") or "").strip()
-    return ANY_LANGUAGE if given.lower() == ANY_LANGUAGE else tidy(given)
+def _without_half_a_tag(text: str) -> tuple[str, str]:
+    """The text up to a tag that does not end in it, and the start of that tag."""
+    start = text.rfind("<", max(0, len(text) - _LONGEST_TAG))
+    return (text, "") if start < 0 or ">" in text[start:] else (text[:start], text[start:])
 
 
-def _unit(element: etree._Element, inherited: str) -> TranslationUnit:
+def _section_end(text: str, start: int) -> int:
+    """Where the next `]]>` stands, else the length of the text."""
+    found = text.find("]]>", start)
+    return found if found >= 0 else len(text)
+
+
+def _unit(element: etree._Element, inherited: str, line: int) -> TranslationUnit:
     children = _children(element)
     return TranslationUnit(
         variants=tuple(map(_variant, children.get("tuv", ()))),
-        source_language=_source_language(element) or inherited,
+        source_language=source_language(element.get("srclang") or "") or inherited,
         props=_props(children),
         notes=_notes(children),
         attributes=_attributes(element, without=("srclang",)),
-        line=line_of(element),
+        line=line,
     )
 
 
@@ -109,20 +205,7 @@ def _all_text(element: etree._Element) -> str:
 def _attributes(
     element: etree._Element, without: tuple[str, ...] = ()
 ) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (str(name), _date(str(value)) if name in _DATES else str(value))
-        for name, value in element.items()
-        if name not in without and not str(name).startswith("{")
-    )
-
-
-def _date(value: str) -> str:
-    """ISO 8601 forms in the one that TMX has; anything else as it stands."""
-    match = _ISO_DATE.fullmatch(value.strip())
-    if match is None:
-        return value
-    year, month, day, hour, minute, second = (part or "00" for part in match.groups())
-    return f"{year}{month}{day}T{hour}{minute}{second}Z"
+    return kept_attributes(((str(name), str(value)) for name, value in element.items()), without)
 
 
 def _content(element: etree._Element) -> Content:

@@ -33,6 +33,7 @@ DATE = "x-date"  # of the source document, ISO 8601 (2011-02-18)
 TITLE = "x-title"  # of the source document, as printed
 CONTEXT = "x-context"  # what tells repeated sources apart (PO's msgctxt)
 STATUS = "x-status"  # fuzzy, or an XLIFF state: initial, translated, reviewed, final
+REMOVED = "x-removed"  # why it was taken out of a memory, in a file that gives it back
 
 STANDARD_PROPS = (
     DOCUMENT, SESSION, DATE, TITLE, FILE, LINE, POSITION, BEAD, MOVED, CONFIDENCE, ENCODER, LABEL,
@@ -124,13 +125,17 @@ class TranslationUnit:
     @property
     def source_variant(self) -> Variant | None:
         """The variant translated from: the first where the source language is unknown."""
-        return self.variant(self.source_language) or next(iter(self.variants), None)
+        found = self.variant(self.source_language)
+        return self.variants[0] if found is None and self.variants else found
 
     @property
     def target_variant(self) -> Variant | None:
         """The first variant that is not the source."""
         source = self.source_variant
-        return next((variant for variant in self.variants if variant is not source), None)
+        for variant in self.variants:
+            if variant is not source:
+                return variant
+        return None
 
     @property
     def source(self) -> str:
@@ -237,4 +242,6 @@ def pair_unit(
 
 
 def _content(given: str | Content) -> Content:
-    return joined([given] if isinstance(given, str) else given)
+    if isinstance(given, str):
+        return (given,) if given else ()
+    return joined(given)

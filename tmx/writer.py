@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import BinaryIO
 
-from tmx.markup import ILLEGAL
+from tmx.escaping import escaped_text, value_text
 from tmx.options import Need, Options, WriteResult, filled
 from tmx.profiles import Profile
 from tmx.unit import ANY_LANGUAGE, Content, Inline, TranslationUnit, Variant, joined
@@ -45,11 +45,6 @@ _VALUES = {
     "pos": re.compile("begin|end"),
     "assoc": re.compile("[pfb]"),
 }
-_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
-_VALUE = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;",
-     "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
-)  # fmt: skip
 
 
 def write_tmx(stream: BinaryIO, units: Iterable[TranslationUnit], options: Options) -> WriteResult:
@@ -59,7 +54,8 @@ def write_tmx(stream: BinaryIO, units: Iterable[TranslationUnit], options: Optio
 
     Args:
         stream: open for writing bytes.
-        units: those with text in fewer than two languages are left out and counted.
+        units: those with text in fewer than two languages are left out and counted, unless the
+            options take them.
         options: source language for the header, and the CAT tool's profile.
 
     Raises:
@@ -71,15 +67,24 @@ def write_tmx(stream: BinaryIO, units: Iterable[TranslationUnit], options: Optio
     result = WriteResult()
     write = _encoded(stream, options.profile)
     write(_head(options))
-    for unit in units:
-        shaped = unit if options.profile.keep_inline else _without_codes(unit)
-        if reason := _reason_against(shaped, options.profile):
-            result.leave_out(reason)
-        else:
-            write("".join(_unit_lines(shaped, options)))
-            result.written += 1
+    for markup in _unit_markups(units, options, result):
+        write(markup)
     write("</body>\n</tmx>\n")
     return result
+
+
+def _unit_markups(
+    units: Iterable[TranslationUnit], options: Options, result: WriteResult
+) -> Iterator[str]:
+    profile = options.profile
+    languages = _Languages(options)
+    for unit in units:
+        shaped = unit if profile.keep_inline else _without_codes(unit)
+        if reason := _reason_against(shaped, options):
+            result.leave_out(reason)
+        else:
+            yield _unit_markup(shaped, languages)
+            result.written += 1
 
 
 def _first(
@@ -90,14 +95,15 @@ def _first(
     return first, stream if first is None else chain([first], stream)
 
 
-def _reason_against(unit: TranslationUnit, profile: Profile) -> str:
+def _reason_against(unit: TranslationUnit, options: Options) -> str:
     """Why a unit does not go into the file, "" if it does."""
-    if sum(filled(variant) for variant in unit.variants) < 2:
+    profile = options.profile
+    if not options.incomplete and sum(map(filled, unit.variants)) < 2:
         return Need.BOTH.value
+    if profile.longest is None:
+        return ""
     longest = max(len(variant.text) for variant in unit.variants)
-    if profile.longest is not None and longest > profile.longest:
-        return f"longer than {profile.longest} characters"
-    return ""
+    return f"longer than {profile.longest} characters" if longest > profile.longest else ""
 
 
 def _encoded(stream: BinaryIO, profile: Profile) -> Callable[[str], object]:
@@ -134,50 +140,63 @@ def _without_codes(unit: TranslationUnit) -> TranslationUnit:
     return replace(unit, variants=plain)
 
 
-def _unit_lines(unit: TranslationUnit, options: Options) -> Iterator[str]:
-    own = _own_source_language(unit, options)
-    yield f"<tu{_attribute_text('tu', unit.attributes)}{own}>\n"
-    yield from _meta_lines("  ", unit.notes, unit.props)
-    for variant in unit.variants:
-        yield from _variant_lines(variant, options.profile)
-    yield "</tu>\n"
+class _Languages(dict[str, str]):
+    """Tag -> the profile's code for it, as the value of an attribute; each is made once."""
+
+    def __init__(self, options: Options) -> None:
+        super().__init__()
+        self._profile = options.profile
+        self.of_header = ("", options.source_language)
+
+    def __missing__(self, language: str) -> str:
+        code = self[language] = value_text(_code(language, self._profile))
+        return code
 
 
-def _own_source_language(unit: TranslationUnit, options: Options) -> str:
-    """The srclang of a unit where the header's does not hold for it."""
-    language = unit.source_language
-    if language in ("", options.source_language):
-        return ""
-    return f' srclang="{value_text(_code(language, options.profile))}"'
+def _unit_markup(unit: TranslationUnit, languages: _Languages) -> str:
+    variants = "".join([_variant_markup(variant, languages) for variant in unit.variants])
+    about = _about_markup("  ", unit.notes, unit.props) if unit.notes or unit.props else ""
+    attributes = _attribute_text("tu", unit.attributes) if unit.attributes else ""
+    if unit.source_language not in languages.of_header:
+        attributes += f' srclang="{languages[unit.source_language]}"'
+    return f"<tu{attributes}>\n{about}{variants}</tu>\n"
 
 
-def _meta_lines(
-    indent: str, notes: Iterable[str], props: Iterable[tuple[str, str]]
-) -> Iterator[str]:
-    for note in notes:
-        yield f"{indent}<note>{escaped_text(note)}</note>\n"
+def _variant_markup(variant: Variant, languages: _Languages) -> str:
+    about = _about_markup("    ", variant.notes, variant.props) if _has_about(variant) else ""
+    attributes = _attribute_text("tuv", variant.attributes) if variant.attributes else ""
+    return (
+        f'  <tuv xml:lang="{languages[variant.language] or "und"}"{attributes}>\n'
+        f"{about}    <seg>{_segment_text(variant.content)}</seg>\n  </tuv>\n"
+    )
+
+
+def _has_about(variant: Variant) -> bool:
+    return bool(variant.notes or variant.props)
+
+
+def _about_markup(indent: str, notes: Iterable[str], props: Iterable[tuple[str, str]]) -> str:
+    lines = [f"{indent}<note>{escaped_text(note)}</note>\n" for note in notes]
     for kind, value in props:
         kind = value_text(kind) or "x-untyped"
-        yield f'{indent}<prop type="{kind}">{escaped_text(value)}</prop>\n'
-
-
-def _variant_lines(variant: Variant, profile: Profile) -> Iterator[str]:
-    code = value_text(_code(variant.language, profile) or "und")
-    yield f'  <tuv xml:lang="{code}"{_attribute_text("tuv", variant.attributes)}>\n'
-    yield from _meta_lines("    ", variant.notes, variant.props)
-    yield f"    <seg>{_segment_text(variant.content)}</seg>\n  </tuv>\n"
+        lines.append(f'{indent}<prop type="{kind}">{escaped_text(value)}</prop>\n')
+    return "".join(lines)
 
 
 def _attribute_text(element: str, attributes: Iterable[tuple[str, str]]) -> str:
     allowed = _ATTRIBUTES[element]
     return "".join(
-        f' {name}="{value_text(value)}"'
-        for name, value in attributes
-        if name in allowed and (name not in _VALUES or _VALUES[name].fullmatch(value))
+        [
+            f' {name}="{value_text(value)}"'
+            for name, value in attributes
+            if name in allowed and (name not in _VALUES or _VALUES[name].fullmatch(value))
+        ]
     )
 
 
 def _segment_text(content: Content) -> str:
+    if len(content) == 1 and isinstance(content[0], str):
+        return escaped_text(content[0])
     return "".join(
         escaped_text(part) if isinstance(part, str) else _inline_text(part)
         for part in _numbered(content)
@@ -224,13 +243,3 @@ def _completed(part: str | Inline, fresh: Iterator[str], opened: list[str]) -> s
     if part.kind == "bpt":
         opened.append(value)
     return Inline(part.kind, ((needed, value), *part.attributes), part.content)
-
-
-def escaped_text(text: str) -> str:
-    """Character data: markup escaped, what XML cannot hold dropped."""
-    return ILLEGAL.sub("", text).translate(_TEXT)
-
-
-def value_text(text: str) -> str:
-    """An attribute's value without the quotes, likewise."""
-    return ILLEGAL.sub("", text).translate(_VALUE)

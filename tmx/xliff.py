@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from tmx.escaping import escaped_text, value_text
 from tmx.options import Need, Options, Pair, WriteResult, filled, pairs
 from tmx.unit import FILE, STATUS, Content, Inline, TranslationUnit
-from tmx.writer import escaped_text, value_text
 
 #: Categories of the metadata groups that hold props, and attributes of a unit.
 PROPS_GROUP, ATTRIBUTES_GROUP = "diptych", "tmx"

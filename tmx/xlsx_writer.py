@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from tmx.files import scratch
-from tmx.markup import ILLEGAL
+from tmx.mending import ILLEGAL
 from tmx.options import Need, Options, WriteResult, pairs
 from tmx.sheets import cells, heads
 from tmx.unit import TranslationUnit

@@ -8,9 +8,9 @@ from cli.tables import Marked
 from tmx.memory.comparing import Change
 from tmx.memory.decisions import names_of
 from tmx.memory.history import written_by
-from tmx.memory.marking import differences
 from tmx.memory.merging import Conflict
 from tmx.memory.records import status
+from tmx.memory.searching.differences import differences
 from tmx.memory.telling import place_text, texts_of
 
 # What stands in one version only: kind of a difference -> (which version, mark).

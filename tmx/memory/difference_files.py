@@ -11,8 +11,8 @@ from pathlib import PurePath
 from tmx.failure import UnknownSuffix
 from tmx.files import replacing, writing
 from tmx.memory.comparing import Change
-from tmx.memory.marking import differences
 from tmx.memory.records import status
+from tmx.memory.searching.differences import differences
 from tmx.memory.spool import place_of
 from tmx.memory.tables import row_of
 from tmx.memory.telling import place_text, texts_of, told_change

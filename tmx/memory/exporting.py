@@ -197,7 +197,9 @@ def _options(selection: Selection, how: Export) -> Options:
     if selection.all_languages:
         return Options(how.source_language, profile=how.profile)
     columns = (DOCUMENT,) if how.format in _SHEETS else ()
-    return Options(selection.source_language, selection.target_language, how.profile, columns)
+    return Options(
+        selection.source_language, selection.target_language, how.profile, columns=columns
+    )
 
 
 def _refuse_memory(memory: Memory, target: str) -> None:

@@ -1,254 +1,173 @@
 """Units into the memory: nothing twice, and a newer version of a document instead of the older.
 
-A unit that is there already (records.digest) is not added again. What an earlier import brought of
-a document that this import brings anew, and that is not in it any more, is replaced: it leaves.
+A unit that is there already (records.digest) is not added again, whatever file it comes from. What
+a later version of a document has no more leaves when its file is read to the end (replacing).
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+import time
+from collections.abc import Iterable
+from contextlib import nullcontext
 from datetime import datetime, timezone
-from itertools import islice
-from typing import Any
 
-from tmx.memory import indexing, records
-from tmx.memory.memory import Memory, remove_units
-from tmx.memory.opening import told
+from tmx.failure import Failure
+from tmx.memory import preparing
+from tmx.memory.fitness import Fitting
+from tmx.memory.imports import DEFAULT_HOW, How, Imported, OnError
+from tmx.memory.inserting import Inserting, inserted, last
+from tmx.memory.marking import set_statuses
+from tmx.memory.memory import Memory
+from tmx.memory.replacing import Decision, Import, Replacing, replace_earlier
 from tmx.memory.transaction import transaction
+from tmx.memory.troubles import told
 from tmx.unit import TranslationUnit
 
-#: Units a transaction. Each makes a block of the index: fewer would make it slower to search.
-BATCH = 20_000
-
-_UNIT = (
-    "INSERT INTO unit (id, digest, source_language, provenance, import, status, confidence, "
-    "created, changed, used, last_used, props, notes, attributes) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_VARIANT = (
-    "INSERT INTO variant (id, unit, language, key, text, content, props, notes, attributes) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
+# Between two transactions, so that another program that waits to write gets its turn.
+_PAUSE_S = 0.01
 
 
-@dataclass(slots=True)
-class Imported:
-    """What became of the units of a file.
-
-    Attributes:
-        read: how many the file has.
-        added: how many are new.
-        known: how many were there already.
-        replaced: how many of an older version of a document left.
-        rejected: reason -> how many were not taken for it.
-    """
-
-    read: int = 0
-    added: int = 0
-    known: int = 0
-    replaced: int = 0
-    rejected: dict[str, int] = field(default_factory=dict)
-
-    def reject(self, reason: str) -> None:
-        """Count a unit that was not taken."""
-        self.rejected[reason] = self.rejected.get(reason, 0) + 1
-
-
-def import_units(memory: Memory, units: Iterable[TranslationUnit], file: str) -> Imported:
-    """Take the units of a file into the memory, in transactions of BATCH units.
+def import_units(
+    memory: Memory,
+    units: Iterable[TranslationUnit],
+    file: str,
+    *,
+    how: How = DEFAULT_HOW,
+    result: Imported | None = None,
+) -> Imported:
+    """Take the units of a file into the memory.
 
     Args:
         memory: open for writing.
         units: in order, read as a stream.
         file: where they come from, for the memory's list of imports.
+        how: see there.
+        result: where it is counted; after an error or Ctrl-C its `kept` tells what stays.
 
     Raises:
-        FileProblem: the memory is locked or the disk is full; what was committed stays.
-        Failure: whatever reading the units raises; what was committed stays.
+        FileProblem: the memory is locked or the disk is full.
+        Failure: whatever reading the units raises, with the number of the unit. What `how` says
+            stays; nothing is replaced.
     """
-    with told(memory.path):
-        return _Import(memory, file).run(iter(units))
+    result = Imported() if result is None else result
+    # A name that is no text in the system's encoding is none for SQLite either.
+    file = os.fsencode(file).decode("utf-8", "backslashreplace")
+    whole = how.on_error is OnError.NOTHING
+    with told(memory.path), transaction(memory.connection) if whole else nullcontext():
+        return _Import(memory, file, how, result).run(units)
 
 
 class _Import:
     """One import: what it has met so far of languages and documents, and what it counts."""
 
-    def __init__(self, memory: Memory, file: str) -> None:
+    def __init__(self, memory: Memory, file: str, how: How, result: Imported) -> None:
+        self._memory = memory
         self._connection = memory.connection
         self._file = file
-        self._languages: dict[str, int] = {}
-        self._provenances: dict[tuple[records.Pairs, str], int] = {}
-        self._documents: set[int] = set()
+        self._how = how
+        self._fitting = Fitting()
+        self._inserting = Inserting(memory.connection)
         self._id = 0
-        self.result = Imported()
+        self._before = 0
+        self._unfinished: tuple[int, ...] = ()
+        self.result = result
 
-    def run(self, units: Iterator[TranslationUnit]) -> Imported:
-        with transaction(self._connection):
-            self._id = _inserted(
-                self._connection, "import", file=self._file, began=_now(), ended=None
-            )
-        while batch := list(islice(units, BATCH)):
-            with transaction(self._connection):
-                self._take(batch)
+    def run(self, units: Iterable[TranslationUnit]) -> Imported:
+        self._begin()
+        try:
+            for batch in preparing.batches(units, self._how.batch):
+                self._fitting = batch.fitting
+                with transaction(self._connection):
+                    self._take(batch)
+                self._committed()
+        except Failure as failure:
+            self._end_badly(failure)
+            raise
         with transaction(self._connection):
             self._replace()
-            self._note()
+            self._note(ended=_now())
+        self.result.kept = self.result.added
         return self.result
 
-    def _take(self, batch: Sequence[TranslationUnit]) -> None:
-        self.result.read += len(batch)
-        by_digest: dict[bytes, TranslationUnit] = {}
-        for unit in batch:
-            if _reason := _unfit(unit):
-                self.result.reject(_reason)
-            else:
-                by_digest[records.digest(unit)] = unit
-        there = self._there(list(by_digest))
-        self._connection.executemany(
-            "UPDATE unit SET import = ? WHERE id = ?", [(self._id, unit) for unit in there.values()]
-        )
-        new = {key: unit for key, unit in by_digest.items() if key not in there}
-        for key, unit in by_digest.items():
-            if key in there:
-                self._provenance(unit)
-        self._insert(new)
-        self.result.added += len(new)
-        self.result.known = (
-            self.result.read - self.result.added - sum(self.result.rejected.values())
-        )
-
-    def _there(self, digests: Sequence[bytes]) -> dict[bytes, int]:
-        marks = ",".join("?" * len(digests))
-        return dict(
-            self._connection.execute(
-                f"SELECT digest, id FROM unit WHERE digest IN ({marks})",
-                digests,
+    def _begin(self) -> None:
+        with transaction(self._connection):
+            self._unfinished = _unfinished(self._connection, self._file)
+            self._before = last(self._connection, "unit")
+            self._id = inserted(
+                self._connection, "import", file=self._file, began=_now(), ended=None
             )
-        )
 
-    def _insert(self, new: dict[bytes, TranslationUnit]) -> None:
-        unit_id, variant_id = (_last(self._connection, name) for name in ("unit", "variant"))
-        units: list[tuple[Any, ...]] = []
-        variants: list[tuple[Any, ...]] = []
-        entries: list[tuple[int, int, indexing.Entry]] = []
-        for key, unit in new.items():
-            unit_id += 1
-            units.append((unit_id, key, *self._unit_row(unit)))
-            for variant in unit.variants:
-                variant_id += 1
-                text = variant.text
-                made = indexing.entry(text)
-                language = self._language(variant.language)
-                entries.append((variant_id, language, made))
-                variants.append(
-                    (
-                        variant_id,
-                        unit_id,
-                        language,
-                        made.key,
-                        text,
-                        records.packed_content(variant.content),
-                        records.packed(variant.props),
-                        records.packed(variant.notes),
-                        records.packed(variant.attributes),
-                    )
-                )
-        self._connection.executemany(_UNIT, units)
-        self._connection.executemany(_VARIANT, variants)
-        indexing.add(self._connection, entries)
+    def _committed(self) -> None:
+        self._count()
+        if not self._connection.in_transaction:
+            self.result.kept = self.result.added
+            time.sleep(_PAUSE_S)
 
-    def _unit_row(self, unit: TranslationUnit) -> tuple[Any, ...]:
-        _, own = records.divided(unit.props)
-        attributes = dict(unit.attributes)
-        used = attributes.get("usagecount", "")
-        return (
-            self._language(unit.source_language),
-            self._provenance(unit),
-            self._id,
-            records.status(unit),
-            unit.confidence,
-            attributes.get("creationdate"),
-            attributes.get("changedate"),
-            int(used) if used.isdecimal() else 0,
-            attributes.get("lastusagedate"),
-            records.packed(own),
-            records.packed(unit.notes),
-            records.packed(unit.attributes),
-        )
+    def _count(self) -> None:
+        self.result.read = self._fitting.read
+        self.result.rejected.update(self._fitting.rejected)
 
-    def _language(self, tag: str) -> int:
-        if tag not in self._languages:
-            self._languages[tag] = _found_or_made(self._connection, "language", tag=tag)
-        return self._languages[tag]
+    def _end_badly(self, failure: Failure) -> None:
+        """The number of the unit that could not be read goes into the failure and the memory."""
+        self._count()
+        if self._fitting.read and " unit " not in failure.cause:
+            failure.cause += f" (unit {self._fitting.read + 1:,})"
+        with transaction(self._connection):
+            self._note(ended=None, problem=str(failure))
 
-    def _provenance(self, unit: TranslationUnit) -> int:
-        shared, _ = records.divided(unit.props)
-        languages = " ".join(sorted({variant.language for variant in unit.variants}))
-        place = (shared, languages)
-        if place not in self._provenances:
-            self._provenances[place] = self._made_provenance(shared, languages)
-        return self._provenances[place]
-
-    def _made_provenance(self, shared: records.Pairs, languages: str) -> int:
-        name = records.document_name(shared)
-        document = None
-        if name:
-            document = _found_or_made(self._connection, "document", name=name, languages=languages)
-            self._documents.add(document)
-        return _found_or_made(
-            self._connection, "provenance", document=document, props=records.packed(shared) or ""
-        )
+    def _take(self, batch: preparing.Batch) -> None:
+        there = self._inserting.take(batch, self._id, self._unfinished)
+        new = len(batch.units) - len(there)
+        self.result.added += new
+        self.result.known += batch.count - new
+        # What a person decided about a unit outside of the memory holds for the one in it.
+        decided = {there[key]: status for key, status in batch.decided.items() if key in there}
+        set_statuses(self._memory, decided)
 
     def _replace(self) -> None:
-        """Units of the documents of this import that it did not bring."""
-        for document in self._documents:
-            old = self._connection.execute(
-                "SELECT u.id FROM unit u JOIN provenance p ON p.id = u.provenance "
-                "WHERE p.document = ? AND u.import <> ?",
-                (document, self._id),
-            ).fetchall()
-            self.result.replaced += remove_units(self._connection, [row[0] for row in old])
+        """What an earlier version of a document of this file has and this one has not leaves."""
+        file = Import(
+            self._id,
+            self._file,
+            self._before,
+            frozenset(self._inserting.documents),
+            resumed=bool(self._unfinished),
+        )
+        how = Replacing.NEVER if self._fitting.restores else self._how.replacing
+        self.result.documents, self.result.kept_in = replace_earlier(self._memory, file, how)
+        self.result.replaced = sum(
+            one.units for one in self.result.documents if one.decision is Decision.REPLACED
+        )
+        if self._fitting.restores:
+            self.result.documents = []
 
-    def _note(self) -> None:
+    def _note(self, ended: str | None, problem: str | None = None) -> None:
         told_of = self.result
         self._connection.execute(
-            "UPDATE import SET ended = ?, read = ?, added = ?, replaced = ? WHERE id = ?",
-            (_now(), told_of.read, told_of.added, told_of.replaced, self._id),
+            "UPDATE import SET ended = ?, read = ?, added = ?, replaced = ?, rejected = ?, "
+            "problem = ? WHERE id = ?",
+            (
+                ended,
+                told_of.read,
+                told_of.added,
+                told_of.replaced,
+                sum(told_of.rejected.values()),
+                problem,
+                self._id,
+            ),
         )
 
 
-def _unfit(unit: TranslationUnit) -> str:
-    """Why a unit is not taken; "" if it is."""
-    if not unit.variants:
-        return "no text in any language"
-    return ""
-
-
-def _found_or_made(connection: sqlite3.Connection, table: str, **columns: Any) -> int:
-    """Id of the row with these values, which is made if there is none."""
-    condition = " AND ".join(f"{name} IS ?" for name in columns)
-    row = connection.execute(
-        f"SELECT id FROM {table} WHERE {condition}",
-        tuple(columns.values()),
-    ).fetchone()
-    return int(row[0]) if row else _inserted(connection, table, **columns)
-
-
-def _inserted(connection: sqlite3.Connection, table: str, **columns: Any) -> int:
-    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-    cursor = connection.execute(
-        f"INSERT INTO {table} ({names}) VALUES ({marks})",
-        tuple(columns.values()),
+def _unfinished(connection: sqlite3.Connection, file: str) -> tuple[int, ...]:
+    """The imports of a file that did not come to their end, since the last that did."""
+    rows = connection.execute(
+        "SELECT id FROM import WHERE file = ?1 AND id > "
+        "(SELECT coalesce(max(id), 0) FROM import WHERE file = ?1 AND ended IS NOT NULL)",
+        (file,),
     )
-    return int(cursor.lastrowid or 0)
-
-
-def _last(connection: sqlite3.Connection, table: str) -> int:
-    """The highest id that a table ever had."""
-    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
-    return int(row[0]) if row else 0
+    return tuple(row[0] for row in rows)
 
 
 def _now() -> str:

@@ -6,11 +6,13 @@ A segment is brought to its tokens once; each index takes from that what it need
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from tmx.memory import normalising, signatures, words
+from tmx.memory.entries import Entries, entries
 
 
 class Entry(NamedTuple):
@@ -38,25 +40,44 @@ def entry(text: str) -> Entry:
     )
 
 
-def add(connection: sqlite3.Connection, rows: Sequence[tuple[int, int, Entry]]) -> None:
+def add(
+    connection: sqlite3.Connection, first: int, languages: Sequence[int], made: Entries
+) -> None:
     """Take segments into the indexes.
 
     Args:
         connection: in a transaction.
-        rows: (id of the variant, id of its language, entry).
+        first: id of the first variant; those of the others follow one by one.
+        languages: id of the language of each.
+        made: what the indexes hold of each.
     """
-    words.add(connection, ((variant, made.tokens) for variant, _, made in rows))
-    by_language: defaultdict[int, list[signatures.Row]] = defaultdict(list)
-    for variant, language, made in rows:
-        if made.length:
-            by_language[language].append((variant, made.length, made.signature))
-    for language, some in by_language.items():
-        signatures.add(connection, language, some)
+    add_under(connection, range(first, first + len(made)), languages, made)
 
 
-def remove(connection: sqlite3.Connection, rows: Iterable[tuple[int, str]]) -> None:
+def add_under(
+    connection: sqlite3.Connection, ids: Sequence[int], languages: Sequence[int], made: Entries
+) -> None:
+    """Take segments into the indexes under ids that need not follow one by one."""
+    words.add(connection, zip(ids, made.tokens, strict=True))
+    variants = np.array(ids, np.int64)
+    numbers = np.array(languages, np.int64)
+    for language in dict.fromkeys(languages):
+        chosen = (numbers == language) & (made.lengths > 0)
+        signatures.add(
+            connection, language, variants[chosen], made.lengths[chosen], made.signatures[chosen]
+        )
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Empty the indexes, to make them anew."""
+    words.clear(connection)
+    signatures.clear(connection)
+
+
+def remove(connection: sqlite3.Connection, rows: Sequence[tuple[int, str]]) -> None:
     """Take segments out of the indexes: (id of the variant, its text).
 
     Signatures stay until `rebuild`: they name ids that are never used again.
     """
-    words.remove(connection, ((variant, entry(text).tokens) for variant, text in rows))
+    variants, texts = zip(*rows, strict=True) if rows else ((), ())
+    words.remove(connection, zip(variants, entries(texts).tokens, strict=True))

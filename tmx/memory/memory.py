@@ -11,8 +11,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from tmx.memory import indexing, records
+from tmx.memory import indexing, records, schema
 from tmx.memory.transaction import transaction
+from tmx.memory.troubles import problem
 from tmx.unit import TranslationUnit
 
 # Far below the number of parameters that SQLite takes at once.
@@ -71,10 +72,21 @@ class Memory:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+        # Whatever was being done with it: a damaged page shows itself at any time.
+        if isinstance(error, sqlite3.DatabaseError):
+            raise problem(error, self.path) from error
 
     def close(self) -> None:
         """Close the file; the object is of no use afterwards."""
         self.connection.close()
+
+    @property
+    def rules(self) -> int:
+        """The version of `tmx.memory.normalising` by which the indexes were made."""
+        row = self.connection.execute(
+            "SELECT value FROM setting WHERE name = ?", (schema.RULES_SETTING,)
+        ).fetchone()
+        return int(row[0]) if row else 1
 
     def __len__(self) -> int:
         """How many units there are."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
 
-from tmx.failure import BadFormat, FileProblem, TmxError
+from tmx.failure import BadFormat, FileProblem, empty_file
 from tmx.files import file_problem
-from tmx.memory import schema
+from tmx.memory import migrating, normalising, schema
 from tmx.memory.memory import Memory
 from tmx.memory.transaction import transaction
+from tmx.memory.troubles import NOT_A_MEMORY, problem, told
+
+__all__ = ["VARIABLE", "WAIT_S", "default_path", "open_memory", "problem", "told"]
 
 #: The environment variable that names the memory where a command does not.
 VARIABLE = "DIPTYCH_MEMORY"
@@ -22,17 +23,6 @@ VARIABLE = "DIPTYCH_MEMORY"
 WAIT_S = 60.0
 
 _MAGIC = b"SQLite format 3\0"
-# What SQLite says (https://sqlite.org/rescode.html, as `sqlite_errorname` from Python 3.11 on
-# would) -> cause, remedy.
-_SAID = {
-    "locked": ("another program is writing to it", "wait until it is done and run again"),
-    "disk is full": ("the disk is full", "free some space and run again"),
-    "readonly": ("it may only be read", "check the permissions of the file and of its folder"),
-    "malformed": ("it is damaged", "take it from a backup, or import its files into a new one"),
-    "not a database": ("it is not a translation memory", "name a file made by 'diptych tm import'"),
-    "unable to open": ("it cannot be opened", "check the name and the permissions"),
-    "disk i/o": ("the disk cannot be read or written", "check the disk and run again"),
-}
 
 
 def default_path() -> Path:
@@ -46,7 +36,11 @@ def default_path() -> Path:
 
 
 def open_memory(
-    path: str | PathLike[str] | None = None, *, create: bool = False, wait: float = WAIT_S
+    path: str | PathLike[str] | None = None,
+    *,
+    create: bool = False,
+    wait: float = WAIT_S,
+    any_rules: bool = False,
 ) -> Memory:
     """Open a translation memory.
 
@@ -54,10 +48,13 @@ def open_memory(
         path: of the file; None takes `default_path()`.
         create: make it, and the folders above it, if it is not there.
         wait: how long to wait for another program that writes, seconds.
+        any_rules: open it even if its indexes were made by other rules than this version's, for
+            what does not search.
 
     Raises:
         FileProblem: it is missing, locked, or cannot be read or written.
-        BadFormat: it is no memory, or a newer version of the program made it.
+        BadFormat: it is no memory, a newer version of the program made it, or its indexes were made
+            by other rules.
     """
     place = Path(path) if path is not None else default_path()
     if not place.exists():
@@ -68,38 +65,16 @@ def open_memory(
                 remedy="make one with 'diptych tm import FILE', or name another with --memory",
             )
         _make_folder(place)
-    _refuse_foreign(place)
+    _refuse_foreign(place, create=create)
     with told(place):
-        connection = _connected(place, wait)
+        memory = Memory(_opened(place, wait), place)
         try:
-            _prepared(connection, place)
+            if not any_rules:
+                _refuse_other_rules(memory)
         except BaseException:
-            connection.close()
+            memory.close()
             raise
-    return Memory(connection, place)
-
-
-@contextlib.contextmanager
-def told(path: Path) -> Iterator[None]:
-    """What SQLite says of a memory, as a failure in the user's words.
-
-    Raises:
-        FileProblem, BadFormat: whatever goes wrong inside.
-    """
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        raise problem(error, path) from error
-
-
-def problem(error: sqlite3.Error, path: Path) -> TmxError:
-    """The user's version of an error of SQLite about the memory at `path`."""
-    said = str(error).lower()
-    for sign, (cause, remedy) in _SAID.items():
-        if sign in said:
-            kind = BadFormat if sign in {"malformed", "not a database"} else FileProblem
-            return kind(cause, path=path, remedy=remedy)
-    return FileProblem(f"the memory cannot be used ({error})", path=path, remedy="check the file")
+    return memory
 
 
 def _make_folder(place: Path) -> None:
@@ -109,7 +84,7 @@ def _make_folder(place: Path) -> None:
         raise file_problem(error, place.parent) from error
 
 
-def _refuse_foreign(place: Path) -> None:
+def _refuse_foreign(place: Path, *, create: bool) -> None:
     """A file that is no database is told from one that is damaged by how it begins."""
     try:
         with open(place, "rb") as file:
@@ -119,24 +94,62 @@ def _refuse_foreign(place: Path) -> None:
     except OSError as error:
         raise file_problem(error, place) from error
     if begin and begin != _MAGIC:
-        cause, remedy = _SAID["not a database"]
+        cause, remedy = NOT_A_MEMORY
         raise BadFormat(cause, path=place, remedy=remedy)
+    if not begin and not create:
+        raise empty_file(place)
 
 
-def _connected(place: Path, wait: float) -> sqlite3.Connection:
-    connection = sqlite3.connect(place, timeout=wait, isolation_level=None)
-    connection.execute("PRAGMA foreign_keys = ON")
-    # 64 MB: the indexes by digest and by key are written all over.
-    connection.execute("PRAGMA cache_size = -65536")
+def _opened(place: Path, wait: float) -> sqlite3.Connection:
+    """A connection to a memory of this layout, whether its folder may be written or not."""
+    try:
+        return _prepared(_connected(str(place), wait), place)
+    except sqlite3.OperationalError as error:
+        if "unable to open" not in str(error) and "readonly" not in str(error):
+            raise
+        if not place.exists() or os.access(place.parent, os.W_OK):
+            raise
+        return _opened_unwritable(place, wait)
+
+
+def _opened_unwritable(place: Path, wait: float) -> sqlite3.Connection:
+    """A memory in a folder that may only be read, where SQLite can make no file of its own.
+
+    `immutable` (https://sqlite.org/uri.html) reads the file as it lies there. That is all of it
+    unless a log beside it (`-wal`) holds what has not reached it yet.
+    """
+    log = place.with_name(f"{place.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise FileProblem(
+            "it may only be read, and its latest changes are still in the file beside it (-wal)",
+            path=place,
+            remedy="open it once where it may be written, then copy it",
+        )
+    return _prepared(_connected(f"{place.resolve().as_uri()}?immutable=1", wait), place)
+
+
+def _connected(name: str, wait: float) -> sqlite3.Connection:
+    uri = name.startswith("file:")
+    return sqlite3.connect(name, timeout=wait, isolation_level=None, uri=uri)
+
+
+def _prepared(connection: sqlite3.Connection, place: Path) -> sqlite3.Connection:
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        # 64 MB: the indexes by digest and by key are written all over.
+        connection.execute("PRAGMA cache_size = -65536")
+        _require_layout(connection, place)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
-def _prepared(connection: sqlite3.Connection, place: Path) -> None:
+def _require_layout(connection: sqlite3.Connection, place: Path) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version == 0:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    if application != schema.APPLICATION:
         _create(connection, place)
-    elif connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION:
-        raise _foreign(place)
     elif version > schema.VERSION:
         raise BadFormat(
             f"a newer version of diptych made it (layout {version}, this one knows "
@@ -145,24 +158,36 @@ def _prepared(connection: sqlite3.Connection, place: Path) -> None:
             remedy="update diptych: pip install --upgrade diptych",
         )
     elif version < schema.VERSION:
-        with transaction(connection):
-            schema.migrate(connection, version)
+        migrating.migrate(connection, place, version)
 
 
 def _create(connection: sqlite3.Connection, place: Path) -> None:
     """Make the tables, unless another process just did or there are others' tables in the file."""
+    _refuse_foreign_tables(connection, place)
     connection.execute("PRAGMA journal_mode = WAL")
     with transaction(connection):
-        if connection.execute("PRAGMA user_version").fetchone()[0] == schema.VERSION:
+        if connection.execute("PRAGMA application_id").fetchone()[0] == schema.APPLICATION:
             return
-        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            raise _foreign(place)
+        _refuse_foreign_tables(connection, place)
         schema.create(connection)
 
 
-def _foreign(place: Path) -> BadFormat:
-    return BadFormat(
-        "it is another program's database",
-        path=place,
-        remedy="name a file made by 'diptych tm import'",
-    )
+def _refuse_foreign_tables(connection: sqlite3.Connection, place: Path) -> None:
+    told_of = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if told_of != schema.APPLICATION and (told_of or tables):
+        raise BadFormat(
+            "it is another program's database",
+            path=place,
+            remedy="name a file made by 'diptych tm import'",
+        )
+
+
+def _refuse_other_rules(memory: Memory) -> None:
+    rules = memory.rules
+    if rules != normalising.RULES:
+        raise BadFormat(
+            f"its indexes were made by other rules (version {rules}, now {normalising.RULES})",
+            path=memory.path,
+            remedy="make them anew: diptych tm reindex",
+        )

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from tmx.unit import (
@@ -36,24 +37,49 @@ _PASSING = frozenset(
 
 #: What a status of PO or XLIFF is in the memory; what is not here is as aligned.
 _STATUSES = {"reviewed": "reviewed", "final": "reviewed", "rejected": "rejected"}
+_OWN_STATUSES = frozenset((STATUS, name) for name in ("aligned", "reviewed", "rejected"))
+
+#: What a column holds.
+MOST_USED = 2**63 - 1
 
 
 def digest(unit: TranslationUnit) -> bytes:
     """16 bytes that stand for a unit: the same for units that differ in passing attributes only."""
-    told = (
+    told = [
         unit.source_language,
-        _lasting(unit.attributes),
-        unit.props,
-        unit.notes,
-        tuple(
-            (v.language, v.content, v.props, v.notes, _lasting(v.attributes)) for v in unit.variants
-        ),
-    )
-    return hashlib.blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        packed_pairs(lasting(unit.attributes)),
+        packed_pairs(lasting_props(unit.props)),
+        packed(unit.notes),
+    ]
+    for variant in unit.variants:
+        told += (
+            variant.language,
+            variant.text,
+            packed_content(variant.content),
+            packed_pairs(variant.props),
+            packed(variant.notes),
+            packed_pairs(lasting(variant.attributes)),
+        )
+    return digest_of(told)
 
 
-def _lasting(attributes: Pairs) -> Pairs:
+def digest_of(told: Sequence[str | None]) -> bytes:
+    """The digest of what a unit says, as `digest` puts it together."""
+    joined = "\n".join([part or "" for part in told])
+    if joined.count("\n") >= len(told):
+        # A line break within a part; this form has none at all, so the two are never the same.
+        joined = json.dumps(told)
+    return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def lasting(attributes: Pairs) -> Pairs:
+    """Attributes that say what and not when or how often."""
     return tuple(pair for pair in attributes if pair[0] not in _PASSING) if attributes else ()
+
+
+def lasting_props(props: Pairs) -> Pairs:
+    """Props without the memory's own status: a unit that was reviewed since is the same unit."""
+    return tuple(pair for pair in props if pair not in _OWN_STATUSES) if props else ()
 
 
 def divided(props: Pairs) -> tuple[Pairs, Pairs]:
@@ -62,10 +88,23 @@ def divided(props: Pairs) -> tuple[Pairs, Pairs]:
     return shared, props[len(shared) :]
 
 
-def document_name(shared: Pairs) -> str:
-    """What a document is called: its symbol, else its file; "" if the unit says neither."""
+def document_name(shared: Pairs) -> tuple[str, str]:
+    """What a document is called, and which kind of name that is: `symbol` or `file`.
+
+    Where a document has no symbol, `x-document` holds the name of its file. ("", "") if the unit
+    says neither.
+    """
     told = dict(reversed(shared))
-    return told.get(DOCUMENT) or told.get(FILE) or ""
+    symbol, file = told.get(DOCUMENT, ""), told.get(FILE, "")
+    if symbol and symbol != file:
+        return symbol, "symbol"
+    return (file, "file") if file else ("", "")
+
+
+def usage(unit: TranslationUnit) -> int:
+    """How often a unit was taken, as far as it tells and a column holds."""
+    told = unit.attribute("usagecount")
+    return min(int(told), MOST_USED) if told.isdecimal() and len(told) < 20 else 0
 
 
 def status(unit: TranslationUnit) -> str:
@@ -73,9 +112,28 @@ def status(unit: TranslationUnit) -> str:
     return _STATUSES.get(unit.prop(STATUS), "aligned")
 
 
+def says_status(unit: TranslationUnit) -> bool:
+    """Whether a unit says a status of the memory's own, which a person gave it."""
+    return any(pair in _OWN_STATUSES for pair in unit.props)
+
+
+def merged(pairs: Pairs, new: Mapping[str, str]) -> Pairs:
+    """Props or attributes with new values in place of the old ones, or behind all."""
+    kept = tuple((name, new.get(name, value)) for name, value in pairs)
+    names = {name for name, _ in pairs}
+    return kept + tuple((name, value) for name, value in new.items() if name not in names)
+
+
 def packed(pairs: Sequence[Any]) -> str | None:
     """Props, notes or attributes as a column holds them."""
     return json.dumps(pairs, ensure_ascii=False, separators=(",", ":")) if pairs else None
+
+
+def packed_pairs(pairs: Pairs) -> str | None:
+    """The same as `packed` of props or attributes, in less time."""
+    if not pairs:
+        return None
+    return f"[{','.join([f'[{_quoted(name)},{_quoted(value)}]' for name, value in pairs])}]"
 
 
 def unpacked_pairs(column: str | None) -> Pairs:

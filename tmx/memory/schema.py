@@ -1,7 +1,8 @@
 """The tables of a memory, their version, and the steps from an older version to this one.
 
 Units, variants and where they come from are the truth; `words` and `signature` are indexes that
-`diptych tm stats --check` compares with it and that can be made from it at any time.
+`diptych tm stats --check` compares with it and that can be made from it at any time. So are the
+vectors in `vector`, which an encoder makes when they are first asked for (tmx.memory.vectors).
 """
 
 from __future__ import annotations
@@ -9,15 +10,22 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
+from tmx.memory import normalising
+
 #: In the file's header (https://sqlite.org/fileformat.html, 1.3.16): whose file it is ("DiTM").
 APPLICATION = 0x4469544D
 
 #: The layout that this version of the program writes.
 VERSION = 1
 
+#: Name of the setting that says by which version of `normalising` the indexes were made.
+RULES_SETTING = "rules"
+
 STATUSES = ("aligned", "reviewed", "rejected")
 
-# Ids are never used again (AUTOINCREMENT), so that an index may still name what is gone.
+# `unit.import` is the import that brought a unit last, `unit.previous` the one that did so before.
+# Ids are never used again (AUTOINCREMENT): an index may still name what is gone, and a block of
+# signatures that somebody holds is known to be the same by its id.
 _TABLES = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE language (id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE) STRICT;
@@ -28,12 +36,15 @@ CREATE TABLE import (
     ended TEXT,
     read INTEGER NOT NULL DEFAULT 0,
     added INTEGER NOT NULL DEFAULT 0,
-    replaced INTEGER NOT NULL DEFAULT 0
+    replaced INTEGER NOT NULL DEFAULT 0,
+    rejected INTEGER NOT NULL DEFAULT 0,
+    problem TEXT
 ) STRICT;
 CREATE TABLE document (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
     languages TEXT NOT NULL,
+    named TEXT NOT NULL CHECK (named IN ('symbol', 'file')),
     UNIQUE (name, languages)
 ) STRICT;
 CREATE TABLE provenance (
@@ -49,6 +60,7 @@ CREATE TABLE unit (
     source_language INTEGER NOT NULL REFERENCES language (id),
     provenance INTEGER NOT NULL REFERENCES provenance (id),
     import INTEGER NOT NULL REFERENCES import (id),
+    previous INTEGER,
     status TEXT NOT NULL CHECK (status IN ('aligned', 'reviewed', 'rejected')),
     confidence REAL,
     created TEXT,
@@ -75,12 +87,20 @@ CREATE INDEX variant_unit ON variant (unit);
 CREATE INDEX variant_key ON variant (key);
 CREATE VIRTUAL TABLE words USING fts5 (tokens, content = '', columnsize = 0, tokenize = 'ascii');
 CREATE TABLE signature (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     language INTEGER NOT NULL REFERENCES language (id),
     count INTEGER NOT NULL,
     variants BLOB NOT NULL,
     lengths BLOB NOT NULL,
     bits BLOB NOT NULL
+) STRICT;
+CREATE TABLE vector (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    last INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    units BLOB NOT NULL,
+    scales BLOB NOT NULL,
+    rows BLOB NOT NULL
 ) STRICT;
 """
 
@@ -92,6 +112,9 @@ def create(connection: sqlite3.Connection) -> None:
     """Make the tables of a new memory, in the transaction that is open."""
     for statement in _TABLES.split(";\n"):
         connection.execute(statement)
+    connection.execute(
+        "INSERT INTO setting (name, value) VALUES (?, ?)", (RULES_SETTING, str(normalising.RULES))
+    )
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
 

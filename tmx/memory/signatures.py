@@ -25,18 +25,27 @@ if TYPE_CHECKING:
 #: Bits of a signature, and the 64-bit words that hold them.
 BITS = 256
 WORDS = BITS // 64
+BYTES = BITS // 8
+
+#: Tokens that are remembered with what follows from them; vocabularies are smaller.
+MOST_KNOWN = 500_000
 
 # A block with fewer segments takes in those that come next.
 _SMALL = 16_384
 _LONGEST = 0xFFFF
 
 
+def bit(token: str) -> int:
+    """Which of the bits a token sets."""
+    return zlib.crc32(token.encode("utf-8", "surrogatepass")) % BITS
+
+
 class _Masks(dict[str, int]):
     """Token -> the number with its bit set."""
 
     def __missing__(self, token: str) -> int:
-        mask = 1 << zlib.crc32(token.encode("utf-8", "surrogatepass")) % BITS
-        if len(self) < 1_000_000:
+        mask = 1 << bit(token)
+        if len(self) < MOST_KNOWN:
             self[token] = mask
         return mask
 
@@ -53,7 +62,7 @@ def signature(tokens: Sequence[str]) -> bytes:
     bits = 0
     for token in tokens:
         bits |= _MASKS[token]
-    return bits.to_bytes(BITS // 8, "little")
+    return bits.to_bytes(BYTES, "little")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +80,30 @@ class Block:
     bits: NDArray[np.uint64]
 
 
-Row = tuple[int, int, bytes]
-
-
-def add(connection: sqlite3.Connection, language: int, rows: Sequence[Row]) -> None:
+def add(
+    connection: sqlite3.Connection,
+    language: int,
+    variants: NDArray[np.int64],
+    lengths: NDArray[np.int64],
+    bits: NDArray[np.uint8],
+) -> None:
     """Take segments into the index.
 
     Args:
         connection: in a transaction.
         language: id of the language of all of them.
-        rows: (id of the variant, number of tokens, signature).
+        variants: their ids [n].
+        lengths: their numbers of tokens [n].
+        bits: their signatures [n, 32].
     """
-    if not rows:
+    if not len(variants):
         return
     last = connection.execute(
         "SELECT id, count, variants, lengths, bits FROM signature WHERE language = ? "
         "ORDER BY id DESC LIMIT 1",
         (language,),
     ).fetchone()
-    block = _block(rows)
+    block = _block(variants, lengths, bits)
     if last and last[1] < _SMALL:
         block = _ordered(_joined(block_of(*last[2:]), block))
         connection.execute("DELETE FROM signature WHERE id = ?", (last[0],))
@@ -97,6 +111,11 @@ def add(connection: sqlite3.Connection, language: int, rows: Sequence[Row]) -> N
         "INSERT INTO signature (language, count, variants, lengths, bits) VALUES (?, ?, ?, ?, ?)",
         (language, len(block.variants), *_blobs(block)),
     )
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Empty the index."""
+    connection.execute("DELETE FROM signature")
 
 
 def blocks(connection: sqlite3.Connection, language: int) -> list[Block]:
@@ -123,13 +142,14 @@ def _blobs(block: Block) -> tuple[bytes, bytes, bytes]:
     return block.variants.tobytes(), block.lengths.tobytes(), block.bits.tobytes()
 
 
-def _block(rows: Sequence[Row]) -> Block:
-    variants, lengths, bits = zip(*rows, strict=True)
+def _block(
+    variants: NDArray[np.int64], lengths: NDArray[np.int64], bits: NDArray[np.uint8]
+) -> Block:
     return _ordered(
         Block(
-            np.array(variants, "<i8"),
-            np.minimum(np.array(lengths), _LONGEST).astype("<u2"),
-            np.frombuffer(b"".join(bits), "<u8").reshape(-1, WORDS),
+            variants.astype("<i8"),
+            np.minimum(lengths, _LONGEST).astype("<u2"),
+            np.ascontiguousarray(bits).view("<u8"),
         )
     )
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from tmx.memory.comparing import Change
 from tmx.memory.history import written_by
-from tmx.memory.marking import differences
 from tmx.memory.merging import Conflict
 from tmx.memory.records import status
+from tmx.memory.searching.differences import differences
 from tmx.memory.spool import place_of
 from tmx.unit import TranslationUnit
 

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
 from collections.abc import Iterator
+
+# SQLite's own waiting asks every 100 ms, and no Ctrl-C comes through meanwhile. Asking more often,
+# a writer gets its turn in the short pause that another makes between its transactions.
+_ASK_EVERY_S = 0.004
 
 
 @contextlib.contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """A transaction that writes; it waits for another writer before it begins, not at its end.
 
+    Within another transaction it is a part of that one, which alone decides.
+
     Raises:
         sqlite3.OperationalError: another program writes for longer than the connection waits.
     """
-    connection.execute("BEGIN IMMEDIATE")
+    if connection.in_transaction:
+        yield
+        return
+    _begin(connection)
     try:
         yield
     except BaseException:
@@ -23,3 +33,24 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    wait_ms = connection.execute("PRAGMA busy_timeout").fetchone()[0]
+    deadline = time.monotonic() + wait_ms / 1000
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while not _begun(connection, last=time.monotonic() >= deadline):
+            time.sleep(_ASK_EVERY_S)
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {wait_ms}")
+
+
+def _begun(connection: sqlite3.Connection, *, last: bool) -> bool:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if last or "locked" not in str(error):
+            raise
+        return False
+    return True

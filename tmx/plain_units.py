@@ -1,0 +1,161 @@
+r"""The units that most TMX files consist of, taken from their text without an XML parser.
+
+An XML parser and a tree of its elements cost four fifths of the time in which a memory is read.
+Most units need neither: a start tag on one line, props, notes, and two variants or more whose
+segments are text. One strict pattern takes those whole. It takes nothing else: whatever has a code
+in a segment, a comment, a section, an entity of its own, single quotes, a fault of any kind, is
+left to the parser (tmx.markup), which gives the same unit or tells what is wrong. So the pattern
+may be too strict but never too lax; a test reads files both ways.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tmx.languages import tidy
+from tmx.mending import ILLEGAL
+from tmx.tmx_values import kept_attributes, source_language
+from tmx.unit import TranslationUnit, Variant
+
+_NUMBER = "[0-9]{1,7}|x[0-9a-fA-F]{1,6}"
+_REFERENCE = f"&(?:amp|lt|gt|quot|apos|#(?:{_NUMBER}));"
+# What XML 1.0 allows (section 2.2), less what is markup and the return, which a parser changes.
+# Sets of what is in are quicker than sets of what is not.
+_RUN = "[\t\n -%'-;=-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*"
+_TEXT = f"{_RUN}(?:{_REFERENCE}{_RUN})*"
+# A parser makes spaces of tabs and line breaks in values.
+_CHARACTERS = "[ !#-%'-;=-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*"
+_VALUE = f"{_CHARACTERS}(?:{_REFERENCE}{_CHARACTERS})*"
+_NAME = "[A-Za-z_][A-Za-z0-9_.-]*"
+_S = "[ \n\t]*"
+
+_UNIT_ATTRIBUTES = f'(?: {_NAME}="{_VALUE}")*'
+_VARIANT_ATTRIBUTES = f'(?: (?:xml:lang|{_NAME})="{_VALUE}")*'
+_ABOUT = f'(?:(?:<prop type="{_VALUE}">{_TEXT}</prop>|<note>{_TEXT}</note>){_S})*'
+
+
+def _variant_pattern(group: str) -> str:
+    """A variant; `group` opens the groups for attributes, props and notes, and text."""
+    return (
+        f"<tuv{group}{_VARIANT_ATTRIBUTES})>{_S}{group}{_ABOUT})"
+        f"<seg>{group}{_TEXT})</seg>{_S}</tuv>{_S}"
+    )
+
+
+_VARIANT = re.compile(_variant_pattern("("))
+_UNIT = re.compile(
+    f"<tu({_UNIT_ATTRIBUTES})>{_S}({_ABOUT}){_variant_pattern('(')}{_variant_pattern('(')}"
+    f"((?:{_variant_pattern('(?:')})*)</tu>{_S}"
+)
+_BLANK = re.compile(_S)
+_ATTRIBUTE = re.compile(' ([^=]*)="([^"]*)"')
+_SPECIAL = re.compile('&|date="|lang="|xmlns|"[^"]*"[^"]*"')
+_ABOUT_ONE = re.compile('<(?:prop type="([^"]*)"|(note))>([^<]*)<')
+_REFERENCES = re.compile(f"&(?:(amp|lt|gt|quot|apos)|#({_NUMBER}));")
+_PREDEFINED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+
+_Pairs = tuple[tuple[str, str], ...]
+
+
+class _Odd(Exception):
+    """The pattern took what only a parser can judge."""
+
+
+def plain_units(
+    text: str, start: int, stop: int, line: int, inherited: str
+) -> tuple[list[TranslationUnit], int, int]:
+    """The plain units that stand one after the other in a piece of a TMX file's body.
+
+    Args:
+        text: of the file, as its encoding gives it.
+        start: where in it to begin: between two units.
+        stop: where to stop: `]]>` may not stand in text (XML 1.0, section 2.4).
+        line: the 1-based line of that place.
+        inherited: source language of units that name none.
+
+    Returns:
+        The units; where the first thing stands that is no plain unit; and its line.
+    """
+    units: list[TranslationUnit] = []
+    blank = _BLANK.match(text, start)
+    end = blank.end() if blank else start
+    line += text.count("\n", start, end)
+    while found := _UNIT.match(text, end, stop):
+        try:
+            units.append(_unit(found, line, inherited))
+        except _Odd:
+            break
+        before, end = end, found.end()
+        line += text.count("\n", before, end)
+    return units, end, line
+
+
+def _unit(found: re.Match[str], line: int, inherited: str) -> TranslationUnit:
+    own, about, first, about_first, text, second, about_second, other, more = found.groups()
+    variants: tuple[Variant, ...] = (
+        _variant(first, about_first, text),
+        _variant(second, about_second, other),
+    )
+    if more:
+        variants += tuple(_variant(*one) for one in _VARIANT.findall(more))
+    attributes, language = _own_attributes(own) if own else ((), "")
+    props, notes = _about(about) if about else ((), ())
+    return TranslationUnit(variants, language or inherited, props, notes, attributes, line)
+
+
+def _own_attributes(text: str) -> tuple[_Pairs, str]:
+    """The attributes of a unit, and the source language that they name."""
+    if not _SPECIAL.search(text):
+        # One attribute that stands for itself: a number, as a rule.
+        name, _, value = text.partition('="')
+        return ((name[1:], value[:-1]),), ""
+    found = _attributes(text)
+    return kept_attributes(found.items(), ("srclang",)), source_language(found.get("srclang", ""))
+
+
+def _variant(attributes: str, about: str, text: str) -> Variant:
+    language, others = _variant_attributes(attributes)
+    content = (_resolved(text) if "&" in text else text,) if text else ()
+    if not about:
+        return Variant(language, content, (), (), others)
+    return Variant(language, content, *_about(about), others)
+
+
+@lru_cache(maxsize=1024)
+def _variant_attributes(text: str) -> tuple[str, _Pairs]:
+    """The language of a variant, and its other attributes."""
+    found = _attributes(text)
+    language = found.pop("xml:lang", "") or found.get("lang", "")
+    return tidy(language), kept_attributes(found.items(), ("lang",))
+
+
+def _attributes(text: str) -> dict[str, str]:
+    pairs = _ATTRIBUTE.findall(text)
+    found = {name: _resolved(value) for name, value in pairs}
+    if len(found) < len(pairs) or "xmlns" in found:
+        raise _Odd
+    return found
+
+
+def _about(text: str) -> tuple[_Pairs, tuple[str, ...]]:
+    """The props and notes."""
+    found = _ABOUT_ONE.findall(text)
+    return (
+        tuple((_resolved(kind), _resolved(value)) for kind, note, value in found if not note),
+        tuple(_resolved(value) for _, note, value in found if note),
+    )
+
+
+def _resolved(text: str) -> str:
+    return _REFERENCES.sub(_character, text) if "&" in text else text
+
+
+def _character(match: re.Match[str]) -> str:
+    name, number = match.groups()
+    if name:
+        return _PREDEFINED[name]
+    code = int(number[1:], 16) if number[0] == "x" else int(number)
+    if code > 0x10FFFF or ILLEGAL.match(character := chr(code)):
+        raise _Odd
+    return character
