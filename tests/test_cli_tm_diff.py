@@ -26,7 +26,7 @@ NEW = [
     unit("The Commission adopted its agenda.", "委员会通过了临时议程。", "E/CN.15/2011/19"),
     unit("Note", "注", "A/65/1", props={"status": "reviewed"}),
     unit("Item", "项目", "A/66/1"),
-    unit("New\x1b[31m\nline", "新"),
+    unit("New\nline", "新"),
     unit("The same", "一样"),
 ]
 SUMMARY = "5 units before, 5 now: 1 the same, 1 changed, 1 status, 1 moved, 1 removed, 1 added\n"
@@ -48,7 +48,7 @@ removed  A/65/1
   zh-CN\t[-<粗体>-]
 
 added
-  en\t{+New [31m line+}
+  en\t{+New line+}
   zh-CN\t{+新+}
 
 """
