@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from memory_files import in_french, made_memory, unit
-from strategies import units as any_units
 
-from tmx import TranslationUnit, read_units
+from tmx import read_units
 from tmx.failure import BadFormat, FileProblem, UnknownSuffix
 from tmx.memory import Memory, open_memory
-from tmx.memory.exporting import Export, export, exported, suffix_of, with_status
-from tmx.memory.importing import import_units
+from tmx.memory.exporting import Export, export, suffix_of
 from tmx.memory.inputs import is_memory, units_of
+from tmx.memory.marking import mark, used
 
 PLAIN = unit("The Commission adopted its agenda.", "委员会通过了议程。", "A/65/1")
 DOUBTFUL = unit("Note", "注", props={"confidence": "0.20"})
@@ -55,15 +53,20 @@ def test_rejected_units_and_those_that_lack_a_language_are_counted(
     assert result.left_out == {"rejected": 1, "below confidence 0.5": 1}
 
 
-def test_what_the_memory_knows_is_written(memory: Memory, tmp_path: Path) -> None:
-    with memory.connection:
-        memory.connection.execute("UPDATE unit SET status = 'reviewed', used = 3 WHERE id = 1")
-        memory.connection.execute("UPDATE unit SET status = 'aligned' WHERE id = 3")
-    first, _, third, *_ = map(exported, memory.units())
-    assert (first.prop("x-status"), first.attribute("usagecount")) == ("reviewed", "3")
-    assert third == unit("Item", "项目")
-    export(memory, str(tmp_path / "o.tmx"), Export(["used=3"]))
-    assert [made.attribute("usagecount") for made in read_units(tmp_path / "o.tmx")] == ["3"]
+def test_what_became_of_a_unit_is_written(memory: Memory, tmp_path: Path) -> None:
+    mark(memory, [1, 4], "reviewed")
+    mark(memory, [3], "rejected")
+    used(memory, [1, 1, 2], datetime(2024, 5, 3))
+    result = export(memory, str(tmp_path / "o.tmx"), Export(["status!=aligned"]))
+    assert result.written == 3
+    first, third, fourth = read_units(tmp_path / "o.tmx")
+    assert [made.prop("x-status") for made in (first, third, fourth)] == [
+        "reviewed", "rejected", "reviewed",
+    ]  # fmt: skip
+    assert first.attribute("usagecount") == "2"
+    assert first.attribute("lastusagedate") == "20240503T000000Z"
+    export(memory, str(tmp_path / "o.tmx"), Export(["used=1"]))
+    assert [made.source for made in read_units(tmp_path / "o.tmx")] == ["Note"]
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
@@ -140,15 +143,6 @@ def test_formats() -> None:
     ]  # fmt: skip
 
 
-def test_a_status_stands_where_the_old_one_stood() -> None:
-    made = unit("a", "b", props={"status": "fuzzy", "kind": "heading"})
-    assert with_status(made, "reviewed").props == (
-        ("x-status", "reviewed"), ("x-kind", "heading"),
-    )  # fmt: skip
-    assert with_status(made, "").props == (("x-kind", "heading"),)
-    assert with_status(PLAIN, "reviewed").props[-1] == ("x-status", "reviewed")
-
-
 def test_memories_are_told_by_their_content(memory: Memory, tmp_path: Path) -> None:
     other = tmp_path / "memory.tmx"
     other.write_bytes(memory.path.read_bytes())
@@ -159,14 +153,3 @@ def test_memories_are_told_by_their_content(memory: Memory, tmp_path: Path) -> N
     assert len(list(units_of(tmp_path / "o.tmx"))) == 5
     with pytest.raises(FileProblem):
         is_memory(tmp_path / "none.tm")
-
-
-@settings(max_examples=15)
-@given(st.lists(any_units, max_size=4, unique_by=repr))
-def test_units_go_through_a_memory_whole(
-    tmp_path_factory: pytest.TempPathFactory, units: list[TranslationUnit]
-) -> None:
-    with open_memory(tmp_path_factory.mktemp("m") / "m.tm", create=True) as opened:
-        import_units(opened, units, "a.tmx")
-        out = [exported(stored) for stored in opened.units()]
-    assert [made for made in units if made in out] == out
