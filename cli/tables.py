@@ -59,6 +59,20 @@ def put_tables(tables: Iterable[Table]) -> None:
             _put_plain(table)
 
 
+def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, names: int = 1) -> None:
+    """Print a table of texts on standard output.
+
+    Args:
+        headings: of the columns.
+        rows: as many cells each; without any nothing is printed.
+        names: how many of the first columns hold names or texts; the others hold figures.
+
+    Raises:
+        FileProblem: standard output is closed.
+    """
+    put_tables([Table(headings, rows, frozenset(range(names, len(headings))))])
+
+
 def _put_plain(table: Table) -> None:
     for row in ([table.headings] if table.headings else []) + list(table.rows):
         put("\t".join(_in_one_line(str(cell)) for cell in row))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli.options import common
-from cli.render import progress, put, say, show_table
+from cli.render import progress, put, say
+from cli.tables import print_table
 from cli.tm.options import as_json, memory, removed, removed_path
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _show(done: Cleaned, *, examples: bool) -> None:
     rows = [(rule, f"{counts.first[rule]:,}", f"{counts.all[rule]:,}")
             for rule, _ in _in_order(counts.all)]  # fmt: skip
     if rows:
-        show_table(("rule", "units", "found"), rows)
+        print_table(("rule", "units", "found"), rows)
     if examples:
         for rule, found in done.examples.items():
             put("")
