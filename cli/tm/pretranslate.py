@@ -13,6 +13,7 @@ from cli.tm.options import as_json, memory, tag_of
 from cli.tm.printing import put_json
 from tmx.failure import FileProblem
 from tmx.files import STDIN, STDIN_NAME
+from tmx.options import unheard
 
 if TYPE_CHECKING:
     from aligner.pretranslation import Pretranslated
@@ -91,8 +92,8 @@ def command(
 
     A PO or XLIFF file stays as it is but for its gaps; OUT may be FILE itself. Of any other file of
     pairs (TSV, CSV, XLSX, JSONL, TMX), and of a document (DOCX, PDF, HTML, Markdown, text, …),
-    which is cut into segments as by `diptych segment`, OUT is TMX, PO, XLIFF, TSV, CSV, XLSX, JSONL,
-    or .txt: one line a segment, those without a translation as they were.
+    cut into segments as by `diptych segment`, OUT is TMX, PO, XLIFF, TSV, CSV, XLSX, JSONL, or
+    .txt: one line a segment, those without a translation as they were.
 
     The very text with a translation that nobody doubts is taken as it is. All else is marked to be
     looked at: fuzzy in PO, `initial` in XLIFF. What is translated already is kept.
@@ -116,6 +117,7 @@ def command(
             Cutting(lines, srx, password, staged(bar, name)),
             lambda told: say(f"{name}: {told}", quiet=quiet),
             xliff_version,
+            (lambda share: bar("pretranslating", share)) if bar else unheard,
         )
         done = pretranslate(opened, file, output, how)
         _count_use(opened, done, quiet=quiet)
@@ -137,15 +139,16 @@ def _count_use(memory: Memory, done: Pretranslated, *, quiet: bool) -> None:
 
 def _summary(name: str, done: Pretranslated) -> str:
     counts = done.counts
-    segments, words = (sum(told.values()) for told in (counts.segments, counts.words))
+    words = sum(counts.words.values())
     each = [
         f"{counts.segments[kind]:,} {said} ({counts.words[kind]:,} words)"
         for kind, said in _SAID.items()
+        if counts.segments[kind]
     ]
-    return (
-        f"{name}: {segments:,} segments: {', '.join(each)}, {counts.segments['kept']:,} translated "
-        f"already; {words:,} words looked up, {counts.repeated:,} segments repeated"
-    )
+    if kept := counts.segments["kept"]:
+        each.append(f"{kept:,} translated before")
+    told = f"{name}: {sum(counts.segments.values()):,} segments, {words:,} words looked up"
+    return f"{told}: {', '.join(each)}" if each else told
 
 
 def _told(done: Pretranslated) -> dict[str, object]:
