@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import texts
 
-from tmx.failure import BadEncoding, BadFormat, UnknownSuffix
+from tmx.failure import BadEncoding, BadFormat, FileProblem, UnknownSuffix
 from tmx.filling import FillCounts, Proposal, Propose, fill, fill_po
 from tmx.po_lines import messages, string_lines
 
@@ -173,6 +173,19 @@ def test_other_encodings_stay_and_are_told_where_they_do_not_suffice(tmp_path: P
         f"{path}: its encoding, ISO-8859-1, has no '议'; convert it first: msgconv -t UTF-8"
     )
     assert path.read_bytes() == latin
+
+
+def test_a_file_without_end_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "t.po"
+    with path.open("wb") as file:
+        file.truncate(1 << 31)
+    with pytest.raises(BadFormat) as caught:
+        fill_po(path, tmp_path / "out.po", known)
+    assert str(caught.value) == (
+        f"{path}: has 2,147,483,648 bytes; at most 268,435,456 are filled at once; split it"
+    )
+    with pytest.raises(FileProblem, match="no such file or directory; check the name"):
+        fill_po(tmp_path / "none.po", tmp_path / "out.po", known)
 
 
 def test_what_is_no_po_is_told_and_nothing_is_written(tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from os import PathLike, fspath
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TypeAlias
 
-from tmx.failure import UnknownSuffix
-from tmx.files import STDIN, replacing, spooled, to_standard_output, writing
+from tmx.failure import BadFormat, UnknownSuffix
+from tmx.files import STDIN, file_problem, spooled, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ class FillCounts:
 
 #: Suffixes of the files that can be filled.
 FILLABLE = (".po", ".pot", ".xlf", ".xliff", ".sdlxliff", ".mqxliff")
+#: Of a file that is filled.
+MOST_BYTES = 1 << 28
 
 _Filled: TypeAlias = "Callable[[str | PathLike[str], Propose], tuple[bytes, FillCounts]]"
 
@@ -142,11 +144,22 @@ def fill_xliff(
 def _written(
     filled: _Filled, path: str | PathLike[str], output: str | PathLike[str], propose: Propose
 ) -> FillCounts:
+    _refuse_giant(path)
     data, counts = filled(path, propose)
-    if fspath(output) == STDIN:
-        with to_standard_output() as stream:
-            stream.write(data)
-        return counts
-    with replacing([output]) as [temporary], writing(temporary, output) as stream:
+    with written(fspath(output)) as stream:
         stream.write(data)
     return counts
+
+
+def _refuse_giant(path: str | PathLike[str]) -> None:
+    """A file that would need gigabytes: these are read whole, and stand there several times."""
+    try:
+        size = Path(path).stat().st_size
+    except OSError as error:
+        raise file_problem(error, path) from error
+    if size > MOST_BYTES:
+        raise BadFormat(
+            f"has {size:,} bytes; at most {MOST_BYTES:,} are filled at once",
+            path=path,
+            remedy="split it",
+        )

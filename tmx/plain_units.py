@@ -50,7 +50,7 @@ _UNIT = re.compile(
 )
 _BLANK = re.compile(_S)
 _ATTRIBUTE = re.compile(' ([^=]*)="([^"]*)"')
-_SPECIAL = re.compile('&|date="|lang="|xmlns|"[^"]*"[^"]*"')
+_LONE_IDENTIFIER = re.compile(' tuid="([^"&]*)"')
 _ABOUT_ONE = re.compile('<(?:prop type="([^"]*)"|(note))>([^<]*)<')
 _REFERENCES = re.compile(f"&(?:(amp|lt|gt|quot|apos)|#({_NUMBER}));")
 _PREDEFINED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -106,10 +106,8 @@ def _unit(found: re.Match[str], line: int, inherited: str) -> TranslationUnit:
 
 def _own_attributes(text: str) -> tuple[_Pairs, str]:
     """The attributes of a unit, and the source language that they name."""
-    if not _SPECIAL.search(text):
-        # One attribute that stands for itself: a number, as a rule.
-        name, _, value = text.partition('="')
-        return ((name[1:], value[:-1]),), ""
+    if lone := _LONE_IDENTIFIER.fullmatch(text):
+        return (("tuid", lone[1]),), ""
     found = _attributes(text)
     return kept_attributes(found.items(), ("srclang",)), source_language(found.get("srclang", ""))
 

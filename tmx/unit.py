@@ -88,9 +88,10 @@ class Variant:
     @property
     def text(self) -> str:
         """The text a reader sees: what stands in no code element."""
-        if len(self.content) == 1 and isinstance(self.content[0], str):
-            return self.content[0]
-        return plain_text(self.content)
+        content = self.content
+        if len(content) == 1 and isinstance(content[0], str):
+            return content[0]
+        return plain_text(content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,11 @@ class TranslationUnit:
     @property
     def source_variant(self) -> Variant | None:
         """The variant translated from: the first where the source language is unknown."""
-        found = self.variant(self.source_language)
-        return self.variants[0] if found is None and self.variants else found
+        variants, language = self.variants, self.source_language
+        # Nearly always, and asked for again and again.
+        if variants and variants[0].language == language:
+            return variants[0]
+        return self.variant(language) or (variants[0] if variants else None)
 
     @property
     def target_variant(self) -> Variant | None:
