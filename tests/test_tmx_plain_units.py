@@ -104,6 +104,15 @@ def test_most_of_what_we_write_is_plain() -> None:
     assert taken(body) == 50
 
 
+def test_half_a_pair_of_surrogates_is_dropped_both_ways(tmp_path: Path) -> None:
+    path = tmp_path / "t.tmx"
+    body = document("".join(PLAIN.format(number) for number in range(3)))
+    text = body.replace('version="1.0"', 'version="1.0" encoding="utf-7"')
+    path.write_bytes(text.encode("utf-7").replace(b"Report", b"+2AA-Report"))
+    assert_same_both_ways(path)
+    assert [unit.source for unit, _ in outcome(path)[0]][2] == "Report 2 was adopted."
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_nearly_all_plain_units_of_a_file_are_taken(
@@ -132,6 +141,7 @@ def _read(unit: str, count: int) -> list[TranslationUnit]:
 
 #: What makes files odd or breaks them.
 ODD = (
+    "\ufffe", "\uffff",
     "<", ">", "&", ";", '"', "'", "]]>", "\r", "\r\n", "\n", "\0", "\x0b", " ", "=", "文", "/",
     "<!-- x -->", "<!--", "-->", "<![CDATA[&]]>", "<![CDATA[", "<ph/>", "<hi>", "</hi>", "&amp;",
     "&nbsp;", "&#10;", "&#xD800;", "&e;", "&external;", "<tu>", "</tu>", "</tuv>", "<tuv>", "<seg>",

@@ -15,17 +15,17 @@ from functools import lru_cache
 
 from tmx.languages import tidy
 from tmx.mending import ILLEGAL
-from tmx.tmx_values import kept_attributes, source_language
+from tmx.tmx_values import DATES, source_language, tmx_form
 from tmx.unit import TranslationUnit, Variant
 
 _NUMBER = "[0-9]{1,7}|x[0-9a-fA-F]{1,6}"
 _REFERENCE = f"&(?:amp|lt|gt|quot|apos|#(?:{_NUMBER}));"
-# What XML 1.0 allows (section 2.2), less what is markup and the return, which a parser changes.
-# Sets of what is in are quicker than sets of what is not.
-_RUN = "[\t\n -%'-;=-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*"
+# What XML 1.0 allows below U+0080 (section 2.2), less what is markup and the return, which a parser
+# changes; sets that name anything higher take a hundred times as long to compile.
+_RUN = "[^<&\0-\x08\x0b-\x1f]*"
 _TEXT = f"{_RUN}(?:{_REFERENCE}{_RUN})*"
 # A parser makes spaces of tabs and line breaks in values.
-_CHARACTERS = "[ !#-%'-;=-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*"
+_CHARACTERS = '[^"<&\0-\x1f]*'
 _VALUE = f"{_CHARACTERS}(?:{_REFERENCE}{_CHARACTERS})*"
 _NAME = "[A-Za-z_][A-Za-z0-9_.-]*"
 _S = "[ \n\t]*"
@@ -48,12 +48,16 @@ _UNIT = re.compile(
     f"<tu({_UNIT_ATTRIBUTES})>{_S}({_ABOUT}){_variant_pattern('(')}{_variant_pattern('(')}"
     f"((?:{_variant_pattern('(?:')})*)</tu>{_S}"
 )
+#: What may not stand in text (XML 1.0, sections 2.2 and 2.4), beside what the pattern knows.
+NOT_PLAIN = ("]]>", "\ufffe", "\uffff")
 _BLANK = re.compile(_S)
 _ATTRIBUTE = re.compile(' ([^=]*)="([^"]*)"')
 _LONE_IDENTIFIER = re.compile(' tuid="([^"&]*)"')
-_ABOUT_ONE = re.compile('<(?:prop type="([^"]*)"|(note))>([^<]*)<')
+_PROP = re.compile('<prop type="([^"]*)">([^<]*)<')
+_NOTE = re.compile("<note>([^<]*)<")
 _REFERENCES = re.compile(f"&(?:(amp|lt|gt|quot|apos)|#({_NUMBER}));")
-_PREDEFINED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+# The ampersand last: what comes of one is no reference.
+_PREDEFINED = {"lt": "<", "gt": ">", "quot": '"', "apos": "'", "amp": "&"}
 
 _Pairs = tuple[tuple[str, str], ...]
 
@@ -70,7 +74,7 @@ def plain_units(
     Args:
         text: of the file, as its encoding gives it.
         start: where in it to begin: between two units.
-        stop: where to stop: `]]>` may not stand in text (XML 1.0, section 2.4).
+        stop: where to stop: up to there stands nothing of `NOT_PLAIN`, and no surrogate.
         line: the 1-based line of that place.
         inherited: source language of units that name none.
 
@@ -109,7 +113,8 @@ def _own_attributes(text: str) -> tuple[_Pairs, str]:
     if lone := _LONE_IDENTIFIER.fullmatch(text):
         return (("tuid", lone[1]),), ""
     found = _attributes(text)
-    return kept_attributes(found.items(), ("srclang",)), source_language(found.get("srclang", ""))
+    language = found.pop("srclang", "")
+    return tuple(found.items()), source_language(language) if language else ""
 
 
 def _variant(attributes: str, about: str, text: str) -> Variant:
@@ -124,29 +129,40 @@ def _variant(attributes: str, about: str, text: str) -> Variant:
 def _variant_attributes(text: str) -> tuple[str, _Pairs]:
     """The language of a variant, and its other attributes."""
     found = _attributes(text)
-    language = found.pop("xml:lang", "") or found.get("lang", "")
-    return tidy(language), kept_attributes(found.items(), ("lang",))
+    language, other = found.pop("xml:lang", ""), found.pop("lang", "")
+    return tidy(language or other), tuple(found.items())
 
 
 def _attributes(text: str) -> dict[str, str]:
+    """Name -> value in order, dates in TMX's form."""
     pairs = _ATTRIBUTE.findall(text)
-    found = {name: _resolved(value) for name, value in pairs}
+    found = dict(pairs)
     if len(found) < len(pairs) or "xmlns" in found:
         raise _Odd
+    if "&" in text:
+        found = {name: _resolved(value) for name, value in pairs}
+    if "date" in text:
+        for name in DATES.intersection(found):
+            found[name] = tmx_form(found[name])
     return found
 
 
 def _about(text: str) -> tuple[_Pairs, tuple[str, ...]]:
     """The props and notes."""
-    found = _ABOUT_ONE.findall(text)
-    return (
-        tuple((_resolved(kind), _resolved(value)) for kind, note, value in found if not note),
-        tuple(_resolved(value) for _, note, value in found if note),
-    )
+    if "&" in text:
+        props = tuple((_resolved(kind), _resolved(value)) for kind, value in _PROP.findall(text))
+        return props, tuple(map(_resolved, _NOTE.findall(text)))
+    return tuple(_PROP.findall(text)), tuple(_NOTE.findall(text)) if "<note" in text else ()
 
 
 def _resolved(text: str) -> str:
-    return _REFERENCES.sub(_character, text) if "&" in text else text
+    if "&" not in text:
+        return text
+    if "&#" in text:
+        return _REFERENCES.sub(_character, text)
+    for name, character in _PREDEFINED.items():
+        text = text.replace(f"&{name};", character)
+    return text
 
 
 def _character(match: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ from tmx.files import following
 from tmx.languages import tidy
 from tmx.markup import Markup, line_of, local_name
 from tmx.options import DEFAULT_LANGUAGES, DEFAULT_READING, Languages, Reading
-from tmx.plain_units import plain_units
+from tmx.plain_units import NOT_PLAIN, plain_units
 from tmx.tmx_values import kept_attributes, source_language
 from tmx.unit import Content, Inline, TranslationUnit, Variant, joined
 from tmx.xml_text import decoded
@@ -82,7 +82,7 @@ class _Units:
         position = stop = 0
         while position < len(text):
             if self._between_units():
-                stop = stop if stop > position else _section_end(text, position)
+                stop = stop if stop > position else _plain_end(text, position)
                 units, position = self._plain(text, position, stop)
                 yield from units
             end = text.find(_UNIT_END, position) + len(_UNIT_END)
@@ -146,10 +146,10 @@ def _without_half_a_tag(text: str) -> tuple[str, str]:
     return (text, "") if start < 0 or ">" in text[start:] else (text[:start], text[start:])
 
 
-def _section_end(text: str, start: int) -> int:
-    """Where the next `]]>` stands, else the length of the text."""
-    found = text.find("]]>", start)
-    return found if found >= 0 else len(text)
+def _plain_end(text: str, start: int) -> int:
+    """Where the next thing stands that no plain unit has, else the length of the text."""
+    found = (text.find(one, start) for one in NOT_PLAIN)
+    return min((place for place in found if place >= 0), default=len(text))
 
 
 def _unit(element: etree._Element, inherited: str, line: int) -> TranslationUnit:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from tmx.languages import tidy
 from tmx.unit import ANY_LANGUAGE
 
-_DATES = frozenset({"creationdate", "changedate", "lastusagedate"})
+#: Attributes that are dates.
+DATES = frozenset({"creationdate", "changedate", "lastusagedate"})
 _ISO_DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d):?(\d\d)(?:\.\d+)?Z?)?")
 
 
@@ -24,17 +24,18 @@ def kept_attributes(
 ) -> tuple[tuple[str, str], ...]:
     """(name, value) of the attributes that a unit keeps, dates in TMX's form."""
     return tuple(
-        (name, _date(value) if name in _DATES else value)
+        (name, tmx_form(value) if name in DATES else value)
         for name, value in items
         if name not in without and not name.startswith("{")
     )
 
 
-@lru_cache(maxsize=1024)
-def _date(value: str) -> str:
-    """ISO 8601 forms in the one that TMX has; anything else as it stands."""
-    match = _ISO_DATE.fullmatch(value.strip())
+def tmx_form(date: str) -> str:
+    """ISO 8601 forms of a date in the one that TMX has; anything else as it stands."""
+    if len(date) == 16 and date[8] == "T" and date[15] == "Z":
+        return date
+    match = _ISO_DATE.fullmatch(date.strip())
     if match is None:
-        return value
+        return date
     year, month, day, hour, minute, second = (part or "00" for part in match.groups())
     return f"{year}{month}{day}T{hour}{minute}{second}Z"

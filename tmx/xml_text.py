@@ -32,13 +32,15 @@ _SHAPES = (
 _REALLY = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "latin-1": "cp1252",
            "us-ascii": "cp1252", "ascii": "cp1252"}  # fmt: skip
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']""")
+# Some decoders give them (UTF-7, punycode), though they are no characters.
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _FILE = re.compile(r"<internal-file\b[^>]*>(?<!/>)")
 _FILE_END = re.compile("</internal-file")
 _TAG_LENGTH = 200
 
 
 def decoded(path: str | PathLike[str], stream: BinaryIO) -> Iterator[str]:
-    r"""The text of an XML file in pieces of some 64 KiB, with `\r\n` as `\n`.
+    r"""The text of an XML file in pieces of some 64 KiB, with `\r\n` as `\n`, without surrogates.
 
     What stands before a byte that cannot be read is given before that is told.
 
@@ -55,13 +57,15 @@ def decoded(path: str | PathLike[str], stream: BinaryIO) -> Iterator[str]:
         raise empty_file(path)
     encoding, mark = _encoding(head)
     decoder = _decoder(path, encoding)
+    strict = encoding.startswith(("utf-8", "utf-16", "utf-32"))
     line, data, held = 1, head[mark:], ""
     while True:
         text, problem = _decoded_piece(decoder, data, final=not data)
         # The other half of a line break may follow.
         text, held = _without_last_return(held + text) if data else (held + text, "")
         line += text.count("\n")
-        yield text.replace("\r\n", "\n") if "\r" in text else text
+        text = text.replace("\r\n", "\n") if "\r" in text else text
+        yield text if strict else _SURROGATES.sub("", text)
         if problem:
             raise _undecodable(path, encoding, problem, line) from problem
         if not data:
