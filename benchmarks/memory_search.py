@@ -241,6 +241,8 @@ def _toolkit(pairs: Sequence[tuple[str, str]], texts: Sequence[str]) -> Measured
     from translate.storage.po import pofile
 
     store = pofile()
+    # It puts units in order where two are equally near, and they have none.
+    setattr(store.UnitClass, "__lt__", lambda one, other: False)  # noqa: B010 - it has none
     some = pairs[:_TOOLKIT_UNITS]
     for source, target in some:
         store.addsourceunit(source).target = target
