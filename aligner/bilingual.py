@@ -181,7 +181,7 @@ def convert(source: str, target: str, how: Conversion | None = None) -> WriteRes
     how = how or Conversion()
     from_format, to_format = formats_of(source, target, how)
     _refuse_same(source, target)
-    with _opened(source, from_format) as path, _written(target) as stream:
+    with opened(source, from_format) as path, _written(target) as stream:
         selection = _selection(how, from_format, to_format)
         read = read_pairs(path, how.reading, from_format, how.password)
         units = selection.of(selection.settled(read))
@@ -200,12 +200,17 @@ def formats_of(source: str, target: str, how: Conversion) -> tuple[str, str]:
         UnknownSuffix: a name does not say its format.
     """
     return (
-        how.source_format or _source_format(source),
+        how.source_format or source_format_of(source),
         how.target_format or _target_format(target),
     )
 
 
-def _source_format(source: str) -> str:
+def source_format_of(source: str) -> str:
+    """The suffix of the format that a file's name tells.
+
+    Raises:
+        UnknownSuffix: it tells none, or the file is standard input.
+    """
     if source == STDIN:
         raise UnknownSuffix(
             "standard input does not say its format",
@@ -257,8 +262,16 @@ def _refuse_foreign(source: str, selection: Selection, reading: Reading) -> None
 
 
 @contextlib.contextmanager
-def _opened(source: str, suffix: str) -> Iterator[str | os.PathLike[str]]:
-    """The file to read; standard input as a file of its own, called by its name in messages."""
+def opened(source: str, suffix: str) -> Iterator[str | os.PathLike[str]]:
+    """The file to read; standard input as a file of its own, called by its name in messages.
+
+    Args:
+        source: its path, or `-`.
+        suffix: of its format.
+
+    Raises:
+        FileProblem: standard input is closed, or the disk is full.
+    """
     if source != STDIN:
         yield source
         return

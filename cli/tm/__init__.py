@@ -11,6 +11,9 @@ COMMANDS = {
     "import": ("cli.tm.import_", "Take files of units into the memory: TMX, PO, XLIFF, tables."),
     "export": ("cli.tm.export", "Write the memory's units to a file."),
     "stats": ("cli.tm.stats", "What the memory holds; with --check, whether it is sound."),
+    "mark": ("cli.tm.mark", "Say of units that a person reviewed or rejected them."),
+    "reindex": ("cli.tm.reindex", "Make the memory's indexes anew from its units."),
+    "rescue": ("cli.tm.rescue", "Write what of a damaged memory can still be read."),
 }
 
 EXAMPLE = """\b

@@ -1,12 +1,24 @@
 """The translation memory: units of all documents in one SQLite file, found again by their text.
 
-    opening      the file: where it lies, what it must be, what goes wrong with it, said in words
+    opening      the file: where it lies, what it must be
+    troubles     what goes wrong with it, said in words
     schema       its tables, their version, the steps from an older version to this one
+    migrating    these steps, all or none, a copy of the file beside it first
+    transaction  all or nothing, and each writer in turn
     memory       `Memory`: what can be done with it
     records      a unit as rows and back
     importing    files into the memory: nothing twice, a newer version instead of the older
+    imports      what an import is told, and what it tells
+    fitness      which units it takes
+    replacing    when an earlier version of a document leaves, and what does not
+    removed      where what leaves goes first
+    marking      what people decide about units, and how often they take them
     normalising  what counts as the same text
     indexing     what is kept up to date beside the units, so that they are found quickly
+    reindexing   that, made anew
+    checking     whether the file is sound and the indexes fit the units
+    statistics   what it holds, in figures
+    rescuing     what of a damaged memory can be read
     words        the index of words and characters, for concordance
     signatures   the index of 256 bits a segment, for fuzzy matches
 

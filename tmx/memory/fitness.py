@@ -14,13 +14,13 @@ from itertools import chain
 
 from tmx.failure import UnknownLanguage
 from tmx.languages import canonical
-from tmx.markup import ILLEGAL
+from tmx.mending import ILLEGAL
 from tmx.memory.removed import REMOVED, restored
 from tmx.options import filled
 from tmx.unit import Content, Inline, TranslationUnit, Variant, joined
 
 #: Most characters of a segment, with its codes.
-LONGEST = 100_000
+LONGEST = 50_000
 
 # Reasons name language codes; a file full of rubbish shall not fill the memory with them.
 _MOST_REASONS = 20

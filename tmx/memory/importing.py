@@ -6,6 +6,7 @@ a later version of a document has no more leaves when its file is read to the en
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterable
@@ -51,6 +52,8 @@ def import_units(
             stays; nothing is replaced.
     """
     result = Imported() if result is None else result
+    # A name that is no text in the system's encoding is none for SQLite either.
+    file = os.fsencode(file).decode("utf-8", "backslashreplace")
     whole = how.on_error is OnError.NOTHING
     with told(memory.path), transaction(memory.connection) if whole else nullcontext():
         return _Import(memory, file, how, result).run(units)
@@ -68,7 +71,7 @@ class _Import:
         self._inserting = Inserting(memory.connection)
         self._id = 0
         self._before = 0
-        self._resumed = False
+        self._unfinished: tuple[int, ...] = ()
         self.result = result
 
     def run(self, units: Iterable[TranslationUnit]) -> Imported:
@@ -90,7 +93,7 @@ class _Import:
 
     def _begin(self) -> None:
         with transaction(self._connection):
-            self._resumed = _is_unfinished(self._connection, self._file)
+            self._unfinished = _unfinished(self._connection, self._file)
             self._before = last(self._connection, "unit")
             self._id = inserted(
                 self._connection, "import", file=self._file, began=_now(), ended=None
@@ -109,13 +112,13 @@ class _Import:
     def _end_badly(self, failure: Failure) -> None:
         """The number of the unit that could not be read goes into the failure and the memory."""
         self._count()
-        if self._fitting.read:
+        if self._fitting.read and " unit " not in failure.cause:
             failure.cause += f" (unit {self._fitting.read + 1:,})"
         with transaction(self._connection):
             self._note(ended=None, problem=str(failure))
 
     def _take(self, batch: preparing.Batch) -> None:
-        there = self._inserting.take(batch, self._id)
+        there = self._inserting.take(batch, self._id, self._unfinished)
         new = len(batch.units.digests) - len(there)
         self.result.added += new
         self.result.known += batch.count - new
@@ -126,7 +129,11 @@ class _Import:
     def _replace(self) -> None:
         """What an earlier version of a document of this file has and this one has not leaves."""
         file = Import(
-            self._id, self._file, self._before, frozenset(self._inserting.documents), self._resumed
+            self._id,
+            self._file,
+            self._before,
+            frozenset(self._inserting.documents),
+            resumed=bool(self._unfinished),
         )
         how = Replacing.NEVER if self._fitting.restores else self._how.replacing
         self.result.documents, self.result.kept_in = replace_earlier(self._memory, file, how)
@@ -153,12 +160,14 @@ class _Import:
         )
 
 
-def _is_unfinished(connection: sqlite3.Connection, file: str) -> bool:
-    """Whether the latest import of a file did not come to its end."""
-    row = connection.execute(
-        "SELECT ended IS NULL FROM import WHERE file = ? ORDER BY id DESC LIMIT 1", (file,)
-    ).fetchone()
-    return bool(row and row[0])
+def _unfinished(connection: sqlite3.Connection, file: str) -> tuple[int, ...]:
+    """The imports of a file that did not come to their end, since the last that did."""
+    rows = connection.execute(
+        "SELECT id FROM import WHERE file = ?1 AND id > "
+        "(SELECT coalesce(max(id), 0) FROM import WHERE file = ?1 AND ended IS NOT NULL)",
+        (file,),
+    )
+    return tuple(row[0] for row in rows)
 
 
 def _now() -> str:

@@ -51,14 +51,27 @@ def add(
         languages: id of the language of each.
         made: what the indexes hold of each.
     """
-    words.add(connection, enumerate(made.tokens, first))
-    variants = np.arange(first, first + len(made), dtype=np.int64)
+    add_under(connection, range(first, first + len(made)), languages, made)
+
+
+def add_under(
+    connection: sqlite3.Connection, ids: Sequence[int], languages: Sequence[int], made: Entries
+) -> None:
+    """Take segments into the indexes under ids that need not follow one by one."""
+    words.add(connection, zip(ids, made.tokens, strict=True))
+    variants = np.array(ids, np.int64)
     numbers = np.array(languages, np.int64)
     for language in dict.fromkeys(languages):
         chosen = (numbers == language) & (made.lengths > 0)
         signatures.add(
             connection, language, variants[chosen], made.lengths[chosen], made.signatures[chosen]
         )
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Empty the indexes, to make them anew."""
+    words.clear(connection)
+    signatures.clear(connection)
 
 
 def remove(connection: sqlite3.Connection, rows: Sequence[tuple[int, str]]) -> None:

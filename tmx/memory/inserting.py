@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, repeat
 from typing import Any
 
@@ -41,12 +41,15 @@ class Inserting:
         self._origins: dict[Origin, int] = {}
         self.documents: set[int] = set()
 
-    def take(self, batch: Batch, import_id: int) -> dict[bytes, int]:
+    def take(
+        self, batch: Batch, import_id: int, unfinished: Iterable[int] = ()
+    ) -> dict[bytes, int]:
         """Take in what is new of a batch.
 
         Args:
             batch: units that are made ready.
             import_id: of the row of the import.
+            unfinished: earlier imports that this one takes up where they ended.
 
         Returns:
             The ids of those that were there, by digest.
@@ -54,7 +57,9 @@ class Inserting:
         there = self._there(batch.units.digests)
         self._connection.executemany(
             # Upwards only: another process may be taking the same document at the same time.
-            "UPDATE unit SET import = max(import, ?) WHERE id = ?",
+            "UPDATE unit SET import = ?1, previous = CASE WHEN import IN "
+            f"({','.join(map(str, unfinished))}) "
+            "THEN previous ELSE import END WHERE id = ?2 AND import < ?1",
             [(import_id, unit) for unit in there.values()],
         )
         origins = list(map(self._origin, batch.origins))

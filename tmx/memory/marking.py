@@ -119,3 +119,40 @@ def _store(memory: Memory, stored: Stored, unit: TranslationUnit) -> None:
     memory.connection.execute(
         "UPDATE OR IGNORE unit SET digest = ? WHERE id = ?", (records.digest(unit), stored.id)
     )
+
+
+def ids_of_document(memory: Memory, name: str) -> list[int]:
+    """Ids of the units of a document, by its symbol or its file name.
+
+    Raises:
+        TmxError: the memory has none of that name.
+    """
+    found = memory.connection.execute(
+        "SELECT u.id FROM document d JOIN provenance p ON p.document = d.id "
+        "JOIN unit u ON u.provenance = p.id WHERE d.name = ? ORDER BY u.id",
+        (name,),
+    ).fetchall()
+    if not found:
+        raise TmxError(
+            f"no unit comes from a document '{name}'",
+            path=memory.path,
+            remedy="see the names with 'diptych tm stats'",
+        )
+    return [row[0] for row in found]
+
+
+def ids_there(memory: Memory, ids: Sequence[int]) -> list[int]:
+    """Ids of units, checked to be in the memory.
+
+    Raises:
+        TmxError: one is not.
+    """
+    there = memory.some(ids)
+    missing = next((one for one in ids if one not in there), None)
+    if missing is not None:
+        raise TmxError(
+            f"no unit has the number {missing}",
+            path=memory.path,
+            remedy="see the numbers with 'diptych tm search'",
+        )
+    return list(ids)

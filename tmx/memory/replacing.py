@@ -15,7 +15,7 @@ the count of its uses go on; where it does not, a reviewed unit stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -116,7 +116,17 @@ def replace_earlier(
             leaving += [(unit, earlier.name) for unit in ids]
     kept = keep_removed(memory, _leaving(memory, leaving, done.file), "import") if leaving else None
     remove_units(memory.connection, [unit for unit, _ in leaving])
-    return outcomes, kept
+    return _joined(outcomes), kept
+
+
+def _joined(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """One for each document and decision, whatever number of earlier imports it is about."""
+    found: dict[tuple[str, Decision], Outcome] = {}
+    for one in outcomes:
+        place = (one.document, one.decision)
+        other = found.get(place, Outcome(*place, 0))
+        found[place] = Outcome(*place, other.units + one.units, other.reviewed + one.reviewed)
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +141,10 @@ class _Earlier:
         new: how many of these were not there before.
         older: how many units of the document all earlier imports brought, and this one did not.
         import_: id of the earlier import.
-        units: how many this one was the last to bring.
-        recurring: how many of these have a text that recurs among those brought.
+        units: how many of those it was the last to bring the import under way did not bring.
+        recurring: how many recur, of all that it was the last to bring: as they are, or with one of
+            their texts at least.
+        all: how many these all are.
     """
 
     document: int
@@ -144,6 +156,7 @@ class _Earlier:
     import_: int
     units: int
     recurring: int
+    all: int
 
 
 _DOCUMENT = """
@@ -156,18 +169,28 @@ JOIN unit u ON u.provenance = p.id
 WHERE d.id = :document
 """
 _LAYERS = """
-SELECT u.import, count(DISTINCT u.id), count(DISTINCT u.id) FILTER (WHERE v.key IN (
-    SELECT w.key
+WITH brought AS MATERIALIZED (
+    SELECT w.text
     FROM provenance q
     JOIN unit n ON n.provenance = q.id
     JOIN variant w ON w.unit = n.id
-    WHERE q.document = :document AND n.import >= :import))
-FROM provenance p
-JOIN unit u ON u.provenance = p.id
-JOIN variant v ON v.unit = u.id
-WHERE p.document = :document AND u.import < :import
-GROUP BY u.import
-ORDER BY u.import
+    WHERE q.document = :document AND n.import >= :import),
+before AS (
+    SELECT u.id, CASE WHEN u.import < :import THEN u.import ELSE u.previous END AS import,
+           u.import < :import AS older
+    FROM provenance p
+    JOIN unit u ON u.provenance = p.id
+    WHERE p.document = :document)
+SELECT b.import, total(b.older) AS units,
+       count(*) FILTER (WHERE NOT b.older OR EXISTS (
+           SELECT 1 FROM variant v
+           WHERE v.unit = b.id AND v.text IN (SELECT text FROM brought))),
+       count(*)
+FROM before b
+WHERE b.import IS NOT NULL
+GROUP BY b.import
+HAVING units > 0
+ORDER BY b.import
 """
 
 
@@ -178,8 +201,8 @@ def _earlier(memory: Memory, done: Import, document: int) -> list[_Earlier]:
     if not (brought and older):
         return []
     return [
-        _Earlier(document, name, named, brought, new, older, *layer)
-        for layer in memory.connection.execute(_LAYERS, places)
+        _Earlier(document, name, named, brought, new, older, import_, int(units), *recurring)
+        for import_, units, *recurring in memory.connection.execute(_LAYERS, places)
     ]
 
 
@@ -190,8 +213,7 @@ def _decision(earlier: _Earlier, done: Import, replacing: Replacing) -> Decision
         return Decision.REPLACED
     if _is_excerpt(earlier, done):
         return Decision.EXCERPT
-    recurring = earlier.recurring / earlier.units
-    if earlier.named == "file" and recurring < LEAST_RECURRING:
+    if earlier.named == "file" and earlier.recurring < LEAST_RECURRING * earlier.all:
         return Decision.NAMESAKE
     return Decision.REPLACED
 

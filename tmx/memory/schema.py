@@ -22,6 +22,7 @@ RULES_SETTING = "rules"
 
 STATUSES = ("aligned", "reviewed", "rejected")
 
+# `unit.import` is the import that brought a unit last, `unit.previous` the one that did so before.
 # Ids are never used again (AUTOINCREMENT), so that an index may still name what is gone.
 _TABLES = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -57,6 +58,7 @@ CREATE TABLE unit (
     source_language INTEGER NOT NULL REFERENCES language (id),
     provenance INTEGER NOT NULL REFERENCES provenance (id),
     import INTEGER NOT NULL REFERENCES import (id),
+    previous INTEGER,
     status TEXT NOT NULL CHECK (status IN ('aligned', 'reviewed', 'rejected')),
     confidence REAL,
     created TEXT,

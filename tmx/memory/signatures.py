@@ -113,6 +113,11 @@ def add(
     )
 
 
+def clear(connection: sqlite3.Connection) -> None:
+    """Empty the index."""
+    connection.execute("DELETE FROM signature")
+
+
 def blocks(connection: sqlite3.Connection, language: int) -> list[Block]:
     """All blocks of a language; they may name variants that are gone."""
     return [

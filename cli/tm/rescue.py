@@ -1,0 +1,37 @@
+"""`diptych tm rescue`: what of a damaged memory can still be read."""
+
+from __future__ import annotations
+
+import click
+
+from cli.options import FILE, common
+from cli.render import say
+from cli.tm.options import memory
+
+EXAMPLE = """\b
+Example:
+  diptych tm rescue readable.tmx --memory damaged.tm
+"""
+
+
+@click.command("rescue", epilog=EXAMPLE)
+@click.argument("output", type=FILE, metavar="OUT")
+@memory
+@common
+def command(output: str, memory: str | None, quiet: bool, verbose: bool) -> None:
+    """Write the units of a damaged memory that can still be read to OUT.
+
+    The memory stays as it is. Import OUT into a new one. The exit code is 1 if units were lost.
+    """
+    from tmx.exchange import write_units
+    from tmx.memory import open_memory
+    from tmx.memory.rescuing import Rescue
+
+    with open_memory(memory, any_rules=True) as opened:
+        rescue = Rescue(opened)
+        done = write_units(output, (stored.unit for stored in rescue.units()))
+    say(f"{output}: {done.written:,} units", quiet=quiet)
+    for first, last in rescue.lost:
+        say(f"{opened.path}: not readable: units {first:,} to {last:,}", quiet=quiet)
+    if rescue.lost:
+        raise click.exceptions.Exit(1)
