@@ -14,8 +14,8 @@ from itertools import chain
 
 from tmx.failure import UnknownLanguage
 from tmx.languages import canonical
-from tmx.mending import ILLEGAL
 from tmx.memory.removed import REMOVED, restored
+from tmx.mending import ILLEGAL
 from tmx.options import filled
 from tmx.unit import Content, Inline, TranslationUnit, Variant, joined
 
