@@ -10,7 +10,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable
-from contextlib import closing, nullcontext
+from contextlib import closing, nullcontext, suppress
 from datetime import datetime, timezone
 
 from tmx.failure import Failure
@@ -123,6 +123,9 @@ class _Import:
         except Failure as failure:
             self._end_badly(failure)
             raise
+        except BaseException:
+            self._count_kept()
+            raise
         with transaction(self._connection):
             self._replace()
             self._note(ended=_now())
@@ -142,6 +145,15 @@ class _Import:
         if not self._connection.in_transaction:
             self.result.kept = self.result.added
             time.sleep(_PAUSE_S)
+
+    def _count_kept(self) -> None:
+        """Ask the memory: Ctrl-C may have come between a transaction's end and our counting it."""
+        if self._connection.in_transaction:
+            return
+        with suppress(sqlite3.Error):
+            (self.result.kept,) = self._connection.execute(
+                "SELECT count(*) FROM unit WHERE id > ? AND import = ?", (self._before, self._id)
+            ).fetchone()
 
     def _count(self) -> None:
         self.result.read = self._fitting.read

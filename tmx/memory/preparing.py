@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from itertools import chain, compress, islice, repeat
 from typing import Any, NamedTuple
 
-from tmx.failure import Failure
 from tmx.memory import records
 from tmx.memory.entries import Entries, entries
 from tmx.memory.fitness import Fitting
@@ -131,7 +130,7 @@ def batches(
         some: list[TranslationUnit] = []
         try:
             some.extend(islice(stream, size))
-        except Failure:
+        except Exception:
             yield preparing.batch(some, fitting)
             raise
         yield preparing.batch(some, fitting)
@@ -146,7 +145,7 @@ class _Preparing:
     """Makes the columns of units, and remembers what many of them share."""
 
     def __init__(self) -> None:
-        self._origins: dict[tuple[records.Pairs, tuple[str, ...]], Origin] = {}
+        self._origins: dict[tuple[records.Pairs, tuple[str, str], tuple[str, ...]], Origin] = {}
 
     def batch(self, units: Sequence[TranslationUnit], fitting: Fitting) -> Batch:
         rows: dict[bytes, tuple[Any, ...]] = {}
@@ -180,7 +179,12 @@ class _Preparing:
         return (
             _digest(unit, attributes, variants),
             unit.source_language,
-            self._origin(shared, tuple([variant[0] for variant in variants])),
+            self._origin(
+                shared,
+                # It stands first as a rule; another program may have put it elsewhere.
+                records.document_name(shared if records.begins_with_symbol(shared) else unit.props),
+                tuple([variant[0] for variant in variants]),
+            ),
             records.status(unit) if own else "aligned",
             unit.confidence if own else None,
             said.get("creationdate"),
@@ -192,13 +196,14 @@ class _Preparing:
             len(variants),
         )
 
-    def _origin(self, shared: records.Pairs, languages: tuple[str, ...]) -> Origin:
-        place = (shared, languages)
+    def _origin(
+        self, shared: records.Pairs, name: tuple[str, str], languages: tuple[str, ...]
+    ) -> Origin:
+        place = (shared, name, languages)
         if place not in self._origins:
             if len(self._origins) >= _MOST_ORIGINS:
                 self._origins.clear()
             props = records.packed_pairs(shared) or ""
-            name = records.document_name(shared)
             self._origins[place] = Origin(props, *name, " ".join(sorted(set(languages))))
         return self._origins[place]
 
