@@ -22,7 +22,7 @@ from tmx.memory.inserting import Inserting, inserted, last
 from tmx.memory.marking import set_statuses
 from tmx.memory.memory import Memory
 from tmx.memory.replacing import Decision, Import, Replacing, replace_earlier
-from tmx.memory.transaction import transaction
+from tmx.memory.transaction import many_transactions, transaction
 from tmx.memory.troubles import told
 from tmx.options import Reading
 from tmx.unit import TranslationUnit
@@ -90,7 +90,11 @@ def import_file(
 def _run(taken: _Import, batches: Iterable[preparing.Batch]) -> Imported:
     memory = taken.memory
     whole = taken.how.on_error is OnError.NOTHING
-    with told(memory.path), transaction(memory.connection) if whole else nullcontext():
+    with (
+        told(memory.path),
+        many_transactions(memory.connection),
+        transaction(memory.connection) if whole else nullcontext(),
+    ):
         return taken.run(batches)
 
 
