@@ -11,7 +11,6 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
 
 from aligner.errors import UnreadableDocument
 from tmx.exchange import FORMATS, read_units, readable_suffixes, writable_suffixes, write_stream
@@ -22,12 +21,10 @@ from tmx.files import (
     file_problem,
     kept,
     read_bytes,
-    replacing,
     spooled,
-    to_standard_output,
-    writing,
+    written,
 )
-from tmx.options import Options, Reading, WriteResult
+from tmx.options import XLIFF_2, Options, Reading, WriteResult
 from tmx.profiles import DEFAULT, Profile
 from tmx.rows import units_of_tables
 from tmx.selection import Selection
@@ -54,6 +51,7 @@ class Conversion:
     Attributes:
         reading: what is said of the file that is read.
         profile: of the CAT tool; it shapes TMX only.
+        xliff_version: 2.1 or 1.2, where XLIFF is written.
         min_confidence: units that say they are less sure are left out.
         state: units whose translation has not come so far are left out; "" for none.
         source_format: suffix of the format that is read; "" takes the name's.
@@ -68,6 +66,7 @@ class Conversion:
     source_format: str = ""
     target_format: str = ""
     password: str | None = None
+    xliff_version: str = XLIFF_2
 
 
 def paired_suffixes() -> tuple[str, ...]:
@@ -180,8 +179,8 @@ def convert(source: str, target: str, how: Conversion | None = None) -> WriteRes
     """
     how = how or Conversion()
     from_format, to_format = formats_of(source, target, how)
-    _refuse_same(source, target)
-    with opened(source, from_format) as path, _written(target) as stream:
+    refuse_same(source, target)
+    with opened(source, from_format) as path, written(target) as stream:
         selection = _selection(how, from_format, to_format)
         read = read_pairs(path, how.reading, from_format, how.password)
         units = selection.of(selection.settled(read))
@@ -238,10 +237,16 @@ def _options(selection: Selection, how: Conversion) -> Options:
     """With the languages of both sides; TMX that keeps all of them takes its own."""
     if selection.all_languages:
         return Options(how.reading.source_language, profile=how.profile)
-    return Options(selection.source_language, selection.target_language, how.profile)
+    languages = selection.source_language, selection.target_language
+    return Options(*languages, how.profile, how.xliff_version)
 
 
-def _refuse_same(source: str, target: str) -> None:
+def refuse_same(source: str, target: str) -> None:
+    """Refuse to write what is being read.
+
+    Raises:
+        FileProblem: both are one file.
+    """
     if STDIN not in (source, target) and os.path.realpath(source) == os.path.realpath(target):
         raise FileProblem("is the input", path=target, remedy="name another file to write")
 
@@ -286,17 +291,6 @@ def opened(source: str, suffix: str) -> Iterator[str | os.PathLike[str]]:
 def _rename(failure: Failure, path: Path, name: str) -> None:
     """Tell of a file of our own by the name that the user knows."""
     failure.path = (failure.path or "").replace(str(path), name) or None
-
-
-@contextlib.contextmanager
-def _written(target: str) -> Iterator[BinaryIO]:
-    """Where to write; standard output gets all at the end, so nothing of what went wrong."""
-    if target != STDIN:
-        with replacing([target]) as [place], writing(place, target) as stream:
-            yield stream
-        return
-    with to_standard_output() as stream:
-        yield stream
 
 
 def format_named(name: str) -> str:

@@ -15,12 +15,14 @@ from aligner.bilingual import (
     convert,
     format_named,
     formats_of,
+    paired_suffixes,
 )
 from cli import options
+from cli.completing import OUTPUT, Files, complete_language
 from cli.render import progress, say
 from tmx.files import STDIN, STDIN_NAME
 from tmx.languages import canonical
-from tmx.options import Reading, WriteResult
+from tmx.options import XLIFF_2, Reading, WriteResult
 from tmx.profiles import PROFILES, profile_named
 from tmx.selection import STATES
 
@@ -31,18 +33,19 @@ Examples:
   diptych convert pairs.xlsx pairs.tmx --source-column English --target-column 2
 """
 
+_XLIFF = frozenset({".xlf", ".xliff"})
 _STDOUT_NAME = "standard output"
 
 
 @click.command("convert", epilog=EXAMPLE)
-@click.argument("source", metavar="IN", type=options.FILE)
-@click.argument("target", metavar="OUT", type=options.FILE)
+@click.argument("source", metavar="IN", type=Files(paired_suffixes()))
+@click.argument("target", metavar="OUT", type=OUTPUT)
 @click.option(
-    "-s", "--source-lang", default="", metavar="LANG",
+    "-s", "--source-lang", default="", metavar="LANG", shell_complete=complete_language,
     help="Language to translate from. Without it, what IN tells, else en.",
 )  # fmt: skip
 @click.option(
-    "-t", "--target-lang", default="", metavar="LANG",
+    "-t", "--target-lang", default="", metavar="LANG", shell_complete=complete_language,
     help="Language to translate into. Without it, what IN tells, else zh.",
 )  # fmt: skip
 @click.option(
@@ -81,6 +84,7 @@ _STDOUT_NAME = "standard output"
     "--profile", type=click.Choice(sorted(PROFILES)), default=None,
     help="The CAT tool that will read the TMX.",
 )  # fmt: skip
+@options.xliff_version
 @options.password
 @options.common
 def command(
@@ -97,6 +101,7 @@ def command(
     min_confidence: float,
     status: str | None,
     profile: str | None,
+    xliff_version: str,
     password: str | None,
     quiet: bool,
     verbose: bool,
@@ -124,6 +129,7 @@ def command(
         format_named(source_format) if source_format else "",
         format_named(target_format) if target_format else "",
         password,
+        xliff_version,
     )
     if verbose:
         _say_formats(source, target, how)
@@ -158,9 +164,11 @@ def _say_idle(
 ) -> None:
     """Options that change nothing with these formats."""
     read, written = formats_of(source, target, how)
+    older = how.xliff_version != XLIFF_2
     reading = how.reading
     for given, option, idle, why in (
         (profile, "--profile", written != ".tmx", "the output is not TMX"),
+        (older, "--xliff-version", written not in _XLIFF, "the output is not XLIFF"),
         (reading.encoding, "--encoding", read not in TEXTS, f"{read} says its encoding itself"),
         (reading.sheet, "--sheet", read not in SHEETS, f"{read} has no sheets"),
         (reading.source_column, "--source-column", read not in TABLES, f"{read} has no columns"),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from aligner.corpus.table import Row, total
 from aligner.summary import Summary
 from cli.render import say
+from cli.tables import Table, put_fitted
 
 # More would scroll away what matters: the doubtful pairs, which stand first.
 MOST_ROWS = 20
@@ -26,7 +26,8 @@ def say_table(rows: Sequence[Row], few_sure: float, seconds: float, *, quiet: bo
     done = [row for row in rows if not row.problem]
     if quiet or not done:
         return
-    _print(done)
+    cells = [_cells(row.name, row.summary) for row in done[:MOST_ROWS]]
+    put_fitted(Table(_HEAD, cells, frozenset(range(1, len(_HEAD)))), err=True)
     if len(done) > MOST_ROWS:
         say(f"… and {len(done) - MOST_ROWS} more")
     unrelated = sum(row.summary.unrelated for row in done)
@@ -42,28 +43,6 @@ def say_table(rows: Sequence[Row], few_sure: float, seconds: float, *, quiet: bo
     failed = f" ({len(rows) - len(done)} failed)" if len(rows) > len(done) else ""
     pairs = f"{len(rows)} {'pair' if len(rows) == 1 else 'pairs'}{failed}"
     say(f"{pairs}; {sum(row.units for row in done)} units; {total(done)}; {seconds:.2f} s")
-
-
-def _print(done: Sequence[Row]) -> None:
-    if sys.stderr is None:
-        return
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in _HEAD:
-        first = name == _HEAD[0]
-        table.add_column(
-            name,
-            justify="left" if first else "right",
-            overflow="ellipsis" if first else "fold",
-            no_wrap=True,
-            # Names are cut where the terminal is narrow, figures never.
-            min_width=None if first else len(name),
-        )
-    for row in done[:MOST_ROWS]:
-        table.add_row(*_cells(row.name, row.summary))
-    Console(stderr=True, highlight=False, markup=False).print(table)
 
 
 def _cells(name: str, one: Summary) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from cli.completing import complete_language
 from tmx.version import VERSION
 
 VERSION_LINE = "%(prog)s %(version)s"
@@ -20,11 +21,11 @@ quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors
 verbose = click.option("-v", "--verbose", is_flag=True, help="Say more on stderr.")
 source_language = click.option(
     "-s", "--source-lang", default="en", show_default=True, metavar="LANG",
-    help="Language of SOURCE: a BCP 47 tag or a name.",
+    shell_complete=complete_language, help="Language of SOURCE: a BCP 47 tag or a name.",
 )  # fmt: skip
 target_language = click.option(
     "-t", "--target-lang", default="zh", show_default=True, metavar="LANG",
-    help="Language of TARGET.",
+    shell_complete=complete_language, help="Language of TARGET.",
 )  # fmt: skip
 srx = click.option(
     "--srx", type=FILE, metavar="FILE",
@@ -56,6 +57,18 @@ def encoder(command: Command) -> Command:
     return encoder_name(device(no_cache(command)))
 
 
+def xliff_version(command: Command) -> Command:
+    """Add `--xliff-version`, for every command that writes units."""
+    # Not before such a command is loaded.
+    from tmx.options import XLIFF_VERSIONS
+
+    return click.option(
+        "--xliff-version", type=click.Choice(XLIFF_VERSIONS), default=XLIFF_VERSIONS[0],
+        show_default=True,
+        help="Of an output .xlf or .xliff: 1.2 is what memoQ, Trados and OmegaT read best.",
+    )(command)  # fmt: skip
+
+
 def aligning(command: Command) -> Command:
     """Add how documents are aligned: languages, `--lines`, `--strict`, encoder and the like."""
     # Not before a command that aligns is loaded: numpy comes with it.
@@ -83,6 +96,7 @@ def aligning(command: Command) -> Command:
         "--profile", type=click.Choice(sorted(PROFILES)), default=None,
         help="The CAT tool that will read the TMX.",
     )  # fmt: skip
+    command = xliff_version(command)
     for add in (profile, max_span, srx, password, min_confidence, encoder, strict, lines):
         command = add(command)
     return source_language(target_language(command))

@@ -11,6 +11,9 @@ import sys
 # a cycle; with Python's 700 a twentieth of the time goes into looking.
 _OBJECTS = 100_000
 
+#: Set by a shell that wants to know how what is typed goes on (click's name for it).
+COMPLETE = "_DIPTYCH_COMPLETE"
+
 
 def run() -> None:
     """Entry point of the console script."""
@@ -23,6 +26,11 @@ def run() -> None:
     from cli.failures import guarded
     from cli.main import diptych
 
+    if COMPLETE in os.environ:
+        # Asked by a shell, which wants an answer in its own form.
+        from cli.shells import register
+
+        register()
     signal.signal(signal.SIGINT, signal.default_int_handler)
     code = guarded(lambda: diptych.main(prog_name="diptych", standalone_mode=False))
     # All is written and said: an interrupt now would only lie about it.

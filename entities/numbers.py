@@ -30,11 +30,16 @@ def numeric(match: re.Match[str], value: Fraction, kind: str = "number") -> list
     return [Entity(kind, match.start(), match.end(), canonical(value))]
 
 
+def is_quantity(figures: str) -> bool:
+    """Whether figures are a number that can be reckoned with; 140.2.1 is a section's."""
+    return figures.count(".") < 2
+
+
 def _value(figures: str, scale: int = 1) -> str:
     """A plain number, or the dotted number of a section (`140.2.1`) as it stands."""
     if scale == 1 and figures.isdigit():
         return figures.lstrip("0") or "0"
-    if figures.count(".") > 1:
+    if not is_quantity(figures):
         return figures
     return canonical(arabic(figures) * scale)
 
@@ -53,7 +58,8 @@ def with_unit(match: re.Match[str], scale: int) -> list[Entity]:
         first = match.groupdict().get(group)
         if first:
             # 900,000 to 1.2 million: the first is printed whole.
-            shared = scale if scale > 1 and arabic(first) < 10 * arabic(last) else 1
+            reckoned = scale > 1 and is_quantity(first) and is_quantity(last)
+            shared = scale if reckoned and arabic(first) < 10 * arabic(last) else 1
             found.insert(0, Entity(kind, *match.span(group), _value(first, shared)))
     return found
 

@@ -12,7 +12,15 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from entities.entity import HAS_DIGIT, Entity, Rule
-from entities.numbers import AT_START, FIGURES, FRACTION_RULES, ROMAN_RULES, numeric, with_unit
+from entities.numbers import (
+    AT_START,
+    FIGURES,
+    FRACTION_RULES,
+    ROMAN_RULES,
+    is_quantity,
+    numeric,
+    with_unit,
+)
 from entities.numerals import CHINESE_NUMERAL, CHINESE_SCALES, arabic, canonical, chinese
 
 _HALF = Fraction(1, 2)
@@ -41,7 +49,7 @@ def _read_figures(match: re.Match[str]) -> Iterable[Entity]:
     scale = 1
     for char in match["scale"] or "":
         scale *= CHINESE_SCALES[char]
-    if match["rest"]:
+    if match["rest"] and is_quantity(match["right"]) and is_quantity(match["rest"]):
         return numeric(match, arabic(match["right"]) * scale + _rest(match["rest"]))
     return with_unit(match, scale)
 
@@ -73,7 +81,7 @@ def _either(text: str | None) -> Fraction | None:
     if not text:
         return None
     if text.isascii():
-        return arabic(text)
+        return arabic(text) if is_quantity(text) else None
     return Fraction(CHINESE_SCALES[text]) if text in CHINESE_SCALES else chinese(text)
 
 

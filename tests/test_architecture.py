@@ -35,11 +35,13 @@ HEAVY = (
     "xlsxwriter",
     "markdown_it",
     "py3langid",
+    "ftfy",
     "msoffcrypto",
     "torch",
     "sentence_transformers",
     "sqlite3",
     "platformdirs",
+    "rapidfuzz",
 )
 ONLY_IN_CLI = ("click", "rich")
 # Distributions of another name than what they give. The extra "neural" gets PyTorch through

@@ -194,7 +194,7 @@ def test_units_are_marked_by_number_and_by_document(run: Run, tmp_path: Path) ->
     assert (done.returncode, done.stderr) == (0, "31 of 31 units marked as reviewed\n")
     done = run("mark", "--status", "rejected", "1", "2")
     assert done.stderr == "2 of 2 units marked as rejected\n"
-    run("export", "all.tmx")
+    run("export", "all.tmx", "--filter", "status!=aligned")
     again = run("import", "all.tmx")
     assert again.stderr == (
         "all.tmx: 31 units read, 0 added, 31 already there, 0 replaced, 0 rejected\n"

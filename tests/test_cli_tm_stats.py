@@ -81,7 +81,7 @@ def _all_of(handle: int) -> bytes:
 NAMES = [
     "the file", "references between its tables", "units are whole", "rules of the indexes",
     "index for exact matches", "index of words", "index for fuzzy matches",
-    "signatures for fuzzy matches",
+    "signatures for fuzzy matches", "vectors for search by meaning",
 ]  # fmt: skip
 
 

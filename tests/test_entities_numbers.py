@@ -162,3 +162,17 @@ def test_both_languages_give_one_value(english: str, chinese: str) -> None:
         [e.value for e in find(text, code)] for text, code in ((english, "en"), (chinese, "zh"))
     ]
     assert values[0] == values[1] != []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("from 1.2.3 to 4 million", "en", ["1.2.3=1.2.3", "4 million=4000000"]),
+        ("百分之5.5.5", "zh", ["5.5.5=5.5.5"]),
+        ("1.2.3亿5千", "zh", ["1.2.3亿5千=1.2.3"]),
+    ],
+)
+def test_the_number_of_a_section_is_not_reckoned_with(
+    text: str, language: str, expected: list[str]
+) -> None:
+    assert found(text, language) == expected

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tmx import Inline, pair_unit, read_units
 from tmx.memory import open_memory
-from tmx.memory.removed import REMOVED, keep_removed, restored
+from tmx.memory.removed import keep_removed, restored
+from tmx.unit import REMOVED
 
 UNITS = (
     pair_unit("The Bureau met on Monday.", "主席团星期一开会。", "en", "zh"),

@@ -15,8 +15,8 @@ from tmx.memory import Imported, Memory, open_memory
 from tmx.memory.importing import import_units
 from tmx.memory.imports import How, OnError
 from tmx.memory.marking import mark, used
-from tmx.memory.removed import REMOVED
 from tmx.memory.replacing import Decision, Outcome, Replacing
+from tmx.unit import REMOVED
 
 ALWAYS, NEVER = How(Replacing.ALWAYS), How(Replacing.NEVER)
 

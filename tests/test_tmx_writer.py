@@ -29,10 +29,16 @@ def written(found: Sequence[TranslationUnit], **options: str) -> bytes:
 
 
 def outcome(
-    found: Sequence[TranslationUnit], *, profile: str = "omegat", **languages: str
+    found: Sequence[TranslationUnit],
+    *,
+    profile: str = "omegat",
+    source_language: str = "",
+    target_language: str = "",
 ) -> tuple[bytes, WriteResult]:
     stream = io.BytesIO()
-    result = write_tmx(stream, found, Options(profile=profile_named(profile), **languages))
+    result = write_tmx(
+        stream, found, Options(source_language, target_language, profile_named(profile))
+    )
     return stream.getvalue(), result
 
 

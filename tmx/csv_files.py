@@ -63,7 +63,8 @@ def write_csv(stream: BinaryIO, units: Iterable[TranslationUnit], options: Optio
     try:
         writer.writerow(heads(options))
         for pair in pairs(units, options, result, Need.ANY):
-            row = [cell.replace("\0", "") if "\0" in cell else cell for cell in cells(pair)]
+            told = cells(pair, options.columns)
+            row = [cell.replace("\0", "") if "\0" in cell else cell for cell in told]
             formulas += (_FORMULA.match(row[0]) is not None) + (_FORMULA.match(row[1]) is not None)
             writer.writerow(row)
         text.flush()

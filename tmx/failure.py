@@ -10,6 +10,7 @@ derive its own root from it and the command line can catch them all at one place
         │   ├── BadEncoding     (also ValueError)
         │   ├── BadFormat       (also ValueError)
         │   ├── UnknownSuffix   (also ValueError)
+        │   ├── BadCondition    (also ValueError)
         │   ├── UnknownProfile  (also ValueError)
         │   └── UnknownLanguage (also ValueError)
         └── AlignerError        (aligner: see aligner/errors.py)
@@ -78,6 +79,10 @@ def empty_file(path: str | PathLike[str]) -> BadFormat:
 
 class UnknownSuffix(TmxError, ValueError):
     """A file name whose suffix names no format."""
+
+
+class BadCondition(TmxError, ValueError):
+    """A condition on units that is not one, or asks for what is not known."""
 
 
 class UnknownProfile(TmxError, ValueError):

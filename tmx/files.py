@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO, cast
 
-from tmx.failure import Failure, FileProblem
+from tmx.failure import BadEncoding, BadFormat, Failure, FileProblem
 
 _REMEDIES = {
     FileNotFoundError: "check the name",
@@ -44,6 +44,8 @@ STDIN = "-"
 STDIN_NAME = "standard input"
 
 _BUFFER = 1 << 18
+# Bytes.
+_LONGEST_LINE = 1 << 24
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -62,6 +64,30 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         return Path(path).read_bytes()
     except OSError as error:
         raise file_problem(error, path) from error
+
+
+def input_lines() -> Iterator[str]:
+    """Lines of standard input without their ends, each as soon as it is there.
+
+    Raises:
+        FileProblem: it is closed.
+        BadEncoding: a line is not UTF-8.
+        BadFormat: a line is longer than any text.
+    """
+    stream: TextIO | None = sys.stdin
+    if stream is None:
+        raise FileProblem("is closed", path=STDIN_NAME, remedy="name a file")
+    number = 0
+    while line := stream.buffer.readline(_LONGEST_LINE):
+        number += 1
+        if len(line) == _LONGEST_LINE:
+            raise BadFormat("the line is too long", path=STDIN_NAME, line=number)
+        try:
+            yield line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
+        except UnicodeDecodeError as error:
+            raise BadEncoding(
+                "is not UTF-8", path=STDIN_NAME, line=number, remedy="convert it to UTF-8"
+            ) from error
 
 
 class _Followed(io.RawIOBase):
@@ -230,6 +256,23 @@ def writing(path: str | os.PathLike[str], named: str | os.PathLike[str]) -> Iter
         raise
     except OSError as error:
         raise file_problem(error, named) from error
+
+
+@contextlib.contextmanager
+def written(target: str) -> Iterator[BinaryIO]:
+    """Where to write: a file that appears whole or not at all, or standard output for `-`.
+
+    Standard output gets all at the end, so nothing of what went wrong.
+
+    Raises:
+        FileProblem: it cannot be written.
+    """
+    if target == STDIN:
+        with to_standard_output() as stream:
+            yield stream
+        return
+    with replacing([target]) as [place], writing(place, target) as stream:
+        yield stream
 
 
 def resolved(path: str | os.PathLike[str]) -> Path:

@@ -154,9 +154,32 @@ def closeness(one: str, other: str) -> int | None:
     return 1 if _script(first) == _script(second) else 2
 
 
+@lru_cache(maxsize=4096)
+def interchangeable(one: str, other: str) -> bool:
+    """Whether a text in one may stand for a text in the other.
+
+    They are one language, whatever the region, and not written in two scripts: `en` and `en-GB`,
+    `zh` and `zh-CN`, but not `zh-Hans` and `zh-Hant`.
+    """
+    near = closeness(one, other)
+    if near is None or near < 2:
+        return near is not None
+    return not (_script(tidy(one)) and _script(tidy(other)))
+
+
 def _script(tag: str) -> str:
     known = _CHINESE_SCRIPTS.get(tag)
     return known or next((part for part in tag.split("-")[1:] if len(part) == 4), "")
+
+
+@lru_cache(maxsize=4096)
+def written_form(tag: str) -> str:
+    """A language with its script where that tells two of its written forms apart: `zh-Hant`.
+
+    The same for `zh`, `zh-CN` and `zh-Hans`; the region is left out.
+    """
+    language, script = primary(tag), _script(tidy(tag))
+    return f"{language}-{script}" if script else language
 
 
 def bcp47_code(tag: str) -> str:

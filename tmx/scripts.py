@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from tmx.languages import primary
 
 LATIN = "Latin"
-_LETTERS: dict[str, re.Pattern[str]] = {
+#: Script -> its letters.
+LETTERS: dict[str, re.Pattern[str]] = {
     "Kana": re.compile(r"[\u3041-\u30ff]"),
     "Hangul": re.compile(r"[\u1100-\u11ff\uac00-\ud7a3]"),
     "Han": re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
@@ -35,7 +36,7 @@ _UNTOLD = frozenset({"sr", "bn", "km"})
 def script_of(texts: Iterable[str]) -> str:
     """The script that texts are written in, "" if they hold no letters that are known."""
     text = "".join(texts)
-    counts = {name: len(letters.findall(text)) for name, letters in _LETTERS.items()}
+    counts = {name: len(letters.findall(text)) for name, letters in LETTERS.items()}
     total = sum(counts.values())
     if not total:
         return ""

@@ -61,7 +61,7 @@ def _write(path: Path, units: Iterable[TranslationUnit], options: Options) -> Wr
     names = heads(options)
     sheet, row = None, _MOST_ROWS
     for pair in pairs(units, options, result, Need.ANY):
-        texts = [ILLEGAL.sub("", text) for text in cells(pair)]
+        texts = [ILLEGAL.sub("", text) for text in cells(pair, options.columns)]
         if max(_length(text) for text in texts) > _LONGEST:
             result.written -= 1
             result.leave_out(_TOO_LONG)

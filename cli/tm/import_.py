@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import FILE, common, password
+from cli.completing import UNITS
+from cli.options import common, password
 from cli.render import progress, put, say, staged
 from cli.tm.options import as_json, memory
 from tmx.failure import Failure
@@ -35,7 +36,7 @@ _MOST_DOCUMENTS = 20
 
 
 @click.command("import", epilog=EXAMPLE)
-@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, type=UNITS, metavar="FILE...")
 @memory
 @click.option(
     "-s", "--source-lang", default="", metavar="LANG",

@@ -22,6 +22,7 @@ SAMPLE = 1_000
 #: What helps when an index does not fit, and when the file is damaged.
 REINDEX = "diptych tm reindex"
 RESCUE = "diptych tm rescue OUT.tmx"
+VECTORS = "diptych tm index --anew"
 
 _MOST_TOLD = 5
 
@@ -127,6 +128,12 @@ def _bits(memory: Memory) -> Iterator[str]:
                 yield f"segment {variant} is not in the index for fuzzy matches as it is"
 
 
+def _vectors(memory: Memory) -> Iterator[str]:
+    from tmx.memory import vectors
+
+    return vectors.problems(memory)
+
+
 def _indexed(
     connection: sqlite3.Connection, language: int, wanted: Iterable[int]
 ) -> Iterator[tuple[int, int, bytes]]:
@@ -161,4 +168,5 @@ _CHECKS: tuple[tuple[str, Callable[[Memory], Iterator[str]], str], ...] = (
     ("index of words", _words, REINDEX),
     ("index for fuzzy matches", _signatures, REINDEX),
     ("signatures for fuzzy matches", _bits, REINDEX),
+    ("vectors for search by meaning", _vectors, VECTORS),
 )

@@ -99,7 +99,7 @@ def _parted(texts: Sequence[str]) -> Iterator[Sequence[str]]:
 def _entries(texts: Sequence[str]) -> Entries:
     row = _Row(texts)
     made = Entries(row.keys(), row.tokens(), row.lengths(), row.signatures())
-    for i in row.unsure:
+    for i in (*row.unsure, *row.numbers_alone()):
         _make_plainly(made, i, texts[i])
     return made
 
@@ -140,6 +140,13 @@ class _Row:
         self._begins = self._chinese | _first(self._digits) | _first(self._letters)
         #: For each character, the index of its text.
         self._of = np.cumsum(self._ends)
+
+    def numbers_alone(self) -> list[int]:
+        """Indices of texts that have numbers and no other token."""
+        count = len(self._texts)
+        numbers = np.bincount(self._of[self._begins & self._digits], minlength=count)
+        alone: list[int] = np.flatnonzero((numbers > 0) & (numbers == self.lengths())).tolist()
+        return alone
 
     def tokens(self) -> list[str]:
         return self._by_text(self._codes, self._kept)

@@ -14,10 +14,10 @@ from itertools import chain
 
 from tmx.failure import UnknownLanguage
 from tmx.languages import canonical
-from tmx.memory.removed import REMOVED, restored
+from tmx.memory.removed import restored
 from tmx.mending import ILLEGAL
 from tmx.options import filled
-from tmx.unit import Content, Inline, TranslationUnit, Variant, joined
+from tmx.unit import REMOVED, Content, Inline, TranslationUnit, Variant, joined
 
 #: Most characters of a segment, with its codes.
 LONGEST = 50_000

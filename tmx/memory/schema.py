@@ -1,7 +1,8 @@
 """The tables of a memory, their version, and the steps from an older version to this one.
 
 Units, variants and where they come from are the truth; `words` and `signature` are indexes that
-`diptych tm stats --check` compares with it and that can be made from it at any time.
+`diptych tm stats --check` compares with it and that can be made from it at any time. So are the
+vectors in `vector`, which an encoder makes when they are first asked for (tmx.memory.vectors).
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ _SORTED = 1 << 25
 STATUSES = ("aligned", "reviewed", "rejected")
 
 # `unit.import` is the import that brought a unit last, `unit.previous` the one that did so before.
-# Ids are never used again (AUTOINCREMENT), so that an index may still name what is gone. A list (IN)
-# in a condition would be built anew for each row.
+# Ids are never used again (AUTOINCREMENT): an index may still name what is gone, and a block of
+# signatures that somebody holds is known to be the same by its id.
+# Conditions name values one by one: SQLite builds a list (IN) anew for each row.
 _TABLES = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE language (id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE) STRICT;
@@ -89,12 +91,20 @@ CREATE INDEX variant_unit ON variant (unit);
 CREATE INDEX variant_key ON variant (key);
 CREATE VIRTUAL TABLE words USING fts5 (tokens, content = '', columnsize = 0, tokenize = 'ascii');
 CREATE TABLE signature (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     language INTEGER NOT NULL REFERENCES language (id),
     count INTEGER NOT NULL,
     variants BLOB NOT NULL,
     lengths BLOB NOT NULL,
     bits BLOB NOT NULL
+) STRICT;
+CREATE TABLE vector (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    last INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    units BLOB NOT NULL,
+    scales BLOB NOT NULL,
+    rows BLOB NOT NULL
 ) STRICT;
 """
 

@@ -57,7 +57,7 @@ def many_transactions(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        # What was committed is in the log in any case; the next who opens the memory brings it over.
+        # What was committed is in the log; whoever opens the memory next brings it over.
         with contextlib.suppress(sqlite3.Error):
             connection.execute(f"PRAGMA synchronous = {level}")
             connection.execute(f"PRAGMA wal_autocheckpoint = {pages}")

@@ -1,0 +1,42 @@
+"""Finding what is in a memory: a translation for a text, the places of a phrase.
+
+    query        a text that a translation is looked for
+    scoring      the score, and what follows from the least score that is wanted
+    candidates   what can have that score, by the signatures, which are held between queries
+    languages    which of the memory's languages serve for the one that is asked for
+    ranking      the best first, no more of them looked into than are wanted
+    numbers      a translation with the numbers of the query
+    differences  where two texts differ, as they are printed
+    searcher     `Searcher`, `search`: all of this in order
+    phrases      a phrase, and where a text has it
+    occurrences  `concordance`: the units that have a phrase
+
+The names below are loaded on first use (PEP 562), so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tmx.memory.searching.occurrences import Concordance, Hit, concordance
+    from tmx.memory.searching.searcher import Searcher, search
+
+__all__ = ["Concordance", "Hit", "Searcher", "concordance", "search"]
+
+_MODULES = {
+    "tmx.memory.searching.occurrences": ("Concordance", "Hit", "concordance"),
+    "tmx.memory.searching.searcher": ("Searcher", "search"),
+}
+_PLACES = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'tmx.memory.searching' has no attribute '{name}'")
+    return getattr(import_module(_PLACES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(set(globals()) | set(__all__))
