@@ -1,67 +1,48 @@
-"""What the benchmarks of the memory take for the truth."""
+"""The benchmark of the memory: it makes what it says, and each step does its work."""
 
 from __future__ import annotations
 
-import lzma
-import random
 from pathlib import Path
 
-import pytest
-
-from benchmarks.memory_meaning import (
-    Query,
-    big_pairs,
-    recall,
-    renamed,
-    reworded,
-    swapped,
-    translated_twice,
-)
-from benchmarks.memory_pretranslate import asked, changed
-
-RNG = random.Random(1)  # noqa: S311
-LONG = "这个中文句子足够长可以用来比较。"
+from benchmarks.memory import Row, measure, missed, pairs_of, units
+from benchmarks.sentences import sentence_pairs
+from benchmarks.spent import Spent
+from tmx import read_units, write_units
+from tmx.memory import open_memory
 
 
-def test_words_are_changed_by_rule() -> None:
-    assert swapped("one two three four", RNG) == "three four one two"
-    assert renamed("They adopted all.", RNG) == "They approved every."
-    assert len(reworded("a b c d e f g h i j k l", RNG).split()) < 12
+def test_the_same_seed_makes_the_same_sentences_and_another_others() -> None:
+    pairs = list(sentence_pairs(2_000))
+    assert pairs == list(sentence_pairs(2_000))
+    assert pairs != list(sentence_pairs(2_000, seed=14))
+    # Some recur, most do not.
+    assert 1_700 < len(set(pairs)) < 1_990
+    lengths = [len(english.split()) for english, _ in pairs]
+    assert min(lengths) == 1
+    assert 15 < sum(lengths) / len(lengths) < 25
+    assert all(english and chinese and "{" not in english + chinese for english, chinese in pairs)
 
 
-def test_another_wording_of_the_same_is_the_truth() -> None:
-    pairs = [
-        ("this is the first wording here", LONG),
-        ("here is another wording of it", LONG),
-        ("too short", "短"),
-    ]
-    [query], out = translated_twice(pairs, 5)
-    [own] = out
-    [other] = {0, 1} - out
-    assert (query.text, query.truth) == (pairs[own][0], frozenset([pairs[other]]))
+def test_each_step_does_its_work(tmp_path: Path) -> None:
+    file, memory = tmp_path / "in.tmx", tmp_path / "memory.tm"
+    write_units(file, units(sentence_pairs(30), props=True))
+    rows = list(measure(file, memory))
+    assert [(row.name, row.units) for row in rows] == [
+        ("import", 30), ("import again", 30), ("export", 30), ("remove a tenth", 3),
+    ]  # fmt: skip
+    assert all(row.took.seconds > 0 and row.file > 0 for row in rows)
+    assert list(read_units(tmp_path / "memory.tmx")) == list(read_units(file))
+    with open_memory(memory) as opened:
+        assert len(opened) == 27
 
 
-@pytest.mark.parametrize(
-    ("found", "share"),
-    [(["a"], (1.0, 1.0)), (["b", "a"], (0.0, 1.0)), (["b"], (0.0, 0.0)), ([], (0.0, 0.0))],
-)
-def test_recall(found: list[str], share: tuple[float, float]) -> None:
-    query = Query("?", frozenset([("a", "")]))
-    assert recall([query], lambda _: [(name, "") for name in found]) == share
+def test_what_is_missed_is_named() -> None:
+    assert missed(Row("import", 1_000_000, Spent(49.0, 90.0, 399.0), 1_099.0)) == []
+    assert missed(Row("import", 1_000_000, Spent(51.0, 90.0, 401.0), 1_101.0)) == [
+        "20,000 units a second", "400 MB of memory", "1,100 MB of file",
+    ]  # fmt: skip
 
 
-@pytest.mark.parametrize("compressed", [True, False])
-def test_pairs_are_read_as_far_as_wanted(tmp_path: Path, compressed: bool) -> None:
-    path = tmp_path / ("pairs.tsv.xz" if compressed else "pairs.tsv")
-    text = "a\t甲\nb\t乙\tmore\nc\t丙\n".encode()
-    path.write_bytes(lzma.compress(text) if compressed else text)
-    assert list(big_pairs(path, 2)) == [("a", "甲"), ("b", "乙")]
-
-
-def test_messages_are_a_third_each() -> None:
-    kept = [(f"kept text {n}", "译文") for n in range(30)]
-    texts = list(asked(kept, [(f"other text {n}", "") for n in range(10)], 9))
-    assert len(texts) == 9
-    assert sum(text in {source for source, _ in kept} for text in texts) == 3
-    assert sum(text.startswith("other text") for text in texts) == 3
-    assert changed("one", RNG) == "otherwise"
+def test_pairs_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("one\t一\ntwo\t二\tmore\n", encoding="utf-8")
+    assert list(pairs_of(tmp_path / "a.tsv")) == [("one", "一"), ("two", "二")]
