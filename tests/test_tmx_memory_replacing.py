@@ -15,8 +15,8 @@ from tmx.memory import Imported, Memory, open_memory
 from tmx.memory.importing import import_units
 from tmx.memory.imports import How, OnError
 from tmx.memory.marking import mark, used
-from tmx.memory.removed import REMOVED
 from tmx.memory.replacing import Decision, Outcome, Replacing
+from tmx.unit import REMOVED
 
 ALWAYS, NEVER = How(Replacing.ALWAYS), How(Replacing.NEVER)
 
@@ -115,6 +115,15 @@ def test_replacing_can_be_switched_off(memory: Memory) -> None:
     result = taken(memory, document(["New.", *TEXTS]), NEVER)
     assert result.documents == [Outcome("E/2019/7", Decision.KEPT, 40)]
     assert len(memory) == 81
+
+
+def test_a_document_is_known_wherever_its_name_stands(memory: Memory) -> None:
+    def turned(units: list[TranslationUnit]) -> list[TranslationUnit]:
+        return [replace(unit, props=unit.props[::-1]) for unit in units]
+
+    taken(memory, turned(document(TEXTS)))
+    result = taken(memory, turned(document(["New.", *TEXTS])))
+    assert result.documents == [Outcome("E/2019/7", Decision.REPLACED, 40)]
 
 
 def test_units_that_name_no_document_are_never_replaced(memory: Memory) -> None:

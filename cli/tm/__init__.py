@@ -26,7 +26,7 @@ COMMANDS = {
 
 SECTIONS = {
     "In and out": ("import", "export", "merge", "diff"),
-    "Find": ("search", "concordance", "pretranslate"),
+    "Find": ("search", "concordance", "pretranslate", "index"),
     "Care": ("stats", "clean", "dedupe", "mark", "reindex", "rescue"),
 }
 
