@@ -10,9 +10,10 @@ import click
 
 from cli.options import common
 from cli.render import progress, put, say
-from cli.tables import Block, Marked, print_table
+from cli.tables import print_table
 from cli.tm.options import as_json, memory, removed
 from cli.tm.printing import put_json
+from cli.tm.showing import Piece, Side, show_block
 
 if TYPE_CHECKING:
     from tmx.cleaning import Found
@@ -111,21 +112,22 @@ def _show(done: Cleaned, *, examples: bool) -> None:
     if not examples or not rows:
         return
     put("")
-    block = Block()
     for rule, _ in _in_order(counts.first):
         for one in done.examples[rule]:
-            heading = [(rule, "strong"), ("  ", ""), (one.findings[0].detail, "weak")]
-            block.show(heading, [("source", _text(one.unit.source)), ("target", _target(one))])
+            heading = [Piece(f"{rule}  {one.findings[0].detail}")]
+            show_block(
+                heading, [Side("source", _text(one.unit.source)), Side("target", _target(one))]
+            )
 
 
-def _target(found: Found) -> Marked:
+def _target(found: Found) -> Sequence[Piece]:
     """The text in the language that was found fault with."""
     variant = found.unit.variant(found.findings[0].language)
     return _text(variant.text if variant else found.unit.target)
 
 
-def _text(text: str) -> Marked:
-    return [(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…", "")]
+def _text(text: str) -> Sequence[Piece]:
+    return [Piece(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…")]
 
 
 def _in_order(counts: Mapping[str, int]) -> Sequence[tuple[str, int]]:

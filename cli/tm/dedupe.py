@@ -13,9 +13,9 @@ import click
 from cli.completing import Files
 from cli.options import common
 from cli.render import progress, put, say
-from cli.tables import Block, Marked
 from cli.tm.options import as_json, memory, removed
 from cli.tm.printing import put_json
+from cli.tm.showing import Piece, Side, show_block
 
 if TYPE_CHECKING:
     from tmx.memory.cleaning import Conflict, Deduplicated, Progress
@@ -104,17 +104,16 @@ def _deduplicated(
 
 
 def _show(done: Deduplicated) -> None:
-    block = Block()
     for group in done.examples:
         for place, one in enumerate(group):
-            heading = [("goes" if place else "stays", "weak" if place else "strong")]
-            block.show(
-                heading, [("source", _text(one.unit.source)), ("target", _text(one.unit.target))]
+            show_block(
+                [Piece("goes" if place else "stays")],
+                [Side("source", _text(one.unit.source)), Side("target", _text(one.unit.target))],
             )
 
 
-def _text(text: str) -> Marked:
-    return [(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…", "")]
+def _text(text: str) -> list[Piece]:
+    return [Piece(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…")]
 
 
 def _as_object(done: Deduplicated, dry_run: bool) -> dict[str, Any]:

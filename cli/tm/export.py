@@ -26,7 +26,7 @@ Examples:
 @memory
 @click.option(
     "--filter", "conditions", multiple=True, metavar="CONDITION", shell_complete=complete_filter,
-    help="Take only the units for which this holds; may be given several times. See below.",
+    help="Take only the units for which this holds; may be given several times.",
 )  # fmt: skip
 @click.option(
     "-s", "--source-lang", default="", metavar="LANG", shell_complete=complete_language,
@@ -82,13 +82,13 @@ def command(
     if as_json and output == STDIN:
         raise click.UsageError("--json has no place beside units on standard output.")
     suffix = suffix_of(output, target_format)
-    if profile and suffix != ".tmx":
-        say("--profile changes nothing: the output is not TMX", quiet=quiet)
+    source, target = tag_of(source_lang), tag_of(target_lang)
+    _say_idle(suffix, profile, source, target, quiet=quiet)
     with open_memory(memory) as opened, progress(quiet=quiet) as bar:
         how = Export(
             conditions,
-            tag_of(source_lang),
-            tag_of(target_lang),
+            source,
+            target,
             min_confidence,
             profile_named(profile),
             suffix,
@@ -101,6 +101,17 @@ def command(
     _say_result(output, result, conditions=bool(conditions), quiet=quiet)
     if as_json:
         put_json({"file": output, "written": result.written, "left_out": result.left_out})
+
+
+def _say_idle(suffix: str, profile: str | None, source: str, target: str, *, quiet: bool) -> None:
+    """Options that change nothing with this format."""
+    if profile and suffix != ".tmx":
+        say("--profile changes nothing: the output is not TMX", quiet=quiet)
+    if suffix == ".tmx" and bool(source) != bool(target):
+        say(
+            "-s or -t alone changes nothing: TMX keeps all languages unless both are given",
+            quiet=quiet,
+        )
 
 
 def _say_result(output: str, result: WriteResult, *, conditions: bool, quiet: bool) -> None:

@@ -9,8 +9,7 @@ import click
 from cli.completing import OUTPUT_OR_MEMORY, UNITS_OR_MEMORY, Files, complete_language
 from cli.options import common, xliff_version
 from cli.render import progress, say, staged
-from cli.tables import Block
-from cli.tm.comparing import conflict_heading, conflict_lines
+from cli.tm.comparing import show_conflict
 from cli.tm.options import as_json, tag_of
 from cli.tm.printing import put_json
 from tmx.files import STDIN
@@ -128,12 +127,11 @@ def command(
 
 
 def _show(result: Merging, files: tuple[str, ...], *, as_json: bool) -> None:
-    block = Block()
     for conflict in result.listed():
         if as_json:
             put_json(told_conflict(conflict, files))
         else:
-            block.show(conflict_heading(conflict), list(conflict_lines(conflict, files)))
+            show_conflict(conflict, files)
 
 
 def _say_result(

@@ -19,7 +19,7 @@ from tmx.cleaning.duplicates import Group, Sameness, conflict_groups, duplicate_
 from tmx.cleaning.presets import Preset
 from tmx.cleaning.run import Counts, Found, clean, learn
 from tmx.memory import records
-from tmx.memory.exporting import exported, followed
+from tmx.memory.exporting import followed
 from tmx.memory.memory import Memory, Stored, remove_units
 from tmx.memory.removed import keep_removed
 from tmx.memory.transaction import transaction
@@ -188,7 +188,7 @@ def _disputed(group: Sequence[Stored]) -> str:
 def _units(memory: Memory, stage: str, progress: Progress) -> Iterator[tuple[int, TranslationUnit]]:
     """Units with what became of them in the memory: their status, and how often they were used."""
     for one in followed(memory, memory.units(), partial(progress, stage)):
-        yield one.id, exported(one)
+        yield one.id, one.unit
 
 
 def _shown(found: Iterable[Found], examples: dict[str, list[Found]]) -> Iterator[Found]:
@@ -240,7 +240,7 @@ def _others(
             done.examples.append(group)
         for one in group[1:]:
             ids.append(one.id)
-            yield exported(one), reason
+            yield one.unit, reason
 
 
 def _given_away(

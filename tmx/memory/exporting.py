@@ -1,7 +1,7 @@
-"""Units of a memory into an exchange file, with what the memory knows of them beside.
+"""Units of a memory into an exchange file: those that conditions pick, in any format.
 
-What a file said of a unit comes out as it went in. Only where the memory knows more (that a person
-reviewed or rejected it, how often it was taken) is that written in its place.
+A unit comes out as it went in, with what became of it since: whether a person reviewed or rejected
+it, and how often it was taken, are kept in the unit itself (`tmx.memory.marking`).
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from tmx.exchange import writable_suffixes, write_stream
 from tmx.failure import BadFormat, FileProblem, UnknownSuffix
 from tmx.files import STDIN, written
 from tmx.languages import same_language
-from tmx.memory import filters, records
+from tmx.memory import filters
 from tmx.memory.memory import Memory, Stored
-from tmx.memory.opening import told
+from tmx.memory.troubles import told
 from tmx.options import XLIFF_2, Options, WriteResult, unheard
 from tmx.profiles import DEFAULT, Profile
 from tmx.selection import Selection
@@ -137,27 +137,6 @@ def suffix_of(target: str, named: str = "") -> str:
     )
 
 
-def exported(stored: Stored) -> TranslationUnit:
-    """A unit as it was imported, with the memory's status and usage where they are others."""
-    unit = stored.unit
-    if records.status(unit) != stored.status:
-        unit = with_status(unit, "" if stored.status == "aligned" else stored.status)
-    if stored.used and unit.attribute("usagecount") != str(stored.used):
-        others = tuple(pair for pair in unit.attributes if pair[0] != "usagecount")
-        unit = replace(unit, attributes=(*others, ("usagecount", str(stored.used))))
-    return unit
-
-
-def with_status(unit: TranslationUnit, status: str) -> TranslationUnit:
-    """The unit with another x-status, which stands where the old one stood; "" for none."""
-    new = ((STATUS, status),) if status else ()
-    places = [i for i, (kind, _) in enumerate(unit.props) if kind == STATUS]
-    if not places:
-        return replace(unit, props=(*unit.props, *new))
-    rest = tuple(pair for pair in unit.props[places[0] :] if pair[0] != STATUS)
-    return replace(unit, props=(*unit.props[: places[0]], *new, *rest))
-
-
 def followed(
     memory: Memory, stored: Iterable[Stored], progress: Callable[[float], object]
 ) -> Iterator[Stored]:
@@ -177,12 +156,15 @@ def _wanted(
         if one.status == _REJECTED and not rejected_too:
             result.leave_out(_REJECTED)
         else:
-            yield exported(one)
+            yield one.unit
 
 
 def _marked(unit: TranslationUnit) -> TranslationUnit:
     """A doubtful unit says so: a table has no other sign of it."""
-    return with_status(unit, "fuzzy") if unit.doubtful else unit
+    if not unit.doubtful:
+        return unit
+    others = tuple(pair for pair in unit.props if pair[0] != STATUS)
+    return replace(unit, props=(*others, (STATUS, "fuzzy")))
 
 
 def _selection(how: Export) -> Selection:
