@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from benchmarks import accuracy, encoder, hardships, reliability, scale, speed
+from benchmarks import accuracy, cleaning, encoder, hardships, reliability, scale, speed
 from benchmarks.data import DATA, SEED
 from benchmarks.layouts import gated as layouts
 
@@ -91,6 +91,20 @@ GATES = (
     Gate("encoder, first call, times tokenizers", lambda: encoder.ratio(encoder.FIRST), 0.7),
     Gate("encoder, second call, times tokenizers", lambda: encoder.ratio(encoder.SECOND), 1.6),
     Gate("diptych --help, seconds", speed.help_page, 0.3, ceiling=True),
+    Gate(
+        "good pairs that tm clean removes",
+        lambda: cleaning.removed_share("balanced"),
+        0.004,
+        ceiling=True,
+    ),
+    Gate(
+        "good pairs that tm clean removes, strict",
+        lambda: cleaning.removed_share("strict"),
+        0.012,
+        ceiling=True,
+    ),
+    Gate("damage that tm clean finds, worst kind", lambda: cleaning.least_recall("balanced"), 0.95),
+    Gate("units that tm clean judges a second", lambda: cleaning.units_a_second("strict"), 15_000),
     Gate("seed-pair, seconds", lambda: speed.pair(SEED), 2.0, ceiling=True),
     *(replace(gate, lacks=layouts.lacking) for gate in LAID_OUT),
 )

@@ -206,7 +206,18 @@ OTHERS = [
     (("en", "ar"), SENTENCE, "طلبت اللجنة إلى الأمانة إعداد مشروع منقح لاجتماعها المقبل.", []),
     (("en", "zh-Hant"), SENTENCE, "委員會請秘書處為下次會議編寫一份訂正草案。", []),
     (("en", "zh-TW"), SENTENCE, SATZ, ["wrong-chinese"]),
-    (("en", "xx"), SENTENCE, "委員會請秘書處為下次會議編寫一份訂正草案。", ["wrong-language"]),
+    (("en", "sw"), SENTENCE, "委員會請秘書處為下次會議編寫一份訂正草案。", ["wrong-language"]),
+    (("en", "xx"), SENTENCE, "委員會請秘書處為下次會議編寫一份訂正草案。", []),
+    (("en", "ca"), SENTENCE, "El Comitè va demanar a la secretaria que preparés un projecte.", []),
+    (("en", "nb"), SENTENCE, "Komiteen ba sekretariatet om å utarbeide et revidert utkast.", []),
+    (("en", "ms"), SENTENCE, "Jawatankuasa meminta urus setia menyediakan draf yang disemak.", []),
+    (("en", "ne"), SENTENCE, "समितिले सचिवालयलाई संशोधित मस्यौदा तयार गर्न अनुरोध गर्‍यो।", []),
+    (("en", "ka"), SENTENCE, "კომიტეტმა სამდივნოს სთხოვა ახალი პროექტის მომზადება.", []),
+    (("en", "ky"), SENTENCE, "Комитет катчылыктан жаңы долбоорду даярдоону суранды.", []),
+    (("en", "sr"), SENTENCE, "Комитет је затражио од секретаријата да припреми нацрт.", []),
+    (("en", "sr-Latn"), SENTENCE, "Комитет је затражио нов нацрт.", ["wrong-language"]),
+    (("en", "uk"), SENTENCE, "Комітет просив секретаріат підготувати новий проект доповіді.", []),
+    (("en", "ur"), SENTENCE, "کمیٹی نے سیکریٹریٹ سے نیا مسودہ تیار کرنے کی درخواست کی۔", []),
 ]  # fmt: skip
 
 

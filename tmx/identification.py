@@ -63,6 +63,11 @@ def likely(text: str) -> tuple[str, float]:
     return _chinese_as_one(found), float(probability)
 
 
+def can_tell(language: str) -> bool:
+    """Whether `likely` ever gives a language (primary subtag)."""
+    return language in _considered()
+
+
 def words_of(text: str) -> str:
     """The words of a text: symbols and figures are the same in every language."""
     return " ".join(_WORDS.findall(HAN.sub(" ", text)))
@@ -80,6 +85,11 @@ def _chinese_as_one(found: str) -> str:
 
 
 @cache
+def _considered() -> frozenset[str]:
+    return frozenset(primary(code) for code in LANGUAGES)
+
+
+@cache
 def _identifier() -> Callable[[str], tuple[str, float]]:
     """The library's function; its model takes half a second to load, so not before it is needed."""
     from py3langid import classify
@@ -94,6 +104,6 @@ def _weighing() -> Callable[[str], tuple[str, float]]:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier: Any = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages({primary(code) for code in LANGUAGES} & set(identifier.labels))
+    identifier.set_languages(_considered() & set(identifier.labels))
     known: Callable[[str], tuple[str, float]] = identifier.classify
     return known

@@ -77,7 +77,7 @@ def folded(text: str) -> str:
 
 def _without_numbers(texts: Sequence[str]) -> list[str]:
     """Folded texts with a placeholder for each number that stands in all of them."""
-    found = [list(dict.fromkeys(_NUMBER.findall(text))) for text in texts]
+    found = [dict.fromkeys(_NUMBER.findall(text)) for text in texts]
     shared = [one for one in found[0] if all(one in others for others in found)] if found else []
     places = {number: f"\0{place}\0" for place, number in enumerate(shared)}
     return [_NUMBER.sub(lambda match: places.get(match[0], match[0]), text) for text in texts]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tmx.cleaning.characters import ordinary
-from tmx.languages import primary
+from tmx.languages import LANGUAGES, primary
 from tmx.scripts import script_for
 from tmx.unit import TranslationUnit, Variant
 
@@ -17,9 +17,30 @@ _DENSE = frozenset({"Han", "Kana", "Hangul"})
 _SPACES = re.compile(r"\s+")
 
 
+# Scripts by their codes in ISO 15924, as far as `tmx.scripts` knows their letters.
+_SCRIPTS = {"Latn": "Latin", "Cyrl": "Cyrillic", "Arab": "Arabic", "Grek": "Greek",
+            "Hebr": "Hebrew", "Deva": "Devanagari", "Thai": "Thai", "Hans": "Han", "Hant": "Han",
+            "Jpan": "Kana", "Kore": "Hangul"}  # fmt: skip
+_KNOWN = frozenset(primary(code) for code in LANGUAGES)
+# Norwegian has two written forms with codes of their own, and texts of both are marked as either.
+_ALIASES = {"nb": "no", "nn": "no"}
+
+
 @lru_cache(maxsize=512)
 def _facts(tag: str) -> tuple[str, str]:
-    return primary(tag), script_for(tag)
+    language = primary(tag)
+    language = _ALIASES.get(language, language)
+    told = next((_SCRIPTS[part] for part in tag.split("-")[1:] if part in _SCRIPTS), "")
+    return language, told or (script_for(tag) if language in _KNOWN else _likely_script(tag))
+
+
+def _likely_script(tag: str) -> str:
+    """The script of a language that `tmx.scripts` does not name (CLDR, likely subtags)."""
+    import langcodes
+
+    if not tag or not langcodes.tag_is_valid(tag):
+        return ""
+    return _SCRIPTS.get(langcodes.Language.get(tag).maximize().script or "", "")
 
 
 @dataclass(slots=True)

@@ -13,19 +13,20 @@ from operator import eq
 from tmx.cleaning.base import Knowledge, Rule, example
 from tmx.cleaning.sides import Pair, Side, collapsed
 
-_ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[\x21-\x7e]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(
+    r"(?:https?://|ftp://|www\.)[\x21-\x7e]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+\.\w+"
+)
 _PAGE = re.compile(
     r"(?:[-–—]\s*)?(?:(?:page|p\.|pp\.)\s*)?\d{1,4}(?:\s*(?:of|/|-|–)\s*\d{1,4})?(?:\s*[-–—])?"
     r"|第?\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?",
     re.IGNORECASE,
 )
 _PAGE_WORD = re.compile(r"page|p\.|页|^[-–—]", re.IGNORECASE)
-_LEADERS = re.compile(
-    r"(?P<leader>(?:\.\s?){5,}|(?:…\s?){3,}|(?:·\s?){5,}|_{5,})\s*(?P<page>\d{1,4}|[ivxlc]{1,6})?\s*$",
-    re.IGNORECASE,
-)
 _LEADER_SIGNS = frozenset("…·_")
-_LEAST_DOTS = 4
+# A leader of so many dots is one if a page number follows; an ellipsis counts as two.
+_LEAST_DOTS = 5
+_LEADER = ".…·_ \u00a0\u3000\t"
+_PAGE_AT_END = re.compile(r"(?:\d{1,4}|[ivxlc]{1,6})$", re.IGNORECASE)
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _STRETCHED = re.compile(r"([^\W\d_])\1{5,}", re.IGNORECASE)
@@ -76,12 +77,21 @@ def _is_page_number(pair: Pair, _threshold: float, _known: Knowledge) -> str:
 
 def _is_contents_line(pair: Pair, threshold: float, _known: Knowledge) -> str:
     for side in pair.sides:
-        if side.text.count(".") <= _LEAST_DOTS and _LEADER_SIGNS.isdisjoint(side.signs):
+        if side.text.count(".") < _LEAST_DOTS and _LEADER_SIGNS.isdisjoint(side.signs):
             continue
-        match = _LEADERS.search(side.text)
-        if match and (match["page"] or len(match["leader"]) >= threshold):
+        before, page = _without_page(side.text)
+        leader = before[len(before.rstrip(_LEADER)) :]
+        length = sum(map(leader.count, ".·_……"))
+        if length >= (_LEAST_DOTS if page else threshold):
             return "leader dots of a table of contents, or blanks of a form"
     return ""
+
+
+def _without_page(text: str) -> tuple[str, bool]:
+    """A text without the page number that ends it, and whether it has one."""
+    text = text.rstrip()
+    match = _PAGE_AT_END.search(text[-6:])
+    return (text[: -len(match[0])], True) if match else (text, False)
 
 
 def _is_repetitive(pair: Pair, threshold: float, _known: Knowledge) -> str:

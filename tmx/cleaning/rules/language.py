@@ -13,7 +13,7 @@ import re
 from tmx.cleaning.base import Knowledge, Rule, example
 from tmx.cleaning.characters import SIMPLIFIED, TRADITIONAL, only_in
 from tmx.cleaning.sides import Pair, Side, listed
-from tmx.identification import HAN_WEIGHT, likely
+from tmx.identification import HAN_WEIGHT, can_tell, likely
 from tmx.scripts import LATIN, LETTERS
 
 # So many letters of another script, or words in lower case, are more than a quotation.
@@ -53,6 +53,11 @@ _FREQUENT = {
     "ru": "и в на по с о для что не от из к его их также при",
     "uk": "і та на у з що для не до від про їх також",
 }
+# Languages that a sentence or two do not tell apart surely.
+_ALIKE = (
+    {"id", "ms"}, {"no", "da"}, {"cs", "sk"}, {"hr", "sl"}, {"hr", "sr"}, {"ru", "bg"},
+    {"ru", "uk"}, {"fa", "ur"}, {"fa", "ar"},
+)  # fmt: skip
 _WORDS = {language: listed(words) for language, words in _FREQUENT.items()}
 _NONE: frozenset[str] = frozenset()
 _LEAST_FREQUENT = 0.12
@@ -133,11 +138,13 @@ def _other_language(side: Side) -> tuple[str, float]:
 
 def _judged(text: str, language: str) -> tuple[str, float]:
     """What the model says of a text of which frequent words say nothing."""
+    if not can_tell(language):
+        return "", 0.0
     lower = [word for word in _WORD.findall(text) if word.islower()]
     if len(lower) < _LEAST_JUDGED or sum(map(len, lower)) < _LEAST_LETTERS:
         return "", 0.0
     found, probability = likely(" ".join(lower))
-    return ("", 0.0) if found == language else (found, probability)
+    return ("", 0.0) if found == language or {found, language} in _ALIKE else (found, probability)
 
 
 def _is_swapped(pair: Pair, threshold: float, _known: Knowledge) -> str:
