@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from aligner.corpus.table import Row, total
 from aligner.summary import Summary
 from cli.render import say
-from cli.tables import print_table
+from cli.tables import Table, put_fitted
 
 # More would scroll away what matters: the doubtful pairs, which stand first.
 MOST_ROWS = 20
@@ -26,7 +26,8 @@ def say_table(rows: Sequence[Row], few_sure: float, seconds: float, *, quiet: bo
     done = [row for row in rows if not row.problem]
     if quiet or not done:
         return
-    print_table(_HEAD, [_cells(row.name, row.summary) for row in done[:MOST_ROWS]], err=True)
+    cells = [_cells(row.name, row.summary) for row in done[:MOST_ROWS]]
+    put_fitted(Table(_HEAD, cells, frozenset(range(1, len(_HEAD)))), err=True)
     if len(done) > MOST_ROWS:
         say(f"… and {len(done) - MOST_ROWS} more")
     unrelated = sum(row.summary.unrelated for row in done)

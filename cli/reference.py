@@ -19,7 +19,7 @@ _WIDTH = 100
 _HEAD = """\
 # All commands
 
-What `--help` says of each, written by `python -m cli.reference`. Every command also takes `-h`.
+What `--help` says of each, written by `python -m cli.reference`.
 """
 
 

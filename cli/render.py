@@ -6,7 +6,7 @@ import contextlib
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 import click
 
@@ -27,22 +27,6 @@ def say(message: str, *, quiet: bool = False) -> None:
     """A line on stderr."""
     if not quiet:
         click.echo(message, err=True)
-
-
-def show_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A small table on stdout: the first column to the left, the others, figures, to the right.
-
-    Raises:
-        FileProblem: standard output is closed.
-    """
-    table = [list(heads), *map(list, rows)]
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    for row in table:
-        first, *others = (
-            cell.rjust(width) if place else cell.ljust(width)
-            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        put("  ".join([first, *others]))
 
 
 def say_uncovered(srx: str | None, language: str, *, quiet: bool = False) -> None:

@@ -73,7 +73,7 @@ _ZSH = """\
             file) _files ;;
             suffixes)
                 [[ $PREFIX == --*=* ]] && compset -P '--*='
-                _files -g "(#i)*(${parts[2]// /|})" ;;
+                _files -g "(#i)*(${parts[2]// /|})(-.)" ;;
             open) open+=("${parts[2]//:/\\\\:}:$parts[3]") ;;
             *) if [[ -n $parts[3] ]]; then
                     told+=("${parts[2]//:/\\\\:}:$parts[3]")

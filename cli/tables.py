@@ -1,8 +1,7 @@
-"""Rows and marked texts, as a terminal shows them and as programs read them.
+"""Tables: fitted to the terminal, or tab-separated for what else reads them.
 
-On a terminal columns are as wide as what stands in them (a Chinese character is two wide), names
-and texts are cut or wrapped to its width, figures never. Anywhere else rows are TSV and texts are
-one line each, with what differs marked as `git diff --word-diff` marks it: [-old-]{+new+}.
+On a terminal a Chinese character is two wide; names and texts are cut where it is narrow, numbers
+never.
 """
 
 from __future__ import annotations
@@ -10,118 +9,125 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from cli.render import put
 
-if TYPE_CHECKING:
-    from rich.console import Console
-
-#: A text in stretches, each with its kind: one of MARKS, or "" for plain.
-Marked = Sequence[tuple[str, str]]
-
-#: Kind of a stretch -> what stands around it off a terminal, and how it looks on one.
-MARKS = {
-    "delete": ("[-", "-]", "red strike"),
-    "insert": ("{+", "+}", "green"),
-    "match": ("[", "]", "bold"),
-    "strong": ("", "", "bold"),
-    "weak": ("", "", "dim"),
-}
-
-# What would move the cursor or break the line: texts come from anywhere.
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+# Texts come from anywhere: nothing of them moves the cursor or breaks the line.
+_CONTROLS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+# A text is never cut shorter than that, however narrow the terminal.
+_FEWEST = 8
+# Spaces between two columns.
+_GAP = 2
 
 
-def print_table(
-    head: Sequence[str], rows: Iterable[Sequence[str]], *, names: int = 1, err: bool = False
-) -> None:
-    """A table with a row of headings.
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of texts and numbers.
+
+    Attributes:
+        headings: of the columns; () for a list of names and values.
+        rows: a number is set to the right, and so is what stands in a column of `figures`.
+        figures: columns of texts that are numbers with something to them, such as `3 + 4`.
+    """
+
+    headings: Sequence[str]
+    rows: Sequence[Sequence[str | int]]
+    figures: frozenset[int] = frozenset()
+
+    def is_figure(self, column: int) -> bool:
+        """Whether a column holds numbers."""
+        if not self.headings:
+            return False
+        return column in self.figures or isinstance(self.rows[0][column], int)
+
+
+def put_tables(tables: Iterable[Table]) -> None:
+    """Print tables that have rows on standard output, a blank line between them.
+
+    Raises:
+        FileProblem: standard output is closed.
+    """
+    fitted = sys.stdout is not None and sys.stdout.isatty()
+    filled = [table for table in tables if table.rows]
+    for place, table in enumerate(filled):
+        if place:
+            put("")
+        if fitted:
+            put_fitted(table)
+        else:
+            _put_plain(table)
+
+
+def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, names: int = 1) -> None:
+    """Print a table of texts on standard output.
 
     Args:
-        head: the headings.
-        rows: as many cells each.
-        names: how many of the first columns hold names or texts, which are cut where the terminal
-            is narrow; the others hold figures, which stand at the right.
-        err: on stderr, always as a table; else on stdout, as TSV where that is no terminal.
+        headings: of the columns.
+        rows: as many cells each; without any nothing is printed.
+        names: how many of the first columns hold names or texts; the others hold figures.
+
+    Raises:
+        FileProblem: standard output is closed.
     """
-    stream = sys.stderr if err else sys.stdout
-    if stream is None:
+    put_tables([Table(headings, rows, frozenset(range(names, len(headings))))])
+
+
+def _put_plain(table: Table) -> None:
+    for row in ([table.headings] if table.headings else []) + list(table.rows):
+        put("\t".join(_in_one_line(str(cell)) for cell in row))
+
+
+def _in_one_line(text: str) -> str:
+    return _CONTROLS.sub(" ", text).strip()
+
+
+def put_fitted(table: Table, *, err: bool = False) -> None:
+    """Print a table as a terminal shows it.
+
+    Args:
+        table: it has rows.
+        err: on stderr, where it is left out if that is closed.
+    """
+    if err and sys.stderr is None:
         return
-    if not err and not stream.isatty():
-        for row in (head, *rows):
-            put("\t".join(_CONTROLS.sub(" ", cell) for cell in row))
-        return
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for index, name in enumerate(head):
-        first = index < names
-        table.add_column(
-            name,
-            justify="left" if first else "right",
-            overflow="ellipsis" if first else "fold",
-            no_wrap=True,
-            min_width=None if first else len(name),
-        )
-    for row in rows:
-        table.add_row(*(_CONTROLS.sub(" ", cell) for cell in row))
-    _console(err=err).print(table)
-
-
-class Block:
-    """Lines that belong together: a heading, and texts each with its name before it."""
-
-    def __init__(self) -> None:
-        self._console = _console() if sys.stdout is not None and sys.stdout.isatty() else None
-
-    def show(self, heading: Marked, lines: Sequence[tuple[str, Marked]]) -> None:
-        """Print a block on standard output, with an empty line behind it.
-
-        Raises:
-            FileProblem: standard output is closed.
-        """
-        if self._console is None:
-            put(plain(heading))
-            for name, text in lines:
-                put(f"  {name}\t{plain(text)}")
-            put("")
-            return
-        self._console.print(_styled(heading))
-        self._console.print(_grid(lines))
-
-
-def plain(text: Marked) -> str:
-    """A marked text as one line without colours."""
-    return "".join(
-        f"{MARKS[kind][0]}{_CONTROLS.sub(' ', part)}{MARKS[kind][1]}"
-        if kind
-        else _CONTROLS.sub(" ", part)
-        for part, kind in text
-    )
-
-
-def _console(*, err: bool = False) -> Console:
     from rich.console import Console
-
-    return Console(stderr=err, highlight=False, markup=False)
-
-
-def _styled(text: Marked) -> object:
+    from rich.table import Table as Fitted
     from rich.text import Text
 
-    return Text.assemble(
-        *((_CONTROLS.sub(" ", part), MARKS[kind][2] if kind else "") for part, kind in text)
-    )
+    console = Console(stderr=err, highlight=False, markup=False)
+    rows = [[f"{cell:,}" if isinstance(cell, int) else _in_one_line(cell) for cell in row]
+            for row in table.rows]  # fmt: skip
+    fitted = Fitted(box=None, show_header=bool(table.headings), pad_edge=False, header_style="bold")
+    for column, width in enumerate(_widths(table, rows, console.width)):
+        name = table.headings[column] if table.headings else ""
+        fitted.add_column(
+            name,
+            justify="right" if table.is_figure(column) else "left",
+            no_wrap=True,
+            overflow="ellipsis",
+            min_width=width if table.is_figure(column) else None,
+            max_width=width,
+        )
+    for row in rows:
+        fitted.add_row(*map(Text, row))
+    console.print(fitted)
 
 
-def _grid(lines: Sequence[tuple[str, Marked]]) -> object:
-    from rich.table import Table
+def _widths(table: Table, rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """The width of each column: figures as wide as they are; texts share what is left, shortest
+    first, so that a short one leaves its share to the others.
+    """
+    from rich.cells import cell_len
 
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    for name, text in lines:
-        grid.add_row(f"  {name}", _styled(text))  # type: ignore[arg-type]
-    grid.add_row("")
-    return grid
+    every = [*([table.headings] if table.headings else []), *rows]
+    widths = [max(map(cell_len, column)) for column in zip(*every, strict=True)]
+    texts = [column for column in range(len(widths)) if not table.is_figure(column)]
+    left = room - _GAP * (len(widths) - 1) - sum(
+        width for column, width in enumerate(widths) if column not in texts
+    )  # fmt: skip
+    for place, column in enumerate(sorted(texts, key=widths.__getitem__)):
+        share = max(_FEWEST, left // (len(texts) - place))
+        widths[column] = min(widths[column], share)
+        left -= widths[column]
+    return widths

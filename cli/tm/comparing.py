@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cli.tables import Marked
+from cli.tm.showing import Piece, Side, show_block
 from tmx.memory.comparing import Change
 from tmx.memory.decisions import names_of
 from tmx.memory.history import written_by
@@ -13,71 +13,87 @@ from tmx.memory.records import status
 from tmx.memory.searching.differences import differences
 from tmx.memory.telling import place_text, texts_of
 
-# What stands in one version only: kind of a difference -> (which version, mark).
+# What stands in one version only: kind of a difference -> (which version, manner).
 _STRETCHES = {
     "equal": (("stored", ""),),
     "delete": (("stored", "delete"),),
     "insert": (("query", "insert"),),
     "replace": (("stored", "delete"), ("query", "insert")),
 }
+_WHOLLY = {"added": "insert", "removed": "delete"}
 
 
-def marked(old: str, new: str) -> Marked:
+def show_change(change: Change) -> None:
+    """Print a change: what happened and where, then the texts, the source first.
+
+    Raises:
+        FileProblem: standard output is closed.
+    """
+    show_block(_heading_of(change), list(_sides_of(change)))
+
+
+def show_conflict(conflict: Conflict, files: Sequence[str]) -> None:
+    """Print a conflict: the source, then each translation with whose it is, against the first.
+
+    Args:
+        conflict: to show.
+        files: what the merged files are called.
+
+    Raises:
+        FileProblem: standard output is closed.
+    """
+    place = place_text(conflict.candidates[0].unit)
+    state = "conflict" if conflict.open else "decided"
+    show_block([Piece("  ".join(filter(None, (state, place))))], list(_claims(conflict, files)))
+
+
+def _compared(old: str, new: str) -> list[Piece]:
     """The newer text with what was taken out and put in."""
     return [
-        (getattr(one, version), mark)
+        Piece(getattr(one, version), manner)
         for one in differences(old, new)
-        for version, mark in _STRETCHES[one.kind]
+        for version, manner in _STRETCHES[one.kind]
     ]
 
 
-def heading_of(change: Change) -> Marked:
-    """The first line of a change: what happened, and where."""
-    told: list[tuple[str, str]] = [(change.kind, "strong")]
+def _instead(old: str, new: str) -> list[Piece]:
+    """One value instead of another, not letter by letter."""
+    pieces = Piece("  "), Piece(old, "delete"), Piece(new, "insert")
+    return [piece for piece in pieces if piece.text]
+
+
+def _heading_of(change: Change) -> list[Piece]:
+    told = [Piece(change.kind)]
     places = [place_text(unit) for unit in (change.old, change.new) if unit]
     if change.kind == "moved":
-        told += [("  ", ""), *marked_whole(*places)]
+        told += _instead(*places)
     elif places[-1]:
-        told += [("  ", ""), (places[-1], "weak")]
+        told.append(Piece(f"  {places[-1]}"))
     if change.old and change.new and status(change.old) != status(change.new):
-        told += [("  ", ""), *marked_whole(status(change.old), status(change.new))]
+        told += _instead(status(change.old), status(change.new))
     return told
 
 
-def marked_whole(old: str, new: str) -> Marked:
-    """One value instead of another, not letter by letter."""
-    return [part for part in ((old, "delete"), (new, "insert")) if part[0]]
-
-
-def lines_of(change: Change) -> Iterator[tuple[str, Marked]]:
-    """The texts of a change, the source first, each with its language's code."""
-    kind = {"added": "insert", "removed": "delete"}.get(change.kind, "")
+def _sides_of(change: Change) -> Iterator[Side]:
+    manner = _WHOLLY.get(change.kind, "")
     for language, old, new in texts_of(change):
-        text: Marked = [(new or old, kind)] if old == new or kind else marked(old, new)
-        yield language, text
+        whole = [Piece(new or old, manner)]
+        yield Side(language, whole if old == new or manner else _compared(old, new))
 
 
-def conflict_heading(conflict: Conflict) -> Marked:
-    """The first line of a conflict: whether it is decided, and where it stands."""
-    place = place_text(conflict.candidates[0].unit)
-    state = "conflict" if conflict.open else "decided"
-    return [(state, "strong"), *([("  ", ""), (place, "weak")] if place else [])]
-
-
-def conflict_lines(conflict: Conflict, files: Sequence[str]) -> Iterator[tuple[str, Marked]]:
-    """The source, then each translation with whose it is; others against the first."""
+def _claims(conflict: Conflict, files: Sequence[str]) -> Iterator[Side]:
     first = conflict.candidates[0].unit
-    yield first.source_variant.language if first.source_variant else "", [(first.source, "")]
+    yield Side(first.source_variant.language if first.source_variant else "", [Piece(first.source)])
     for number, one in enumerate(conflict.candidates):
         kept = conflict.kept.get(one.key)
-        name = "keep" if kept else "drop"
-        text: Marked = [(one.unit.target, "")]
-        yield name, marked(first.target, one.unit.target) if number else text
-        if kept and kept.target != one.unit.target:
-            yield "as", marked(one.unit.target, kept.target)
+        target = one.unit.target
+        pieces = _compared(first.target, target) if number else [Piece(target)]
+        yield Side("keep" if kept else "drop", pieces)
+        if kept and kept.target != target:
+            yield Side("as", _compared(target, kept.target))
         who, when = written_by(one.unit)
         told = (names_of(one, files), who, day_of(when), status(one.unit))
-        yield "", [(", ".join(filter(None, told)), "weak")]
+        yield Side("", [Piece(", ".join(filter(None, told)))])
 
 
 def day_of(moment: str) -> str:

@@ -9,8 +9,7 @@ import click
 from cli.completing import UNITS_OR_MEMORY, Files, complete_language
 from cli.options import common
 from cli.render import progress, say, staged
-from cli.tables import Block
-from cli.tm.comparing import heading_of, lines_of
+from cli.tm.comparing import show_change
 from cli.tm.options import as_json, tag_of
 from cli.tm.printing import put_json
 from tmx.memory.comparing import KINDS, Comparison, compared
@@ -95,12 +94,11 @@ def command(
 
 
 def _show(result: Comparison, only: tuple[str, ...], *, as_json: bool) -> None:
-    block = Block()
     for change in result.changes(*only):
         if as_json:
             put_json(told_change(change))
         else:
-            block.show(heading_of(change), list(lines_of(change)))
+            show_change(change)
 
 
 def _summary(result: Comparison) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from cli.completing import OUTPUT, complete_filter, complete_language
-from cli.options import common
+from cli.options import common, xliff_version
 from cli.render import progress, say
 from cli.tm.options import as_json, memory, tag_of
 from cli.tm.printing import put_json
@@ -26,7 +26,7 @@ Examples:
 @memory
 @click.option(
     "--filter", "conditions", multiple=True, metavar="CONDITION", shell_complete=complete_filter,
-    help="Take only the units for which this holds; may be given several times. See below.",
+    help="Take only the units for which this holds; may be given several times.",
 )  # fmt: skip
 @click.option(
     "-s", "--source-lang", default="", metavar="LANG", shell_complete=complete_language,
@@ -48,6 +48,7 @@ Examples:
 @click.option(
     "--profile", type=click.Choice(sorted(PROFILES)), help="The CAT tool that will read the TMX."
 )
+@xliff_version
 @as_json
 @common
 def command(
@@ -59,6 +60,7 @@ def command(
     min_confidence: float,
     target_format: str,
     profile: str | None,
+    xliff_version: str,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -80,17 +82,18 @@ def command(
     if as_json and output == STDIN:
         raise click.UsageError("--json has no place beside units on standard output.")
     suffix = suffix_of(output, target_format)
-    if profile and suffix != ".tmx":
-        say("--profile changes nothing: the output is not TMX", quiet=quiet)
+    source, target = tag_of(source_lang), tag_of(target_lang)
+    _say_idle(suffix, profile, source, target, quiet=quiet)
     with open_memory(memory) as opened, progress(quiet=quiet) as bar:
         how = Export(
             conditions,
-            tag_of(source_lang),
-            tag_of(target_lang),
+            source,
+            target,
             min_confidence,
             profile_named(profile),
             suffix,
             (lambda share: bar("exporting", share)) if bar else unheard,
+            xliff_version,
         )
         if verbose:
             say(f"{opened.path}: {len(opened):,} units")
@@ -98,6 +101,17 @@ def command(
     _say_result(output, result, conditions=bool(conditions), quiet=quiet)
     if as_json:
         put_json({"file": output, "written": result.written, "left_out": result.left_out})
+
+
+def _say_idle(suffix: str, profile: str | None, source: str, target: str, *, quiet: bool) -> None:
+    """Options that change nothing with this format."""
+    if profile and suffix != ".tmx":
+        say("--profile changes nothing: the output is not TMX", quiet=quiet)
+    if suffix == ".tmx" and bool(source) != bool(target):
+        say(
+            "-s or -t alone changes nothing: TMX keeps all languages unless both are given",
+            quiet=quiet,
+        )
 
 
 def _say_result(output: str, result: WriteResult, *, conditions: bool, quiet: bool) -> None:

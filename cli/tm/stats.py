@@ -10,8 +10,8 @@ import click
 
 from cli.options import common
 from cli.render import put
+from cli.tables import Table, put_tables
 from cli.tm.options import as_json, memory
-from cli.tm.tables import Table, put_tables
 
 if TYPE_CHECKING:
     from tmx.memory import Memory

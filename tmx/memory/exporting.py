@@ -1,7 +1,7 @@
-"""Units of a memory into an exchange file, with what the memory knows of them beside.
+"""Units of a memory into an exchange file: those that conditions pick, in any format.
 
-What a file said of a unit comes out as it went in. Only where the memory knows more (that a person
-reviewed or rejected it, how often it was taken) is that written in its place.
+A unit comes out as it went in, with what became of it since: whether a person reviewed or rejected
+it, and how often it was taken, are kept in the unit itself (`tmx.memory.marking`).
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from tmx.exchange import writable_suffixes, write_stream
 from tmx.failure import BadFormat, FileProblem, UnknownSuffix
 from tmx.files import STDIN, written
 from tmx.languages import same_language
-from tmx.memory import filters, records
+from tmx.memory import filters
 from tmx.memory.memory import Memory, Stored
-from tmx.memory.opening import told
-from tmx.options import Options, WriteResult, unheard
+from tmx.memory.troubles import told
+from tmx.options import XLIFF_2, Options, WriteResult, unheard
 from tmx.profiles import DEFAULT, Profile
 from tmx.selection import Selection
 from tmx.unit import DOCUMENT, STATUS, TranslationUnit
@@ -45,6 +45,7 @@ class Export:
         profile: of the CAT tool; it shapes TMX only.
         format: suffix of the format; "" takes the name's.
         progress: called with the share of the memory that is done, 0 to 1.
+        xliff_version: 2.1 or 1.2, where XLIFF is written.
     """
 
     conditions: Sequence[str] = ()
@@ -54,6 +55,7 @@ class Export:
     profile: Profile = DEFAULT
     format: str = ""
     progress: Callable[[float], object] = unheard
+    xliff_version: str = XLIFF_2
 
 
 def export(memory: Memory, target: str, how: Export) -> WriteResult:
@@ -135,27 +137,6 @@ def suffix_of(target: str, named: str = "") -> str:
     )
 
 
-def exported(stored: Stored) -> TranslationUnit:
-    """A unit as it was imported, with the memory's status and usage where they are others."""
-    unit = stored.unit
-    if records.status(unit) != stored.status:
-        unit = with_status(unit, "" if stored.status == "aligned" else stored.status)
-    if stored.used and unit.attribute("usagecount") != str(stored.used):
-        others = tuple(pair for pair in unit.attributes if pair[0] != "usagecount")
-        unit = replace(unit, attributes=(*others, ("usagecount", str(stored.used))))
-    return unit
-
-
-def with_status(unit: TranslationUnit, status: str) -> TranslationUnit:
-    """The unit with another x-status, which stands where the old one stood; "" for none."""
-    new = ((STATUS, status),) if status else ()
-    places = [i for i, (kind, _) in enumerate(unit.props) if kind == STATUS]
-    if not places:
-        return replace(unit, props=(*unit.props, *new))
-    rest = tuple(pair for pair in unit.props[places[0] :] if pair[0] != STATUS)
-    return replace(unit, props=(*unit.props[: places[0]], *new, *rest))
-
-
 def followed(
     memory: Memory, stored: Iterable[Stored], progress: Callable[[float], object]
 ) -> Iterator[Stored]:
@@ -175,12 +156,15 @@ def _wanted(
         if one.status == _REJECTED and not rejected_too:
             result.leave_out(_REJECTED)
         else:
-            yield exported(one)
+            yield one.unit
 
 
 def _marked(unit: TranslationUnit) -> TranslationUnit:
     """A doubtful unit says so: a table has no other sign of it."""
-    return with_status(unit, "fuzzy") if unit.doubtful else unit
+    if not unit.doubtful:
+        return unit
+    others = tuple(pair for pair in unit.props if pair[0] != STATUS)
+    return replace(unit, props=(*others, (STATUS, "fuzzy")))
 
 
 def _selection(how: Export) -> Selection:
@@ -197,9 +181,8 @@ def _options(selection: Selection, how: Export) -> Options:
     if selection.all_languages:
         return Options(how.source_language, profile=how.profile)
     columns = (DOCUMENT,) if how.format in _SHEETS else ()
-    return Options(
-        selection.source_language, selection.target_language, how.profile, columns=columns
-    )
+    languages = selection.source_language, selection.target_language
+    return Options(*languages, how.profile, how.xliff_version, columns=columns)
 
 
 def _refuse_memory(memory: Memory, target: str) -> None:

@@ -7,8 +7,9 @@ from os import PathLike
 
 from tmx.exchange import read_units
 from tmx.files import file_problem
-from tmx.memory.exporting import exported, followed
-from tmx.memory.opening import open_memory, told
+from tmx.memory.exporting import followed
+from tmx.memory.opening import open_memory
+from tmx.memory.troubles import told
 from tmx.options import DEFAULT_READING, Reading
 from tmx.unit import TranslationUnit
 
@@ -51,4 +52,4 @@ def units_of(
 def _units_of_memory(path: str | PathLike[str], reading: Reading) -> Iterator[TranslationUnit]:
     with open_memory(path) as memory, told(memory.path):
         for stored in followed(memory, memory.units(), reading.progress):
-            yield exported(stored)
+            yield stored.unit

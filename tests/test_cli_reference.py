@@ -1,0 +1,61 @@
+"""All commands: the page that lists them is fresh, and each has what every command has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from cli.main import diptych
+from cli.reference import PAGE, reference
+from cli.tm import COMMANDS, SECTIONS
+from tmx.version import VERSION
+
+
+def paths(command: click.Command, *path: str) -> Iterator[tuple[str, ...]]:
+    """The words that call each command."""
+    yield path
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None
+            yield from paths(inner, *path, name)
+
+
+ALL = list(paths(diptych))
+
+
+def test_the_page_is_fresh() -> None:
+    assert PAGE.read_text("utf-8") == reference(), "run: python -m cli.reference"
+
+
+def test_the_page_has_every_command() -> None:
+    text = PAGE.read_text("utf-8")
+    for path in ALL:
+        assert f"\n## {' '.join(('diptych', *path))}\n" in text
+    assert all(len(line) <= 100 for line in text.splitlines())
+
+
+@pytest.mark.parametrize("path", ALL, ids=" ".join)
+def test_every_command_has_what_all_have(path: tuple[str, ...]) -> None:
+    run = CliRunner().invoke
+    told = run(diptych, [*path, "--help"]).output
+    assert "Example" in told
+    assert f"diptych {' '.join(path)}" in told
+    assert run(diptych, [*path, "--version"]).output == f"diptych {VERSION}\n"
+    if path:
+        assert "-q, --quiet" in told
+        assert "-v, --verbose" in told
+
+
+def test_commands_of_the_memory_stand_below_headings() -> None:
+    told = CliRunner().invoke(diptych, ["tm", "--help"]).output
+    headings = [line for line in told.splitlines() if line.endswith(":") and line[0] != " "]
+    shown = {line.split()[0] for line in told.splitlines() if line.startswith("  ")}
+    assert set(COMMANDS) <= shown
+    assert [f"{name}:" for name in SECTIONS if set(SECTIONS[name]) & set(COMMANDS)] == [
+        heading for heading in headings if heading not in ("Options:", "More:")
+    ]
