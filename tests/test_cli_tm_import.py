@@ -192,8 +192,8 @@ def test_units_are_marked_by_number_and_by_document(run: Run, tmp_path: Path) ->
     run("import", "v1.tmx", "odd.jsonl")
     done = run("mark", "--status", "reviewed", "31", "--document", "E/2019/7")
     assert (done.returncode, done.stderr) == (0, "31 of 31 units marked as reviewed\n")
-    done = run("mark", "--status", "rejected", "1", "2")
-    assert done.stderr == "2 of 2 units marked as rejected\n"
+    done = run("mark", "--status", "rejected", "1", "2", "--json", "-q")
+    assert json.loads(done.stdout) == {"units": 2, "changed": 2, "status": "rejected"}
     run("export", "all.tmx", "--filter", "status!=aligned")
     again = run("import", "all.tmx")
     assert again.stderr == (
