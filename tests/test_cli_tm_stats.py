@@ -37,7 +37,7 @@ def test_the_figures_as_rows_for_programs_and_people(run: Run) -> None:
     assert ["en", "zh", "1203"] in rows
     assert ["E/2019/7", "en zh", "1200"] in rows
     (past,) = (row for row in rows if row[0] == "a very long name.tmx")
-    assert past[2:6] == ["1203", "1203", "0", "0"]
+    assert past[2:] == ["1203", "1203", "0", "0", "complete"]
 
 
 def test_the_figures_as_json(run: Run) -> None:
