@@ -18,6 +18,7 @@ from memories import document, plain, sentences
 
 from tmx import write_units
 from tmx.memory import open_memory
+from tmx.memory.importing import import_units
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -34,6 +35,12 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     (tmp_path / "odd.jsonl").write_text("".join(lines), "utf-8")
     (tmp_path / "broken.jsonl").write_text("".join([*lines, "{no json\n"]), "utf-8")
     return lambda *arguments: diptych("tm", *arguments, cwd=tmp_path)
+
+
+def fill(folder: Path) -> None:
+    """The memory with the units of `v1.tmx`."""
+    with open_memory(folder / "m.tm", create=True) as memory:
+        import_units(memory, document(sentences(30)), "v1.tmx")
 
 
 def units(folder: Path) -> int:
@@ -60,7 +67,7 @@ def test_a_file_twice_a_later_version_and_what_left(run: Run, tmp_path: Path) ->
 
 
 def test_a_part_of_a_document_takes_nothing_away_unless_told_to(run: Run, tmp_path: Path) -> None:
-    run("import", "v1.tmx")
+    fill(tmp_path)
     done = run("import", "part.tmx")
     assert done.stderr == (
         "part.tmx: E/2019/7: 25 units that are not in this file stay, since it brings only a part "
@@ -112,8 +119,8 @@ def test_no_memory_is_made_for_files_that_cannot_be_opened(run: Run, tmp_path: P
     assert not (tmp_path / "m.tm").exists()
 
 
-def test_json_has_a_line_for_each_file(run: Run) -> None:
-    run("import", "v1.tmx")
+def test_json_has_a_line_for_each_file(run: Run, tmp_path: Path) -> None:
+    fill(tmp_path)
     done = run("import", "--json", "-q", "part.tmx", "broken.jsonl", "missing.tmx")
     told = [json.loads(line) for line in done.stdout.splitlines()]
     missing, part, broken = sorted(told, key=lambda one: "mpb".index(one["file"][0]))
@@ -160,12 +167,13 @@ def test_ctrl_c_keeps_what_is_committed(run: Run, tmp_path: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "cli", "tm", "import", "big.jsonl"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True,
     )  # fmt: skip
     deadline = time.monotonic() + 60
     while not _committed(tmp_path / "m.tm") and time.monotonic() < deadline:
         time.sleep(0.02)
-    process.send_signal(signal.SIGINT)
+    # As a terminal does it: to all processes of the command.
+    os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 130
     there = units(tmp_path)
@@ -192,8 +200,8 @@ def test_units_are_marked_by_number_and_by_document(run: Run, tmp_path: Path) ->
     run("import", "v1.tmx", "odd.jsonl")
     done = run("mark", "--status", "reviewed", "31", "--document", "E/2019/7")
     assert (done.returncode, done.stderr) == (0, "31 of 31 units marked as reviewed\n")
-    done = run("mark", "--status", "rejected", "1", "2")
-    assert done.stderr == "2 of 2 units marked as rejected\n"
+    done = run("mark", "--status", "rejected", "1", "2", "--json", "-q")
+    assert json.loads(done.stdout) == {"units": 2, "changed": 2, "status": "rejected"}
     run("export", "all.tmx", "--filter", "status!=aligned")
     again = run("import", "all.tmx")
     assert again.stderr == (
@@ -212,9 +220,9 @@ def test_units_are_marked_by_number_and_by_document(run: Run, tmp_path: Path) ->
     ],
 )
 def test_units_that_are_not_there_cannot_be_marked(
-    run: Run, arguments: list[str], told: str
+    run: Run, tmp_path: Path, arguments: list[str], told: str
 ) -> None:
-    run("import", "v1.tmx")
+    fill(tmp_path)
     done = run("mark", *arguments)
     assert done.returncode == 2
     assert told in done.stderr

@@ -37,7 +37,7 @@ def test_the_figures_as_rows_for_programs_and_people(run: Run) -> None:
     assert ["en", "zh", "1203"] in rows
     assert ["E/2019/7", "en zh", "1200"] in rows
     (past,) = (row for row in rows if row[0] == "a very long name.tmx")
-    assert past[2:6] == ["1203", "1203", "0", "0"]
+    assert past[2:] == ["1203", "1203", "0", "0", "complete"]
 
 
 def test_the_figures_as_json(run: Run) -> None:
@@ -100,7 +100,11 @@ def test_a_check_ends_with_0_or_1_and_says_what_helps(run: Run, tmp_path: Path) 
     told = [json.loads(line) for line in done.stdout.splitlines()]
     assert [one["name"] for one in told] == NAMES
     assert [one["name"] for one in told if not one["holds"]] == ["index for fuzzy matches"]
-    assert run("reindex").stderr == "m.tm: 2,406 segments indexed\n"
+    done = run("reindex", "--json")
+    assert (done.stderr, done.stdout) == (
+        "m.tm: 2,406 segments indexed\n",
+        '{"segments": 2406}\n',
+    )
     assert run("stats", "--check").returncode == 0
 
 
@@ -118,3 +122,6 @@ def test_a_damaged_memory_is_told_and_rescued(run: Run, tmp_path: Path) -> None:
     assert done.stderr.startswith(f"all.tmx: {len(units):,} units\n")
     assert len(units) > 600
     assert (done.returncode == 1) == ("m.tm: not readable: units " in done.stderr)
+    told = json.loads(run("rescue", "again.tmx", "--json", "-q").stdout)
+    assert (told["output"], told["written"]) == ("again.tmx", len(units))
+    assert bool(told["lost"]) == (done.returncode == 1)

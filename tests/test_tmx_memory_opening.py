@@ -14,7 +14,7 @@ import pytest
 from command import ROOT
 from memories import kept, plain
 
-from tmx.failure import BadFormat, Failure, FileProblem
+from tmx.failure import BadFormat, Failure, FileProblem, TmxError
 from tmx.memory import normalising, open_memory, schema
 from tmx.memory.importing import import_units
 from tmx.memory.memory import Memory
@@ -127,6 +127,17 @@ def test_a_missing_memory_says_how_to_make_one(tmp_path: Path) -> None:
         open_memory(tmp_path / "none.tm")
     with pytest.raises(FileProblem, match="is a directory"):
         open_memory(tmp_path)
+
+
+def test_an_old_sqlite_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
+    monkeypatch.setattr(sqlite3, "sqlite_version", "3.34.1")
+    with pytest.raises(TmxError) as failure:
+        open_memory(path)
+    assert str(failure.value) == (
+        "a translation memory needs SQLite 3.37 or newer, this Python brings 3.34.1; "
+        "use a newer Python"
+    )
 
 
 def test_names_with_odd_characters(tmp_path: Path) -> None:

@@ -217,6 +217,23 @@ def test_of_a_broken_file_stays_what_was_asked_for(
     assert imports[1:] == ([("x.tmx", 25, 1)] if there else [])
 
 
+def interrupted(units: list[TranslationUnit]) -> Iterator[TranslationUnit]:
+    yield from units
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ("on_error", "there"), [(OnError.KEEP, 20), (OnError.NOTHING, 0)], ids=["keep", "nothing"]
+)
+def test_ctrl_c_leaves_whole_transactions(memory: Memory, on_error: OnError, there: int) -> None:
+    result = Imported()
+    how = How(on_error=on_error, batch=10)
+    with pytest.raises(KeyboardInterrupt):
+        import_units(memory, interrupted(plain(25)), "x.tmx", how=how, result=result)
+    assert (result.kept, len(memory)) == (there, there)
+    assert import_units(memory, plain(25), "x.tmx").added == 25 - there
+
+
 def test_a_status_that_was_given_elsewhere_comes_in(memory: Memory) -> None:
     taken(memory, plain(3))
     reviewed = replace(plain(1)[0], props=(("x-status", "reviewed"),))

@@ -6,7 +6,8 @@ import click
 
 from cli.options import FILE, common
 from cli.render import say
-from cli.tm.options import memory
+from cli.tm.options import as_json, memory
+from cli.tm.printing import put_json
 
 EXAMPLE = """\b
 Example:
@@ -17,8 +18,9 @@ Example:
 @click.command("rescue", epilog=EXAMPLE)
 @click.argument("output", type=FILE, metavar="OUT")
 @memory
+@as_json
 @common
-def command(output: str, memory: str | None, quiet: bool, verbose: bool) -> None:
+def command(output: str, memory: str | None, as_json: bool, quiet: bool, verbose: bool) -> None:
     """Write the units of a damaged memory that can still be read to OUT.
 
     The memory stays as it is. Import OUT into a new one. The exit code is 1 if units were lost.
@@ -33,5 +35,7 @@ def command(output: str, memory: str | None, quiet: bool, verbose: bool) -> None
     say(f"{output}: {done.written:,} units", quiet=quiet)
     for first, last in rescue.lost:
         say(f"{opened.path}: not readable: units {first:,} to {last:,}", quiet=quiet)
+    if as_json:
+        put_json({"output": output, "written": done.written, "lost": rescue.lost})
     if rescue.lost:
         raise click.exceptions.Exit(1)

@@ -98,10 +98,10 @@ def _tables(memory: Memory, found: Statistics) -> list[Table]:
             [(one.name, one.languages, one.units) for one in found.documents],
         ),
         Table(
-            ("import", "began", "read", "added", "replaced", "rejected", "ended"),
+            ("import", "began", "read", "added", "replaced", "rejected", "result"),
             [
                 (one.file, _moment(one.began), one.read, one.added, one.replaced, one.rejected,
-                 _end(one))
+                 _result(one))
                 for one in found.imports
             ],
         ),
@@ -132,7 +132,5 @@ def _moment(told: str) -> str:
     return f"{told[:4]}-{told[4:6]}-{told[6:8]} {told[9:11]}:{told[11:13]}"
 
 
-def _end(one: Past) -> str:
-    if one.ended:
-        return _moment(one.ended)
-    return one.problem or "not to its end"
+def _result(one: Past) -> str:
+    return "complete" if one.ended else one.problem or "not to its end"

@@ -7,7 +7,7 @@ import sqlite3
 from os import PathLike
 from pathlib import Path
 
-from tmx.failure import BadFormat, FileProblem, empty_file
+from tmx.failure import BadFormat, FileProblem, TmxError, empty_file
 from tmx.files import file_problem
 from tmx.memory import migrating, normalising, schema
 from tmx.memory.memory import Memory
@@ -21,6 +21,9 @@ VARIABLE = "DIPTYCH_MEMORY"
 
 #: How long a writer waits for another, seconds.
 WAIT_S = 60.0
+
+# The first with STRICT tables (https://sqlite.org/stricttables.html).
+_LEAST_SQLITE = (3, 37)
 
 _MAGIC = b"SQLite format 3\0"
 
@@ -53,9 +56,11 @@ def open_memory(
 
     Raises:
         FileProblem: it is missing, locked, or cannot be read or written.
+        TmxError: SQLite is too old.
         BadFormat: it is no memory, a newer version of the program made it, or its indexes were made
             by other rules.
     """
+    _require_sqlite()
     place = Path(path) if path is not None else default_path()
     if not place.exists():
         if not create:
@@ -75,6 +80,16 @@ def open_memory(
             memory.close()
             raise
     return memory
+
+
+def _require_sqlite() -> None:
+    if sqlite3.sqlite_version_info < _LEAST_SQLITE:
+        least = ".".join(map(str, _LEAST_SQLITE))
+        raise TmxError(
+            f"a translation memory needs SQLite {least} or newer, this Python brings "
+            f"{sqlite3.sqlite_version}",
+            remedy="use a newer Python",
+        )
 
 
 def _make_folder(place: Path) -> None:

@@ -15,9 +15,11 @@ the count of its uses go on; where it does not, a reviewed unit stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from tmx.memory.marking import set_statuses, set_usage
@@ -243,27 +245,39 @@ def _settled(
     return Outcome(earlier.name, decision, len(ids), len(statuses) - len(ids)), ids
 
 
-# Only for units about which there is something to hand on: few, so that the index by key is asked
-# little, however often the same short text stands in the memory.
-_SUCCESSORS = """
-SELECT u.id, max(n.id)
+_TEXTS = """
+SELECT u.id, v.language, v.text, v.content
 FROM provenance p
 JOIN unit u ON u.provenance = p.id
 JOIN variant v ON v.unit = u.id
-JOIN variant w ON w.key = v.key AND w.language = v.language
-    AND w.text = v.text AND w.content IS v.content
-JOIN unit n ON n.id = w.unit AND n.import >= :import
-JOIN provenance q ON q.id = n.provenance AND q.document = p.document
-WHERE p.document = :document AND u.import = :earlier AND (u.status <> 'aligned' OR u.used > 0)
-GROUP BY u.id, n.id
-HAVING count(DISTINCT v.id) = (SELECT count(*) FROM variant WHERE unit = u.id)
+WHERE p.document = :document AND {condition}
+ORDER BY u.id, v.id
 """
+_DECIDED = _TEXTS.format(condition="u.import = :earlier AND (u.status <> 'aligned' OR u.used > 0)")
+_BROUGHT = _TEXTS.format(condition="u.import >= :import")
 
 
 def _successors(memory: Memory, done: Import, earlier: _Earlier) -> dict[int, int]:
-    """Unit -> the unit of the later version that says the same in all its languages."""
+    """Unit about which there is something to hand on -> the one brought that says the same."""
     places = {"import": done.id, "document": earlier.document, "earlier": earlier.import_}
-    return dict(memory.connection.execute(_SUCCESSORS, places).fetchall())
+    decided: dict[_Said, list[int]] = {}
+    for unit, said in _said(memory, _DECIDED, places):
+        decided.setdefault(said, []).append(unit)
+    if not decided:
+        return {}
+    return {
+        old: new for new, said in _said(memory, _BROUGHT, places) for old in decided.get(said, ())
+    }
+
+
+# What a unit says in all its languages.
+_Said = tuple[tuple[int, str, "str | None"], ...]
+
+
+def _said(memory: Memory, query: str, places: Mapping[str, int]) -> Iterator[tuple[int, _Said]]:
+    rows = memory.connection.execute(query, places)
+    for unit, group in groupby(rows, key=itemgetter(0)):
+        yield unit, tuple(tuple(row[1:]) for row in group)
 
 
 def _hand_on(memory: Memory, successors: dict[int, int]) -> None:
