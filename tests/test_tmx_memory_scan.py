@@ -230,11 +230,11 @@ def _fits(sought: list[tuple[str, str]], there: list[tuple[str, str]]) -> bool:
         return False
     wanted = [_signs(gap) for gap, _ in sought]
     signs = [_signs(gap) for gap, _ in there]
-    inner = zip(sought[1:-1], wanted[1:-1], signs[1:-1], strict=True)
+    inner = zip(wanted[1:-1], signs[1:-1], strict=True)
     return (
         signs[0].endswith(wanted[0])
         and signs[-1].startswith(wanted[-1])
-        and all(want == sign or (gap.isspace() and not want) for (gap, _), want, sign in inner)
+        and all(want in ("", sign) for want, sign in inner)
     )
 
 

@@ -1,10 +1,10 @@
 """A phrase, and where a text has it: what counts and what does not.
 
 The words, numbers and Chinese characters of the phrase stand one after another in the text, each
-whole, in any case and width. Punctuation that the phrase has must be there (`65/230` is not in
-`65, 230`); a space in it stands for whatever divides the words in the text (`65 230` is in both).
-What the phrase writes together, like Chinese, may have spaces in the text but no punctuation. `*`
-after a word or number stands for any ending: `agend*`.
+whole, in any case and width. Punctuation that the phrase has must be there, and no other in its
+place (`65/230` is not in `65, 230`); where it has none, any may divide the words in the text
+(`65 230` is in both, `公约第` in `《公约》第`). `*` after a word or number stands for any ending:
+`agend*`.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ def _gap(text: str, *, first: bool) -> str:
     """What stands in a text where the phrase has this before a word."""
     if first:
         return _signs(text, after=r"\s*")
-    return _signs(text, before=r"\s*", after=r"\s*") or (_GAP if text else r"\s*")
+    return _signs(text, before=r"\s*", after=r"\s*") or _GAP
 
 
 def _signs(text: str, *, before: str = "", after: str = "") -> str:
