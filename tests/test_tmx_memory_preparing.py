@@ -48,6 +48,7 @@ def together(texts: list[str]) -> list[indexing.Entry]:
     ]
 
 
+@settings(deadline=None)
 @given(_texts)
 @example([])
 @example([""])
@@ -82,7 +83,7 @@ def test_some_of_the_entries() -> None:
     assert np.array_equal(made.signatures, entries(["one", "three"]).signatures)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(strategies.units)
 def test_a_batch_gives_each_unit_its_digest(unit: TranslationUnit) -> None:
     [batch] = preparing.batches([unit], 2)

@@ -8,6 +8,10 @@
     memory       `Memory`: what can be done with it
     records      a unit as rows and back
     importing    files into the memory: nothing twice, a newer version instead of the older
+    entries      what the indexes hold of many segments, made together; characters is its table
+    inserting    what is made ready into the tables and the indexes
+    apart        the same by a process of its own, while this one writes
+    preparing    units made ready by the batch: rows, digests, what the indexes hold
     imports      what an import is told, and what it tells
     fitness      which units it takes
     replacing    when an earlier version of a document leaves, and what does not

@@ -10,6 +10,7 @@ import contextlib
 import gc
 import multiprocessing
 import signal
+import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 from multiprocessing.connection import Connection
@@ -27,6 +28,9 @@ Read = Callable[[Reading], Iterable[TranslationUnit]]
 
 _GONE = (EOFError, OSError)
 _WAIT_S = 10.0
+
+# Of the time between two batches.
+_LONG_WAIT = 0.15
 
 
 def is_worthwhile(size: int) -> bool:
@@ -63,12 +67,15 @@ def batches_apart(
         with without_interrupts():
             process.start()
         theirs.close()
+        balance = _Balance()
         for kind, value in _messages(ours, process):
             if kind == "batch":
+                balance.came()
                 yield value
+                balance.taken()
                 # It may be gone; then there is no answer either, which is told.
                 with contextlib.suppress(*_GONE):
-                    ours.send(wants_entries())
+                    ours.send(wants_entries() and not balance.waits)
             elif kind == "failed":
                 raise value
             else:
@@ -78,6 +85,29 @@ def batches_apart(
             process.kill()
             process.join(_WAIT_S)
         ours.close()
+
+
+class _Balance:
+    """Which of the two processes waits for the other.
+
+    Attributes:
+        waits: whether this one waited long for the last batch. Then it makes the entries of one
+            itself, so that the other gets on with reading.
+    """
+
+    def __init__(self) -> None:
+        self._came = self._taken = time.perf_counter()
+        self.waits = False
+
+    def came(self) -> None:
+        """A batch is there."""
+        now = time.perf_counter()
+        self.waits = now - self._taken > _LONG_WAIT * (now - self._came)
+        self._came = now
+
+    def taken(self) -> None:
+        """The batch is in the memory."""
+        self._taken = time.perf_counter()
 
 
 _HEARD: dict[str, Callable[[Reading, Any], object]] = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -29,6 +29,8 @@ from tmx.memory.characters import (
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+_Value = TypeVar("_Value", bound="np.generic")
 
 # Characters that are worked on at a time: rows of numbers of this length stay near the processor.
 _AT_ONCE = 100_000
@@ -98,7 +100,7 @@ def _parted(texts: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def _entries(texts: Sequence[str]) -> Entries:
     row = _Row(texts)
-    made = Entries(row.keys(), row.tokens(), row.lengths(), row.signatures())
+    made = Entries(row.keys(), row.tokens(), row.lengths, row.signatures())
     for i in (*row.unsure, *row.numbers_alone()):
         _make_plainly(made, i, texts[i])
     return made
@@ -114,61 +116,70 @@ def _make_plainly(made: Entries, i: int, text: str) -> None:
 
 
 class _Row:
-    """Texts as one row of characters.
+    """The tokens of texts as one row of characters, with a space between two of one text.
 
     Attributes:
         unsure: indices of texts that have a character of which the table cannot tell what it
             becomes; they count as empty here.
+        lengths: numbers of tokens, int64 [n].
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
+        codes, known = self._known(texts)
+        kinds, ends = kind(known), codes == _END
+        chinese, letters, digits = kinds == CHINESE, kinds == LETTER, _digits(kinds)
+        begins = chinese | _first(letters) | _first(digits)
+        kept = chinese | letters | digits | ends
+        places = _places(begins[kept], ends[kept])
+        size = places[-1] + 1 if len(places) else 0
+        #: Characters, uint32; whether a token begins with one, bool; the index of its text, int64.
+        self._codes = _spread(becomes(known)[kept], places, size, _SPACE)
+        self._begins = _spread(begins[kept], places, size, False)
+        self._of = np.cumsum(self._codes == _END)
+        self._letters = _spread(letters[kept], places, size, False)
+        self._digits = _spread(digits[kept], places, size, False)
+        self._chinese = _spread(chinese[kept], places, size, False)
+        self._chinese_bits = bit(known)[chinese]
+        self.lengths = self._counted(self._begins)
+
+    def _known(self, texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+        """The characters of the texts, and what the table says of each."""
         codes = _codes(texts)
         known = _CHARACTERS.of(codes)
-        kinds = kind(known)
+        unsure = kind(known) == UNSURE
         self.unsure: list[int] = []
-        if (kinds == UNSURE).any():
-            self.unsure = np.unique(np.cumsum(codes == _END)[kinds == UNSURE]).tolist()
+        if unsure.any():
+            self.unsure = np.unique(np.cumsum(codes == _END)[unsure]).tolist()
             codes = _codes(_without(texts, self.unsure))
             known = _CHARACTERS.of(codes)
-            kinds = kind(known)
-        self._ends = codes == _END
-        self._codes, self._bits = becomes(known), bit(known)
-        self._digits = _digits(kinds)
-        self._chinese, self._letters = kinds == CHINESE, kinds == LETTER
-        self._kept = self._chinese | self._digits | self._letters
-        self._begins = self._chinese | _first(self._digits) | _first(self._letters)
-        #: For each character, the index of its text.
-        self._of = np.cumsum(self._ends)
+        return codes, known
+
+    def _counted(self, flags: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """How many of the characters of each text have a flag."""
+        return np.bincount(self._of[flags], minlength=len(self._texts)).astype(np.int64)
 
     def numbers_alone(self) -> list[int]:
         """Indices of texts that have numbers and no other token."""
-        count = len(self._texts)
-        numbers = np.bincount(self._of[self._begins & self._digits], minlength=count)
-        alone: list[int] = np.flatnonzero((numbers > 0) & (numbers == self.lengths())).tolist()
+        numbers = self._counted(self._begins & self._digits)
+        alone: list[int] = np.flatnonzero((numbers > 0) & (numbers == self.lengths)).tolist()
         return alone
 
     def tokens(self) -> list[str]:
-        return self._by_text(self._codes, self._kept)
-
-    def lengths(self) -> NDArray[np.int64]:
-        return np.bincount(self._of[self._begins], minlength=len(self._texts)).astype(np.int64)
+        return _text(self._codes).split(_SEPARATOR)
 
     def keys(self) -> list[int]:
-        first = self._digits & self._begins
-        codes = np.where(first, np.uint32(_NUMBER), self._codes)
-        counted = self._by_text(codes, self._kept & (first | ~self._digits))
+        codes = np.where(self._digits, np.uint32(_NUMBER), self._codes)
+        counted = _text(codes[self._begins | ~self._digits]).split(_SEPARATOR)
         return list(map(normalising.key_of, self._texts, counted))
 
     def signatures(self) -> NDArray[np.uint8]:
         count = len(self._texts)
         base = self._of * signatures.BITS
-        numbers = self._digits & self._begins
-        words = self._letters & self._begins
         places = (
-            base[self._chinese] + self._bits[self._chinese],
-            base[numbers] + _BITS[normalising.NUMBER],
-            base[words] + self._word_bits(words),
+            base[self._chinese] + self._chinese_bits,
+            base[self._digits & self._begins] + _BITS[normalising.NUMBER],
+            base[self._letters & self._begins] + self._word_bits(),
         )
         counts = np.bincount(np.concatenate(places), minlength=count * signatures.BITS)
         flags = counts > 0
@@ -178,14 +189,26 @@ class _Row:
             flags[_stepped(again, occurrence)] = True
         return np.packbits(flags.reshape(count, signatures.BITS), axis=1, bitorder="little")
 
-    def _word_bits(self, begins: NDArray[np.bool_]) -> NDArray[np.uint8]:
-        words = _text(self._codes, self._letters, begins).split(" ")[1:]
+    def _word_bits(self) -> NDArray[np.uint8]:
+        words = _text(np.where(self._letters, self._codes, np.uint32(_SPACE))).split()
         return np.fromiter(map(_BITS.__getitem__, words), np.uint8, len(words))
 
-    def _by_text(self, codes: NDArray[np.uint32], kept: NDArray[np.bool_]) -> list[str]:
-        """The characters that are kept, with a space before each token but the first of a text."""
-        joined = _text(codes, kept | self._ends, self._begins)
-        return [tokens[1:] for tokens in joined.split(_SEPARATOR)]
+
+def _places(begins: NDArray[np.bool_], ends: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Where characters go so that there is room before each token but the first of a text."""
+    steps = np.ones(len(begins), np.int64)
+    steps[1:] += begins[1:] & ~ends[:-1]
+    places: NDArray[np.int64] = np.cumsum(steps) - 1
+    return places
+
+
+def _spread(
+    values: NDArray[_Value], places: NDArray[np.int64], size: int, fill: int
+) -> NDArray[_Value]:
+    """Values at their places, and `fill` elsewhere."""
+    row: NDArray[_Value] = np.full(size, fill, values.dtype)
+    row[places] = values
+    return row
 
 
 def _stepped(places: NDArray[np.int64], occurrence: int) -> NDArray[np.int64]:
@@ -228,14 +251,8 @@ def _first(flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return first
 
 
-def _text(codes: NDArray[np.uint32], kept: NDArray[np.bool_], begins: NDArray[np.bool_]) -> str:
-    """The characters that are kept, with a space before each that begins a token."""
-    steps = kept.astype(np.int8)
-    steps += begins
-    places = np.cumsum(steps[kept], dtype=np.int64)
-    text = np.full(places[-1] if len(places) else 0, _SPACE, "<u4")
-    text[places - 1] = codes[kept]
-    return text.tobytes().decode(*_UTF_32)
+def _text(codes: NDArray[np.uint32]) -> str:
+    return codes.astype("<u4", copy=False).tobytes().decode(*_UTF_32)
 
 
 class _Bits(dict[str, int]):
