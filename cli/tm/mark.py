@@ -6,7 +6,8 @@ import click
 
 from cli.options import common
 from cli.render import say
-from cli.tm.options import memory
+from cli.tm.options import as_json, memory
+from cli.tm.printing import put_json
 
 EXAMPLE = """\b
 Examples:
@@ -26,12 +27,14 @@ Examples:
     "--document", multiple=True, metavar="NAME",
     help="All units of a document: its symbol, else its file name. May be given several times.",
 )  # fmt: skip
+@as_json
 @common
 def command(
     ids: tuple[int, ...],
     memory: str | None,
     status: str,
     document: tuple[str, ...],
+    as_json: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -51,3 +54,5 @@ def command(
             wanted += ids_of_document(opened, name)
         changed = mark(opened, wanted, status)
     say(f"{changed:,} of {len(set(wanted)):,} units marked as {status}", quiet=quiet)
+    if as_json:
+        put_json({"status": status, "units": len(set(wanted)), "changed": changed})

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
-from cli.options import FILE, common
+from cli.completing import OUTPUT
+from cli.options import common
 from cli.render import say
-from cli.tm.options import memory
+from cli.tm.options import as_json, memory
+from cli.tm.printing import put_json
 
 EXAMPLE = """\b
 Example:
@@ -15,10 +17,11 @@ Example:
 
 
 @click.command("rescue", epilog=EXAMPLE)
-@click.argument("output", type=FILE, metavar="OUT")
+@click.argument("output", type=OUTPUT, metavar="OUT")
 @memory
+@as_json
 @common
-def command(output: str, memory: str | None, quiet: bool, verbose: bool) -> None:
+def command(output: str, memory: str | None, as_json: bool, quiet: bool, verbose: bool) -> None:
     """Write the units of a damaged memory that can still be read to OUT.
 
     The memory stays as it is. Import OUT into a new one. The exit code is 1 if units were lost.
@@ -33,5 +36,7 @@ def command(output: str, memory: str | None, quiet: bool, verbose: bool) -> None
     say(f"{output}: {done.written:,} units", quiet=quiet)
     for first, last in rescue.lost:
         say(f"{opened.path}: not readable: units {first:,} to {last:,}", quiet=quiet)
+    if as_json:
+        put_json({"file": output, "written": done.written, "lost": rescue.lost})
     if rescue.lost:
         raise click.exceptions.Exit(1)
