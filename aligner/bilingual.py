@@ -24,7 +24,7 @@ from tmx.files import (
     spooled,
     written,
 )
-from tmx.options import Options, Reading, WriteResult
+from tmx.options import XLIFF_2, Options, Reading, WriteResult
 from tmx.profiles import DEFAULT, Profile
 from tmx.rows import units_of_tables
 from tmx.selection import Selection
@@ -51,6 +51,7 @@ class Conversion:
     Attributes:
         reading: what is said of the file that is read.
         profile: of the CAT tool; it shapes TMX only.
+        xliff_version: 2.1 or 1.2, where XLIFF is written.
         min_confidence: units that say they are less sure are left out.
         state: units whose translation has not come so far are left out; "" for none.
         source_format: suffix of the format that is read; "" takes the name's.
@@ -65,6 +66,7 @@ class Conversion:
     source_format: str = ""
     target_format: str = ""
     password: str | None = None
+    xliff_version: str = XLIFF_2
 
 
 def paired_suffixes() -> tuple[str, ...]:
@@ -235,7 +237,8 @@ def _options(selection: Selection, how: Conversion) -> Options:
     """With the languages of both sides; TMX that keeps all of them takes its own."""
     if selection.all_languages:
         return Options(how.reading.source_language, profile=how.profile)
-    return Options(selection.source_language, selection.target_language, how.profile)
+    languages = selection.source_language, selection.target_language
+    return Options(*languages, how.profile, how.xliff_version)
 
 
 def refuse_same(source: str, target: str) -> None:

@@ -14,6 +14,7 @@ from aligner.document import Alignment
 from aligner.units import units
 from tmx.failure import FileProblem, UnknownSuffix
 from tmx.files import replacing, resolved, standard_output, writing
+from tmx.options import XLIFF_2, Options
 from tmx.profiles import DEFAULT, Profile
 
 if TYPE_CHECKING:
@@ -46,11 +47,13 @@ class OutputOptions:
         min_confidence: beads below it are left out, but not of the beads' file.
         profile: of the CAT tool that the TMX is for.
         created: the units' creation date.
+        xliff_version: 2.1 or 1.2.
     """
 
     min_confidence: float = 0.0
     profile: Profile = DEFAULT
     created: datetime | None = None
+    xliff_version: str = XLIFF_2
 
 
 @dataclass(slots=True)
@@ -168,8 +171,8 @@ def _write_units(
     stream: BinaryIO, suffix: str, alignment: Alignment, options: OutputOptions
 ) -> WriteResult:
     from tmx.exchange import write_stream
-    from tmx.options import Options
 
     source, target = alignment.source_document.language, alignment.target_document.language
     found = units(alignment, min_confidence=options.min_confidence, created=options.created)
-    return write_stream(stream, suffix, found, Options(source, target, options.profile))
+    how = Options(source, target, options.profile, options.xliff_version)
+    return write_stream(stream, suffix, found, how)

@@ -7,8 +7,9 @@ this does not stand in `tmx`.
 
 from __future__ import annotations
 
+import itertools
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -19,11 +20,11 @@ from aligner.untranslated import Cutting, untranslated
 from tmx.exchange import FORMATS, writable_suffixes, write_stream
 from tmx.failure import BadFormat, UnknownSuffix
 from tmx.files import STDIN, written
-from tmx.filling import FILLABLE, fill
+from tmx.filling import FILLABLE, Proposal, fill
 from tmx.languages import same_language
 from tmx.memory import Memory
 from tmx.memory.pretranslating import EXACTLY, KEPT, MIN_SCORE, Counts, Pretranslator
-from tmx.options import Options, Reading, unheard
+from tmx.options import XLIFF_2, Options, Reading, unheard
 from tmx.unit import TranslationUnit
 
 #: Lines of translations alone; a line without one is the source's.
@@ -47,6 +48,8 @@ class How:
         target_format: likewise of the output's.
         cutting: how a document is read and cut.
         tell: called with what was decided, a sentence at a time.
+        xliff_version: 2.1 or 1.2, of an output that was no XLIFF before.
+        progress: called with the share that is done, 0 to 1.
     """
 
     source_language: str = ""
@@ -57,6 +60,8 @@ class How:
     target_format: str = ""
     cutting: Cutting = field(default_factory=Cutting)
     tell: Callable[[str], object] = unheard
+    xliff_version: str = XLIFF_2
+    progress: Callable[[float], object] = unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +105,29 @@ def pretranslate(memory: Memory, source: str, target: str, how: How | None = Non
     refuse_same(source, target)
     if from_format in FORMATS:
         with opened(source, from_format) as path:
-            reading = Reading(how.source_language, how.target_language, tell=how.tell)
+            reading = Reading(
+                how.source_language, how.target_language, tell=how.tell, progress=how.progress
+            )
             units = read_pairs(path, reading, from_format, how.cutting.password)
             return _write(memory, units, target, to_format, how)
     languages = Reading(how.source_language, how.target_language).languages
-    units = untranslated(source, *languages, how.cutting)
-    return _write(memory, units, target, to_format, how)
+    segments = list(untranslated(source, *languages, how.cutting))
+    return _write(memory, _followed(segments, how), target, to_format, how)
+
+
+def _followed(units: Sequence[TranslationUnit], how: How) -> Iterator[TranslationUnit]:
+    """The same units; it is told how many of them were taken."""
+    for number, unit in enumerate(units, 1):
+        yield unit
+        how.progress(number / len(units))
 
 
 def _source_format(source: str, how: How) -> str:
     """The suffix of a format; that of plain text where each line is a segment."""
-    if how.cutting.lines:
-        return TEXT
-    return how.source_format or Path(source).suffix.lower() or TEXT * (source == STDIN)
+    suffix = how.source_format or Path(source).suffix.lower() or TEXT * (source == STDIN)
+    if suffix in FORMATS and (how.cutting.lines or how.cutting.srx):
+        how.tell("it has its segments already: nothing is cut")
+    return TEXT if how.cutting.lines and suffix not in FORMATS else suffix
 
 
 def _target_format(target: str, from_format: str, how: How) -> str:
@@ -138,9 +153,15 @@ def _fills(from_format: str, to_format: str) -> bool:
 def _fill(
     memory: Memory, path: str | os.PathLike[str], target: str, suffix: str, how: How
 ) -> Pretranslated:
-    languages = _own_languages(path, suffix, how)
+    languages, gaps = _looked_through(path, suffix, how)
     work = _pretranslator(memory, languages, how, fuzzy=how.fuzzy)
-    done = fill(path, target, work.propose, suffix)
+    asked = itertools.count(1)
+
+    def propose(text: str, context: str) -> Proposal | None:
+        how.progress(min(1.0, next(asked) / max(1, gaps)))
+        return work.propose(text, context)
+
+    done = fill(path, target, propose, suffix)
     work.counts.segments[KEPT] += done.kept
     marked = work.counts.segments[EXACTLY] - done.exact
     if marked > 0:
@@ -162,7 +183,9 @@ def _write(
         if to_format == TEXT:
             _write_lines(stream, filled, languages)
         else:
-            write_stream(stream, to_format, filled, Options(*languages))
+            write_stream(
+                stream, to_format, filled, Options(*languages, xliff_version=how.xliff_version)
+            )
     return Pretranslated(work.counts, languages, tuple(work.taken))
 
 
@@ -192,14 +215,17 @@ def _languages(first: TranslationUnit | None, reading: Reading) -> tuple[str, st
     )
 
 
-def _own_languages(path: str | os.PathLike[str], suffix: str, how: How) -> tuple[str, str]:
-    """Those that a catalogue says itself, else those asked for.
+def _looked_through(
+    path: str | os.PathLike[str], suffix: str, how: How
+) -> tuple[tuple[str, str], int]:
+    """A catalogue's languages as it says them, else as asked for; and how many gaps it has.
 
     Raises:
-        BadFormat: it says others.
+        BadFormat: it says other languages than those asked for.
     """
     asked = (how.source_language, how.target_language)
-    first = next(read_pairs(path, Reading(*asked), suffix), None)
+    units = read_pairs(path, Reading(*asked), suffix)
+    first = next(units, None)
     own = _languages(first, Reading())
     for wanted, found in zip(asked, own, strict=True):
         if wanted and not same_language(wanted, found):
@@ -208,4 +234,5 @@ def _own_languages(path: str | os.PathLike[str], suffix: str, how: How) -> tuple
                 path=path,
                 remedy="leave out -s and -t, or name another file",
             )
-    return own
+    every = chain([first] if first else [], units)
+    return own, sum(1 for unit in every if not unit.target.strip())

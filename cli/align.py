@@ -63,6 +63,7 @@ def command(
     srx: str | None,
     max_span: int,
     profile: str | None,
+    xliff_version: str,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -78,6 +79,7 @@ def command(
         lines=lines,
         srx=srx,
         profile=profile,
+        xliff_version=xliff_version,
         encoder=encoder,
         device=device,
         no_cache=no_cache,
@@ -114,7 +116,9 @@ def command(
     written = write_outputs(
         alignment,
         wanted,
-        OutputOptions(min_confidence, profile_named(profile), datetime.now(timezone.utc)),
+        OutputOptions(
+            min_confidence, profile_named(profile), datetime.now(timezone.utc), xliff_version
+        ),
     )
     _say_result(alignment, written, min_confidence, verbose=verbose, quiet=quiet)
     _say_doubts(alignment, quiet=quiet)

@@ -75,6 +75,7 @@ def command(
     srx: str | None,
     max_span: int,
     profile: str | None,
+    xliff_version: str,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -94,6 +95,7 @@ def command(
         lines=lines,
         srx=srx,
         profile=profile,
+        xliff_version=xliff_version,
         encoder=encoder,
         device=device,
         no_cache=no_cache,
@@ -112,6 +114,7 @@ def command(
         output,
         report=report,
         profile=profile_named(profile),
+        xliff_version=xliff_version,
         inputs=[*used, *([srx] if srx else ()), *(() if Path(corpus).is_dir() else (corpus,))],
     )
     _say_unpaired(found, all_of_them=verbose, quiet=quiet)

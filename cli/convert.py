@@ -22,7 +22,7 @@ from cli.completing import OUTPUT, Files, complete_language
 from cli.render import progress, say
 from tmx.files import STDIN, STDIN_NAME
 from tmx.languages import canonical
-from tmx.options import Reading, WriteResult
+from tmx.options import XLIFF_2, Reading, WriteResult
 from tmx.profiles import PROFILES, profile_named
 from tmx.selection import STATES
 
@@ -33,6 +33,7 @@ Examples:
   diptych convert pairs.xlsx pairs.tmx --source-column English --target-column 2
 """
 
+_XLIFF = frozenset({".xlf", ".xliff"})
 _STDOUT_NAME = "standard output"
 
 
@@ -83,6 +84,7 @@ _STDOUT_NAME = "standard output"
     "--profile", type=click.Choice(sorted(PROFILES)), default=None,
     help="The CAT tool that will read the TMX.",
 )  # fmt: skip
+@options.xliff_version
 @options.password
 @options.common
 def command(
@@ -99,6 +101,7 @@ def command(
     min_confidence: float,
     status: str | None,
     profile: str | None,
+    xliff_version: str,
     password: str | None,
     quiet: bool,
     verbose: bool,
@@ -126,6 +129,7 @@ def command(
         format_named(source_format) if source_format else "",
         format_named(target_format) if target_format else "",
         password,
+        xliff_version,
     )
     if verbose:
         _say_formats(source, target, how)
@@ -160,9 +164,11 @@ def _say_idle(
 ) -> None:
     """Options that change nothing with these formats."""
     read, written = formats_of(source, target, how)
+    older = how.xliff_version != XLIFF_2
     reading = how.reading
     for given, option, idle, why in (
         (profile, "--profile", written != ".tmx", "the output is not TMX"),
+        (older, "--xliff-version", written not in _XLIFF, "the output is not XLIFF"),
         (reading.encoding, "--encoding", read not in TEXTS, f"{read} says its encoding itself"),
         (reading.sheet, "--sheet", read not in SHEETS, f"{read} has no sheets"),
         (reading.source_column, "--source-column", read not in TABLES, f"{read} has no columns"),

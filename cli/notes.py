@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from aligner.encoders import ENCODERS
 from cli.render import say, say_uncovered
+from tmx.options import XLIFF_2
 
 # Mean confidence below which a person should look: the freest of six literary translations comes
 # to .59, UN documents to .93 and more.
@@ -18,6 +19,7 @@ def say_idle(
     lines: bool,
     srx: str | None,
     profile: str | None,
+    xliff_version: str,
     encoder: str,
     device: str | None,
     no_cache: bool,
@@ -28,6 +30,10 @@ def say_idle(
         say("--srx changes nothing: with --lines nothing is split", quiet=quiet)
     if profile and not any(path.lower().endswith(".tmx") for path in outputs):
         say(f"--profile {profile} changes nothing: no output is TMX", quiet=quiet)
+    if xliff_version != XLIFF_2 and not any(
+        path.lower().endswith((".xlf", ".xliff")) for path in outputs
+    ):
+        say("--xliff-version changes nothing: no output is XLIFF", quiet=quiet)
     for given, option in ((device, "--device"), (no_cache, "--no-cache")):
         if given and encoder in ENCODERS:
             say(f"{option} changes nothing: the encoder '{encoder}' has no use for it", quiet=quiet)

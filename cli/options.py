@@ -57,6 +57,18 @@ def encoder(command: Command) -> Command:
     return encoder_name(device(no_cache(command)))
 
 
+def xliff_version(command: Command) -> Command:
+    """Add `--xliff-version`, for every command that writes units."""
+    # Not before such a command is loaded.
+    from tmx.options import XLIFF_VERSIONS
+
+    return click.option(
+        "--xliff-version", type=click.Choice(XLIFF_VERSIONS), default=XLIFF_VERSIONS[0],
+        show_default=True,
+        help="Of an output .xlf or .xliff: 1.2 is what memoQ, Trados and OmegaT read best.",
+    )(command)  # fmt: skip
+
+
 def aligning(command: Command) -> Command:
     """Add how documents are aligned: languages, `--lines`, `--strict`, encoder and the like."""
     # Not before a command that aligns is loaded: numpy comes with it.
@@ -84,6 +96,7 @@ def aligning(command: Command) -> Command:
         "--profile", type=click.Choice(sorted(PROFILES)), default=None,
         help="The CAT tool that will read the TMX.",
     )  # fmt: skip
+    command = xliff_version(command)
     for add in (profile, max_span, srx, password, min_confidence, encoder, strict, lines):
         command = add(command)
     return source_language(target_language(command))

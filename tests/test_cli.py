@@ -201,11 +201,16 @@ def test_beads_alone_may_go_to_stdout(pair: tuple[Path, Path]) -> None:
 
 def test_options_that_change_nothing_are_said(pair: tuple[Path, Path], tmp_path: Path) -> None:
     out = tmp_path / "o.tsv"
-    told = diptych("align", *pair, "--lines", "--srx", "any.srx", "--profile", "memoq", "-o", out)
-    assert told.stderr.splitlines()[:2] == [
+    idle = ("--lines", "--srx", "any.srx", "--profile", "memoq", "--xliff-version", "1.2")
+    told = diptych("align", *pair, *idle, "-o", out)
+    assert told.stderr.splitlines()[:3] == [
         "--srx changes nothing: with --lines nothing is split",
         "--profile memoq changes nothing: no output is TMX",
+        "--xliff-version changes nothing: no output is XLIFF",
     ]
+    options = ("--lines", "--xliff-version", "1.2")
+    assert diptych("align", *pair, *options, "-o", tmp_path / "o.xlf").returncode == 0
+    assert b'<xliff version="1.2"' in (tmp_path / "o.xlf").read_bytes()
 
 
 def test_strangers_get_a_hint(tmp_path: Path) -> None:

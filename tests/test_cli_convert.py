@@ -84,7 +84,8 @@ def test_locked_workbooks(folder: Path) -> None:
 
 
 def test_options_that_change_nothing_and_formats_are_told(folder: Path) -> None:
-    idle = ["--profile", "memoq", "--sheet", "1", "--encoding", "utf-8", "--source-column", "1"]
+    idle = ["--profile", "memoq", "--sheet", "1", "--encoding", "utf-8", "--source-column", "1",
+            "--xliff-version", "1.2"]  # fmt: skip
     result = diptych("convert", "memory.tmx", "o.csv", "-v", *idle, cwd=folder)
     assert (result.returncode, result.stderr.splitlines()) == (
         0,
@@ -92,12 +93,21 @@ def test_options_that_change_nothing_and_formats_are_told(folder: Path) -> None:
             "memory.tmx: read as tmx",
             "o.csv: written as csv",
             "--profile changes nothing: the output is not TMX",
+            "--xliff-version changes nothing: the output is not XLIFF",
             "--encoding changes nothing: .tmx says its encoding itself",
             "--sheet changes nothing: .tmx has no sheets",
             "--source-column changes nothing: .tmx has no columns",
             "o.csv: 3 units",
         ],
     )
+
+
+@pytest.mark.parametrize("version", ["1.2", "2.1"])
+def test_the_version_of_xliff(version: str, folder: Path) -> None:
+    arguments = ["memory.tmx", "o.xlf", "--xliff-version", version]
+    assert diptych("convert", *arguments, cwd=folder).stderr == "o.xlf: 3 units\n"
+    assert f'version="{version}"'.encode() in (folder / "o.xlf").read_bytes()
+    assert [unit.target for unit in read_units(folder / "o.xlf")] == [u.target for u in UNITS]
 
 
 def test_standard_input_and_output(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,15 @@ def test_what_a_unit_says_of_itself(
     assert rules_of(unit, preset) == rules
 
 
+@pytest.mark.parametrize("status", ["reviewed", "final"])
+def test_rules_that_guess_leave_alone_what_a_person_accepted(status: str) -> None:
+    for rule in RULES.values():
+        props = (*rule.example.props, ("x-status", status))
+        if rule.name != "rejected":
+            accepted = replace(rule.example, props=props)
+            assert (rule.name in rules_of(accepted, "strict")) != rule.guesses
+
+
 # Languages, source, target: what another pair of languages needs to be told.
 OTHERS = [
     (("en", "fr"), SENTENCE, FRENCH, []),
@@ -235,15 +245,15 @@ def test_each_target_is_judged_and_what_is_good_stays() -> None:
     assert {one.language for one in found.findings} == {"zh-Hans"}
     assert found.rest is not None
     assert [variant.language for variant in found.rest.variants] == ["en", "fr"]
-    assert [variant.language for variant in found.removed.variants] == ["en", "zh-Hans"]
-    assert found.removed.props[-1][0] == "x-removed"
-    assert found.removed.prop("x-removed").startswith("identical")
+    assert [variant.language for variant in found.leaving.variants] == ["en", "zh-Hans"]
+    assert found.leaving.props == unit.props
+    assert found.reason == "identical, untranslated, wrong-language"
 
 
 def test_a_unit_without_a_good_target_leaves_whole() -> None:
     [found] = clean([(7, pair(SENTENCE, ""))], LENIENT)
     assert found.rest is None
-    assert found.removed.variants == pair(SENTENCE, "").variants
+    assert found.leaving.variants == pair(SENTENCE, "").variants
 
 
 def test_a_unit_without_variants_is_empty() -> None:

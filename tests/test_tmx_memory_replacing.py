@@ -117,6 +117,15 @@ def test_replacing_can_be_switched_off(memory: Memory) -> None:
     assert len(memory) == 81
 
 
+def test_a_document_is_known_wherever_its_name_stands(memory: Memory) -> None:
+    def turned(units: list[TranslationUnit]) -> list[TranslationUnit]:
+        return [replace(unit, props=unit.props[::-1]) for unit in units]
+
+    taken(memory, turned(document(TEXTS)))
+    result = taken(memory, turned(document(["New.", *TEXTS])))
+    assert result.documents == [Outcome("E/2019/7", Decision.REPLACED, 40)]
+
+
 def test_units_that_name_no_document_are_never_replaced(memory: Memory) -> None:
     taken(memory, plain(30))
     assert counts(taken(memory, plain(30, 100), ALWAYS)) == (30, 30, 0, 0)

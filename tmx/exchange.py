@@ -12,11 +12,13 @@ from os import PathLike, fspath
 from pathlib import PurePath
 from typing import Any, BinaryIO, cast
 
-from tmx.failure import UnknownSuffix
+from tmx.failure import UnknownProfile, UnknownSuffix
 from tmx.files import file_problem, replacing, writing
 from tmx.languages import canonical
 from tmx.options import (
     DEFAULT_READING,
+    XLIFF_2,
+    XLIFF_VERSIONS,
     Options,
     Reading,
     WriteResult,
@@ -121,6 +123,7 @@ def write_units(
     source_language: str = "",
     target_language: str = "",
     profile: str | None = None,
+    xliff_version: str = XLIFF_2,
 ) -> WriteResult:
     """Write units to a file whole: it appears complete, or what was there stays.
 
@@ -130,6 +133,7 @@ def write_units(
         source_language: of bilingual formats and of TMX's header; "" takes the first unit's.
         target_language: of bilingual formats; "" takes the first unit's.
         profile: `omegat`, `lokalize`, `trados`, `memoq` or `weblate`; it shapes TMX only.
+        xliff_version: `2.1` or `1.2`.
 
     Returns:
         How many units were written, and how many were left out and why.
@@ -139,7 +143,7 @@ def write_units(
         FileProblem: the file cannot be written.
     """
     suffix = _suffix(path, writable_suffixes())
-    options = writing_options(source_language, target_language, profile)
+    options = writing_options(source_language, target_language, profile, xliff_version)
     with replacing([path]) as [temporary], writing(temporary, path) as stream:
         return write_stream(stream, suffix, units, options)
 
@@ -151,19 +155,20 @@ def write_files(
     source_language: str = "",
     target_language: str = "",
     profile: str | None = None,
+    xliff_version: str = XLIFF_2,
 ) -> list[WriteResult]:
     """Write the same units to several files, which appear together or not at all.
 
     Args:
         paths: each suffix names a format.
         units: in order; gone through once a file.
-        source_language, target_language, profile: as for `write_units`.
+        source_language, target_language, profile, xliff_version: as for `write_units`.
 
     Raises:
         As `write_units`.
     """
     suffixes = [_suffix(path, writable_suffixes()) for path in paths]
-    options = writing_options(source_language, target_language, profile)
+    options = writing_options(source_language, target_language, profile, xliff_version)
     results = []
     with replacing(paths) as temporaries:
         for temporary, path, suffix in zip(temporaries, paths, suffixes, strict=True):
@@ -188,17 +193,26 @@ def write_stream(
 
 
 def writing_options(
-    source_language: str = "", target_language: str = "", profile: str | None = None
+    source_language: str = "",
+    target_language: str = "",
+    profile: str | None = None,
+    xliff_version: str = XLIFF_2,
 ) -> Options:
     """Options from what a user gives.
 
     Raises:
         UnknownLanguage, UnknownProfile: it names none.
     """
+    if xliff_version not in XLIFF_VERSIONS:
+        raise UnknownProfile(
+            f"'{xliff_version}' is no version of XLIFF that is written",
+            remedy=f"choose one of {', '.join(XLIFF_VERSIONS)}",
+        )
     return Options(
         source_language=_wanted(source_language),
         target_language=_wanted(target_language),
         profile=profile_named(profile),
+        xliff_version=xliff_version,
     )
 
 

@@ -225,6 +225,8 @@ def _free(element: etree._Element) -> None:
 def _safe_cut(text: str) -> int:
     """The last place where `text` can be cut without splitting a tag, reference or section."""
     cut = text.rfind(">") + 1
+    if not cut and "<" not in text and "&" not in text:
+        return len(text)
     while cut:
         open_ones = [start for start in _last_starts(text, cut) if start is not None]
         if not open_ones:

@@ -71,6 +71,10 @@ class Reading:
 DEFAULT_READING = Reading()
 
 
+#: The versions of XLIFF that are written, the default first.
+XLIFF_2, XLIFF_1 = XLIFF_VERSIONS = ("2.1", "1.2")
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How units are written.
@@ -79,6 +83,7 @@ class Options:
         source_language: canonical tag; "" to take the first unit's.
         target_language: canonical tag; "" to take the first unit's.
         profile: of the CAT tool; it shapes TMX only.
+        xliff_version: one of XLIFF_VERSIONS.
         incomplete: whether TMX takes units with text in fewer than two languages: no memory for a
             tool, but what was taken out of one for that very reason.
         columns: props that tables show beside the usual ones, headed by their names without `x-`.
@@ -87,6 +92,7 @@ class Options:
     source_language: str = ""
     target_language: str = ""
     profile: Profile = DEFAULT
+    xliff_version: str = XLIFF_2
     incomplete: bool = False
     columns: tuple[str, ...] = ()
 

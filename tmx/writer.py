@@ -36,11 +36,16 @@ _ATTRIBUTES = {
     "ut": frozenset({"x"}),
     "sub": frozenset({"datatype", "type"}),
 }
-_DATE = re.compile(r"\d{8}T\d{6}Z")
+_DATE = re.compile(
+    r"\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])(?:[0-5]\d){2}Z", re.ASCII
+)
+# The form of a code (RFC 3066); some tools have underscores in theirs.
+_LANGUAGE = re.compile("[A-Za-z]{1,8}(?:[-_][A-Za-z0-9]{1,8})*")
 _VALUES = {
     "lastusagedate": _DATE,
     "creationdate": _DATE,
     "changedate": _DATE,
+    "usagecount": re.compile("[0-9]+"),
     "segtype": re.compile("block|paragraph|sentence|phrase"),
     "pos": re.compile("begin|end"),
     "assoc": re.compile("[pfb]"),
@@ -102,7 +107,7 @@ def _reason_against(unit: TranslationUnit, options: Options) -> str:
         return Need.BOTH.value
     if profile.longest is None:
         return ""
-    longest = max(len(variant.text) for variant in unit.variants)
+    longest = max((len(variant.text) for variant in unit.variants), default=0)
     return f"longer than {profile.longest} characters" if longest > profile.longest else ""
 
 
@@ -132,7 +137,11 @@ def _head(options: Options) -> str:
 
 
 def _code(language: str, profile: Profile) -> str:
-    return language if language == ANY_LANGUAGE else profile.language_code(language)
+    """The profile's code of a language, "" for what is no code of any: tools refuse the file."""
+    if language == ANY_LANGUAGE:
+        return language
+    code = profile.language_code(language)
+    return code if _LANGUAGE.fullmatch(code) else ""
 
 
 def _without_codes(unit: TranslationUnit) -> TranslationUnit:
@@ -158,7 +167,8 @@ def _unit_markup(unit: TranslationUnit, languages: _Languages) -> str:
     about = _about_markup("  ", unit.notes, unit.props) if unit.notes or unit.props else ""
     attributes = _attribute_text("tu", unit.attributes) if unit.attributes else ""
     if unit.source_language not in languages.of_header:
-        attributes += f' srclang="{languages[unit.source_language]}"'
+        source_language = languages[unit.source_language]
+        attributes += f' srclang="{source_language}"' if source_language else ""
     return f"<tu{attributes}>\n{about}{variants}</tu>\n"
 
 

@@ -1,4 +1,4 @@
-"""XLIFF 2.1, written as a stream: the working file of most translation tools.
+"""XLIFF 2.1, written as a stream: the working file of many translation tools.
 
 Props and attributes travel in the standard's own metadata module (XLIFF 2.1, section 5.3), codes in
 `originalData`. Reading is in tmx.xliff_reader.
@@ -7,12 +7,12 @@ Props and attributes travel in the standard's own metadata module (XLIFF 2.1, se
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from tmx.escaping import escaped_text, value_text
-from tmx.options import Need, Options, Pair, WriteResult, filled, pairs
+from tmx.options import XLIFF_1, Need, Options, Pair, WriteResult, filled, pairs
 from tmx.unit import FILE, STATUS, Content, Inline, TranslationUnit
 
 #: Categories of the metadata groups that hold props, and attributes of a unit.
@@ -31,17 +31,25 @@ _NAME = re.compile(r"[\w.:-]+", re.ASCII)
 _GENERATED = re.compile(r"u\d+")
 
 
+_EMPTY = '<file id="f1">\n<group id="g1"/>\n</file>\n'  # the schema asks for a unit or group
+
+
 def write_xliff(
     stream: BinaryIO, units: Iterable[TranslationUnit], options: Options
 ) -> WriteResult:
-    """Write units as XLIFF 2.1 in the options' languages, one `unit` with one `segment` each.
+    """Write units as XLIFF in the options' languages and of the options' version.
 
+    In 2.1 each is one `unit` with one `segment`, in 1.2 one `trans-unit` (tmx.xliff_1).
     Units without source text are left out and counted; those without target text have no `target`.
     Units of one file (prop x-file) that follow each other share a `file` element.
     """
+    if options.xliff_version == XLIFF_1:
+        from tmx.xliff_1 import write_xliff_1
+
+        return write_xliff_1(stream, units, options)
     options, units = options.resolved(units)
     result = WriteResult()
-    files = _Files()
+    files = Files(_file_start, "</file>\n", _EMPTY)
     stream.write(_head(options).encode())
     for pair in pairs(units, options, result, Need.SOURCE):
         opened = files.moved_to(pair.unit.prop(FILE))
@@ -49,6 +57,11 @@ def write_xliff(
         stream.write((opened + body).encode())
     stream.write((files.closed() + "</xliff>\n").encode())
     return result
+
+
+def _file_start(number: int, name: str) -> str:
+    original = f' original="{name}"' if name else ""
+    return f'<file id="f{number}"{original} xml:space="preserve">\n'
 
 
 def _head(options: Options) -> str:
@@ -62,9 +75,19 @@ def _head(options: Options) -> str:
 
 
 @dataclass(slots=True)
-class _Files:
-    """The `file` elements so far, and the identifiers used."""
+class Files:
+    """The `file` elements so far, and the identifiers used.
 
+    Attributes:
+        opening: from its number and the name of the original, "" for none, the markup that opens
+            one.
+        closing: markup that closes one.
+        empty: markup for a document without units.
+    """
+
+    opening: Callable[[int, str], str]
+    closing: str
+    empty: str
     count: int = 0
     current: str | None = None
     units: int = 0
@@ -74,10 +97,9 @@ class _Files:
         """Markup that closes the open `file` and opens one for `name`, if that is another."""
         if name == self.current:
             return ""
-        before = "</file>\n" if self.current is not None else ""
+        before = self.closing if self.current is not None else ""
         self.count, self.current = self.count + 1, name
-        original = f' original="{value_text(name)}"' if name else ""
-        return f'{before}<file id="f{self.count}"{original} xml:space="preserve">\n'
+        return before + self.opening(self.count, value_text(name))
 
     def identifier(self, unit: TranslationUnit) -> str:
         """The unit's tuid where it can be an XLIFF id and is new here, else a number."""
@@ -89,10 +111,8 @@ class _Files:
         return name
 
     def closed(self) -> str:
-        """Markup that ends the last `file`; the schema asks for one with a unit or group in it."""
-        if self.current is None:
-            return '<file id="f1">\n<group id="g1"/>\n</file>\n'
-        return "</file>\n"
+        """Markup that ends the last `file`; the standards ask for one."""
+        return self.empty if self.current is None else self.closing
 
 
 def _unit_lines(pair: Pair, identifier: str) -> Iterator[str]:
@@ -138,7 +158,7 @@ def _state(pair: Pair) -> str:
     return f' state="{status if status in _STATES else "translated"}"'
 
 
-class _Halves:
+class Halves:
     """The codes of a stretch of content that open and close; those without the other stand alone.
 
     Attributes:
@@ -151,7 +171,7 @@ class _Halves:
     def __init__(self, content: Content) -> None:
         self.opened: dict[str, str] = {}
         codes = [
-            (_given(part, "i"), part)
+            (attribute_of(part, "i"), part)
             for part in content
             if isinstance(part, Inline) and part.kind in ("bpt", "ept")
         ]
@@ -163,7 +183,7 @@ class _Halves:
             for number, part in codes
             if number and part.kind == "ept" and kinds[number] == "bptept"
         }
-        coded = {number for number, part in codes if _code_text(part.content)}
+        coded = {number for number, part in codes if code_text(part.content)}
         self.spanning = coded.intersection(self._nesting(codes))
 
     def _nesting(self, codes: list[tuple[str, Inline]]) -> Iterator[str]:
@@ -195,24 +215,24 @@ class _Codes:
         return self._mixed(content)
 
     def _mixed(self, content: Content) -> str:
-        halves = _Halves(content)
+        halves = Halves(content)
         return "".join(
             escaped_text(part) if isinstance(part, str) else self._element(part, halves)
             for part in content
         )
 
-    def _element(self, part: Inline, halves: _Halves) -> str:
-        number = _given(part, "i")
+    def _element(self, part: Inline, halves: Halves) -> str:
+        number = attribute_of(part, "i")
         if part.kind in ("bpt", "ept") and number in halves.closing:
             return self._half(part, number, halves)
-        identifier = self._id(part.kind, _given(part, "x"))
+        identifier = self._id(part.kind, attribute_of(part, "x"))
         if part.kind == "hi":
             return f'<pc id="{identifier}"{_type(part)}>{self._mixed(part.content)}</pc>'
         name = _isolated_name(part)
         isolated = "" if name == "ph" else ' isolated="yes"'
         return f'<{name} id="{identifier}"{isolated}{self._reference(part)}{_type(part)}/>'
 
-    def _half(self, part: Inline, number: str, halves: _Halves) -> str:
+    def _half(self, part: Inline, number: str, halves: Halves) -> str:
         """A code that opens or closes a stretch: of one element if it nests, else of two."""
         spanning = number in halves.spanning
         if part.kind == "ept":
@@ -230,7 +250,7 @@ class _Codes:
         return self.ids.setdefault((kind, key, nth), str(len(self.ids) + 1))
 
     def _reference(self, part: Inline, side: str = "") -> str:
-        text = _code_text(part.content)
+        text = code_text(part.content)
         if not text:
             return ""
         return f' dataRef{side}="{self.data.setdefault(text, f"d{len(self.data) + 1}")}"'
@@ -244,13 +264,14 @@ class _Codes:
             yield "  </originalData>\n"
 
 
-def _given(part: Inline, name: str) -> str:
+def attribute_of(part: Inline, name: str) -> str:
+    """Value of an inline element's attribute, "" if it has none."""
     return next((value for key, value in part.attributes if key == name), "")
 
 
 def _type(part: Inline) -> str:
     """What a code does, in the standard's words where it has one."""
-    kind = _given(part, "type")
+    kind = attribute_of(part, "type")
     if not kind:
         return ""
     group = "fmt" if kind in SUBTYPES or kind in _LOOKS else "other"
@@ -259,9 +280,10 @@ def _type(part: Inline) -> str:
 
 def _isolated_name(part: Inline) -> str:
     if part.kind == "it":
-        return "ec" if _given(part, "pos") == "end" else "sc"
+        return "ec" if attribute_of(part, "pos") == "end" else "sc"
     return {"bpt": "sc", "ept": "ec"}.get(part.kind, "ph")
 
 
-def _code_text(content: Content) -> str:
-    return "".join(part if isinstance(part, str) else _code_text(part.content) for part in content)
+def code_text(content: Content) -> str:
+    """All that stands in a code, as text."""
+    return "".join(part if isinstance(part, str) else code_text(part.content) for part in content)

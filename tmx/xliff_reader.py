@@ -12,6 +12,7 @@ from tmx.markup import elements, line_of, local_name
 from tmx.options import DEFAULT_LANGUAGES, DEFAULT_READING, Languages, Reading
 from tmx.unit import FILE, STATUS, Content, Inline, TranslationUnit, Variant, joined
 from tmx.xliff import ATTRIBUTES_GROUP, PROPS_GROUP, SUBTYPES, TMX_PREFIX
+from tmx.xliff_1 import CTYPES, EXTENSION
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -170,6 +171,8 @@ def _units_1(unit: etree._Element, above: _File) -> Iterator[TranslationUnit]:
     state = "" if target_element is None else target_element.get("state") or ""
     approved = [(STATUS, "reviewed")] if unit.get("approved") == "yes" else []
     told = _confirmations(unit)
+    attributes = dict(_contexts(unit, ATTRIBUTES_GROUP))
+    attributes.setdefault("tuid", unit.get("id") or "")
     for segment, source, target in _sides_1(unit, target_element):
         status = _TOOL_STATES.get(told.get(segment, ""), "")
         known = [(STATUS, status)] if status else _status(state, target) or approved
@@ -177,11 +180,21 @@ def _units_1(unit: etree._Element, above: _File) -> Iterator[TranslationUnit]:
             above,
             source,
             target,
-            props=known if target else [],
+            props=_contexts(unit, PROPS_GROUP) + (known if target else []),
             notes=tuple(_text(note) for note in _under(unit, "note")),
-            attributes=(("tuid", identifier),) if (identifier := unit.get("id")) else (),
+            attributes=tuple((name, value) for name, value in attributes.items() if value),
             line=line_of(unit),
         )
+
+
+def _contexts(unit: etree._Element, name: str) -> list[tuple[str, str]]:
+    """What diptych itself has put into a context group of this name."""
+    return [
+        ((context.get("context-type") or "").removeprefix(EXTENSION), _text(context))
+        for group in _under(unit, "context-group")
+        if group.get("name") == name
+        for context in _under(group, "context")
+    ]
 
 
 def _confirmations(unit: etree._Element) -> dict[str, str]:
@@ -220,6 +233,7 @@ def _segments(element: etree._Element) -> dict[str, etree._Element]:
 # Inline elements: XLIFF's kinds as TMX's
 
 _TYPES = {subtype: kind for kind, subtype in SUBTYPES.items()}
+_TYPES_1 = {ctype: kind for kind, ctype in CTYPES.items()}
 _Data = dict["str | None", str]
 _Handler = Callable[["etree._Element", _Data], _Parts]
 
@@ -281,26 +295,33 @@ def _identified(e: etree._Element) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in values if value)
 
 
+def _ctype(e: etree._Element) -> tuple[str, str]:
+    """The TMX type that a ctype stands for; other tools' words stay theirs."""
+    kind = e.get("ctype") or ""
+    return "type", _TYPES_1.get(kind) or kind.removeprefix(EXTENSION)
+
+
 def _g(e: etree._Element, data: _Data) -> _Parts:
-    return [Inline("hi", _identified(e), joined(_parts(e, _INLINE_1, data)))]
+    kept = tuple(one for one in (("x", e.get("id") or ""), _ctype(e)) if one[1])
+    return [Inline("hi", kept, joined(_parts(e, _INLINE_1, data)))]
 
 
 def _half_1(kind: str) -> _Handler:
     def handler(e: etree._Element, _data: _Data) -> _Parts:
         number = e.get("rid") or e.get("id")
-        numbers = [("i", number), ("x", e.get("id"))] if kind == "bpt" else [("i", number)]
-        return _code(kind, numbers, _text(e))
+        more = [("x", e.get("id")), _ctype(e)] if kind == "bpt" else []
+        return _code(kind, [("i", number), *more], _text(e))
 
     return handler
 
 
 def _x(e: etree._Element, _data: _Data) -> _Parts:
-    return _code("ph", [("x", e.get("id"))], _text(e))
+    return _code("ph", [("x", e.get("id")), _ctype(e)], _text(e))
 
 
 def _it(e: etree._Element, _data: _Data) -> _Parts:
     position = "end" if e.get("pos") == "close" else "begin"
-    return _code("it", [("pos", position), ("x", e.get("id"))], _text(e))
+    return _code("it", [("pos", position), ("x", e.get("id")), _ctype(e)], _text(e))
 
 
 def _mrk(e: etree._Element, data: _Data) -> _Parts:

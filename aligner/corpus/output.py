@@ -17,6 +17,7 @@ from aligner.outputs import Written
 from tmx.exchange import writable_suffixes, write_stream
 from tmx.failure import FileProblem, UnknownSuffix
 from tmx.files import SUFFIX, file_problem, replacing, resolved, writing
+from tmx.options import XLIFF_2
 from tmx.options import Options as WriteOptions
 from tmx.profiles import DEFAULT, Profile
 from tmx.unit import FILE, TranslationUnit
@@ -36,6 +37,7 @@ class Output:
         suffix: of the format, lower case.
         report: path of the table of pairs, if wanted.
         profile: of the CAT tool that a TMX is for.
+        xliff_version: 2.1 or 1.2.
         inputs: files that must not be overwritten.
     """
 
@@ -43,6 +45,7 @@ class Output:
     suffix: str
     report: str | None = None
     profile: Profile = DEFAULT
+    xliff_version: str = XLIFF_2
     inputs: tuple[str, ...] = ()
 
     @classmethod
@@ -52,6 +55,7 @@ class Output:
         *,
         report: str | None = None,
         profile: Profile = DEFAULT,
+        xliff_version: str = XLIFF_2,
         inputs: Sequence[str] = (),
     ) -> Output:
         """An output, refused before any work is done if it cannot be.
@@ -59,7 +63,7 @@ class Output:
         Args:
             path: of the memory, or of one file a pair.
             report: of the table.
-            profile: see above.
+            profile, xliff_version: see above.
             inputs: files that must not be overwritten.
 
         Raises:
@@ -90,7 +94,7 @@ class Output:
         if report is not None:
             _refuse_place(report)
             table_suffix(report)
-        return cls(path, suffix, report, profile, tuple(inputs))
+        return cls(path, suffix, report, profile, xliff_version, tuple(inputs))
 
     @property
     def each(self) -> bool:
@@ -210,7 +214,7 @@ def _write(
     written: Written,
 ) -> None:
     named = str(place)
-    options = WriteOptions(*languages, output.profile)
+    options = WriteOptions(*languages, output.profile, output.xliff_version)
     with replacing([place], journal.prefix) as staged, writing(staged[0], named) as stream:
         told = write_stream(stream, output.suffix, found, options)
     written.units[named] = told.written

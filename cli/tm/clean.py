@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,7 +11,9 @@ import click
 from cli.options import common
 from cli.render import progress, put, say
 from cli.tables import print_table
-from cli.tm.options import as_json, memory, removed, removed_path
+from cli.tm.options import as_json, memory, removed
+from cli.tm.printing import put_json
+from cli.tm.showing import Piece, Side, show_block
 
 if TYPE_CHECKING:
     from tmx.cleaning import Found
@@ -27,7 +29,8 @@ Examples:
 """
 
 _PRESETS = ("lenient", "balanced", "strict")
-_LONGEST = 60
+# Of a longer text so much is shown as an example.
+_LONGEST = 240
 
 
 @click.command("clean", epilog=EXAMPLE)
@@ -59,6 +62,7 @@ def command(
 
     Empty and damaged texts, wrong languages, lengths that do not fit, broken tags, junk. What is
     taken out goes to a TMX file beside the memory, and `diptych tm import` of that file undoes it.
+    Units that a person reviewed leave only for what is beyond doubt.
     """
     from tmx.cleaning.presets import preset_named
     from tmx.memory import open_memory
@@ -69,11 +73,12 @@ def command(
         return
     preset = preset_named(preset_name)
     preset = preset.only(rules) if rules else preset
+    file = Path(removed) if removed else None
     with open_memory(memory) as opened, progress(quiet=quiet) as bar:
-        file = removed_path(removed, opened.path)
-        done = clean_memory(opened, preset, file, dry_run=dry_run, progress=bar or unwatched)
+        watch = bar or unwatched
+        done = clean_memory(opened, preset, file=file, dry_run=dry_run, progress=watch)
     if as_json:
-        put(json.dumps(_as_object(done, preset, dry_run), ensure_ascii=False))
+        put_json(_as_object(done, preset, dry_run))
     else:
         _show(done, examples=dry_run or verbose)
     _say_result(done, str(opened.path), dry_run, quiet=quiet)
@@ -82,12 +87,14 @@ def command(
 def _put_rules(as_json: bool) -> None:
     from tmx.cleaning import PRESETS, RULES
 
+    rows = []
     for rule in RULES.values():
         levels = {name: preset.thresholds.get(rule.name) for name, preset in PRESETS.items()}
+        rows.append((rule.name, _first_preset(levels), rule.why))
         if as_json:
-            put(json.dumps({"rule": rule.name, "why": rule.why, **levels}, ensure_ascii=False))
-        else:
-            put(f"{rule.name}\t{_first_preset(levels)}\t{rule.why}")
+            put_json({"rule": rule.name, "why": rule.why, "thresholds": levels})
+    if not as_json:
+        print_table(("rule", "from", "finds a unit of which"), rows, names=3)
 
 
 def _first_preset(levels: Mapping[str, float | None]) -> str:
@@ -97,29 +104,36 @@ def _first_preset(levels: Mapping[str, float | None]) -> str:
 
 def _show(done: Cleaned, *, examples: bool) -> None:
     counts = done.counts
-    rows = [(rule, f"{counts.first[rule]:,}", f"{counts.all[rule]:,}")
-            for rule, _ in _in_order(counts.all)]  # fmt: skip
+    rows = [
+        (rule, f"{counts.first[rule]:,}", f"{count:,}") for rule, count in _in_order(counts.all)
+    ]
     if rows:
         print_table(("rule", "units", "found"), rows)
-    if examples:
-        for rule, found in done.examples.items():
-            put("")
-            for one in found:
-                put(f"{rule}: {one.findings[0].detail}")
-                put(f"  {_cut(one.unit.source)}")
-                put(f"  {_cut(one.unit.target)}")
+    if not examples or not rows:
+        return
+    put("")
+    for rule, _ in _in_order(counts.first):
+        for one in done.examples[rule]:
+            heading = [Piece(f"{rule}  {one.findings[0].detail}")]
+            show_block(
+                heading, [Side("source", _text(one.unit.source)), Side("target", _target(one))]
+            )
+
+
+def _target(found: Found) -> Sequence[Piece]:
+    """The text in the language that was found fault with."""
+    variant = found.unit.variant(found.findings[0].language)
+    return _text(variant.text if variant else found.unit.target)
+
+
+def _text(text: str) -> Sequence[Piece]:
+    return [Piece(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…")]
 
 
 def _in_order(counts: Mapping[str, int]) -> Sequence[tuple[str, int]]:
     from tmx.cleaning import RULES
 
     return [(rule, counts[rule]) for rule in RULES if counts.get(rule)]
-
-
-def _cut(text: str) -> str:
-    """A text on one line; all that a terminal would take as a command is written out."""
-    line = "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in text)
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 def _as_object(done: Cleaned, preset: Preset, dry_run: bool) -> dict[str, Any]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cli.render import put
-from cli.tm.showing import Piece, Side, marked, on_terminal, put_block
+from cli.tm.showing import Piece, Side, show_block
 from tmx.memory.comparing import Change
 from tmx.memory.decisions import names_of
 from tmx.memory.history import written_by
@@ -30,7 +29,7 @@ def show_change(change: Change) -> None:
     Raises:
         FileProblem: standard output is closed.
     """
-    _show(_heading_of(change), list(_sides_of(change)))
+    show_block(_heading_of(change), list(_sides_of(change)))
 
 
 def show_conflict(conflict: Conflict, files: Sequence[str]) -> None:
@@ -45,18 +44,7 @@ def show_conflict(conflict: Conflict, files: Sequence[str]) -> None:
     """
     place = place_text(conflict.candidates[0].unit)
     state = "conflict" if conflict.open else "decided"
-    _show([Piece("  ".join(filter(None, (state, place))))], list(_claims(conflict, files)))
-
-
-def _show(heading: Sequence[Piece], sides: Sequence[Side]) -> None:
-    """A block with an empty line behind it: wrapped on a terminal, a line a text elsewhere."""
-    if on_terminal():
-        put_block(marked(heading), sides)
-    else:
-        put(marked(heading))
-        for side in sides:
-            put(f"  {side.tag}\t{marked(side.pieces)}")
-    put("")
+    show_block([Piece("  ".join(filter(None, (state, place))))], list(_claims(conflict, files)))
 
 
 def _compared(old: str, new: str) -> list[Piece]:

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.options import FILE, common
+from cli.completing import Files
+from cli.options import common
 from cli.render import progress, put, say
-from cli.tm.options import as_json, memory, removed, removed_path
+from cli.tm.options import as_json, memory, removed
+from cli.tm.printing import put_json
+from cli.tm.showing import Piece, Side, show_block
 
 if TYPE_CHECKING:
     from tmx.memory.cleaning import Conflict, Deduplicated, Progress
@@ -26,7 +29,8 @@ Examples:
 
 _COLUMNS = ("conflict", "source", "target", "language", "status", "confidence", "used", "origin",
             "changed", "id")  # fmt: skip
-_LONGEST = 60
+# Of a longer text so much is shown as an example.
+_LONGEST = 240
 
 
 @click.command("dedupe", epilog=EXAMPLE)
@@ -42,7 +46,11 @@ _LONGEST = 60
     "--conflicts", is_flag=True, help="List sources with several targets; change nothing."
 )
 @click.option(
-    "-o", "--output", type=FILE, metavar="FILE", help="With --conflicts: the list as a TSV file."
+    "-o",
+    "--output",
+    type=Files([".tsv"]),
+    metavar="FILE",
+    help="With --conflicts: the list as a TSV file.",
 )
 @click.option("--dry-run", is_flag=True, help="Count and show examples; change nothing.")
 @removed
@@ -76,35 +84,36 @@ def command(
         if conflicts:
             _list_conflicts(opened, output, bar or unwatched, as_json=as_json, quiet=quiet)
             return
-        file = removed_path(removed, opened.path)
+        file = Path(removed) if removed else None
         done = _deduplicated(opened, file, near, numbers, dry_run, bar or unwatched)
     if as_json:
-        put(json.dumps(_as_object(done, dry_run), ensure_ascii=False))
+        put_json(_as_object(done, dry_run))
     elif dry_run or verbose:
         _show(done)
     _say_result(done, str(opened.path), dry_run, quiet=quiet)
 
 
 def _deduplicated(
-    memory: Memory, file: Path, near: bool, numbers: bool, dry_run: bool, watch: Progress
+    memory: Memory, file: Path | None, near: bool, numbers: bool, dry_run: bool, watch: Progress
 ) -> Deduplicated:
     from tmx.cleaning.duplicates import Sameness
     from tmx.memory.cleaning import deduplicate
 
     sameness = Sameness.NUMBERS if numbers else Sameness.NEAR if near else Sameness.EXACT
-    return deduplicate(memory, sameness, file, dry_run=dry_run, progress=watch)
+    return deduplicate(memory, sameness, file=file, dry_run=dry_run, progress=watch)
 
 
 def _show(done: Deduplicated) -> None:
     for group in done.examples:
         for place, one in enumerate(group):
-            put(f"{'goes' if place else 'stays'}\t{_cut(one.unit.source)}\t{_cut(one.unit.target)}")
-        put("")
+            show_block(
+                [Piece("goes" if place else "stays")],
+                [Side("source", _text(one.unit.source)), Side("target", _text(one.unit.target))],
+            )
 
 
-def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+def _text(text: str) -> list[Piece]:
+    return [Piece(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…")]
 
 
 def _as_object(done: Deduplicated, dry_run: bool) -> dict[str, Any]:
@@ -123,7 +132,8 @@ def _as_object(done: Deduplicated, dry_run: bool) -> dict[str, Any]:
 
 
 def _say_result(done: Deduplicated, name: str, dry_run: bool, *, quiet: bool) -> None:
-    told = f"{name}: {done.units:,} units, {done.groups:,} groups that say the same, "
+    groups = "group that says" if done.groups == 1 else "groups that say"
+    told = f"{name}: {done.units:,} units, {done.groups:,} {groups} the same, "
     if dry_run:
         say(f"{told}{done.found:,} would be taken out", quiet=quiet)
         return
@@ -147,7 +157,8 @@ def _list_conflicts(
     else:
         for line in lines:
             put(line)
-    say(f"{memory.path}: {count['conflicts']:,} sources with several targets", quiet=quiet)
+    sources = "source" if count["conflicts"] == 1 else "sources"
+    say(f"{memory.path}: {count['conflicts']:,} {sources} with several targets", quiet=quiet)
 
 
 def _counted(conflicts: Iterable[Conflict], count: Counter[str]) -> Iterator[Conflict]:

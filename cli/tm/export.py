@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from cli.completing import OUTPUT, complete_filter, complete_language
-from cli.options import common
+from cli.options import common, xliff_version
 from cli.render import progress, say
 from cli.tm.options import as_json, memory, tag_of
 from cli.tm.printing import put_json
@@ -48,6 +48,7 @@ Examples:
 @click.option(
     "--profile", type=click.Choice(sorted(PROFILES)), help="The CAT tool that will read the TMX."
 )
+@xliff_version
 @as_json
 @common
 def command(
@@ -59,6 +60,7 @@ def command(
     min_confidence: float,
     target_format: str,
     profile: str | None,
+    xliff_version: str,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -91,6 +93,7 @@ def command(
             profile_named(profile),
             suffix,
             (lambda share: bar("exporting", share)) if bar else unheard,
+            xliff_version,
         )
         if verbose:
             say(f"{opened.path}: {len(opened):,} units")

@@ -212,7 +212,10 @@ def _summary(result: Imported) -> str:
 
 
 def _kept(result: Imported) -> str:
-    return f"{_units(result.kept)} that it added stay in the memory, nothing was replaced"
+    if not result.kept:
+        return "nothing was added, nothing replaced"
+    stay = "stays" if result.kept == 1 else "stay"
+    return f"{_units(result.kept)} that it added {stay} in the memory, nothing was replaced"
 
 
 def _say_kept(name: str, result: Imported, *, quiet: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,36 +25,23 @@ encoder = click.option(
 device = options.device
 
 
-def by_meaning(
-    memory: Memory,
-    text: str,
-    source_language: str,
-    target_language: str,
-    *,
-    limit: int,
-    min_score: int,
-    called: str | None = None,
-    on: str | None = None,
-    quiet: bool = False,
-) -> list[Match]:
-    """The units of a memory nearest to a text in meaning; vectors that lack are made first.
+def finder(
+    memory: Memory, chosen: Encoder, limit: int, min_score: int | None, *, keep: bool
+) -> Callable[[str, tuple[str, str]], list[Match]]:
+    """What finds the units nearest to a text in meaning.
 
     Args:
-        memory: open.
-        text: in either language.
-        source_language, target_language: of the matches.
+        memory: open, with vectors of this encoder (`ready`).
+        chosen: the encoder.
         limit: how many at most.
-        min_score: 1 to 100.
-        called: name of the encoder; None takes that of the memory's vectors.
-        on: device for a neural model.
-        quiet: say nothing.
+        min_score: 1 to 100; None takes the usual one.
+        keep: whether there is more than one query, for which the vectors are worth holding.
     """
-    from tmx.memory.meaning import MeaningSearcher
+    from tmx.memory.meaning import LEAST, MeaningSearcher
 
-    chosen = ready(memory, called, on, quiet=quiet)
-    # One query reads the vectors once: there is nothing to keep them for.
-    searcher = MeaningSearcher(memory, chosen, keep=False)
-    return searcher.search(text, source_language, target_language, limit=limit, min_score=min_score)
+    searcher = MeaningSearcher(memory, chosen, keep=keep)
+    least = min_score or LEAST
+    return lambda text, languages: searcher.search(text, *languages, limit=limit, min_score=least)
 
 
 def ready(
@@ -75,7 +63,12 @@ def ready(
         if not vectors.lacking(memory, chosen):
             return chosen
         follow = partial(bar, "making vectors") if bar else _unheard
-        made = vectors.make(memory, chosen, called=name, progress=follow)
+        try:
+            made = vectors.make(memory, chosen, called=name, progress=follow)
+        except KeyboardInterrupt as stop:
+            left = vectors.lacking(memory, chosen)
+            say(f"diptych: interrupted; {left:,} units still lack a vector, the others keep theirs")
+            raise click.exceptions.Exit(130) from stop
     if made.dropped:
         say(f"{memory.path}: the vectors of {made.dropped} were dropped", quiet=quiet)
     say(

@@ -7,7 +7,7 @@ from contextlib import ExitStack, nullcontext
 import click
 
 from cli.completing import OUTPUT_OR_MEMORY, UNITS_OR_MEMORY, Files, complete_language
-from cli.options import common
+from cli.options import common, xliff_version
 from cli.render import progress, say, staged
 from cli.tm.comparing import show_conflict
 from cli.tm.options import as_json, tag_of
@@ -66,6 +66,7 @@ _TABLE = Files([".tsv"])
 @click.option(
     "--profile", type=click.Choice(sorted(PROFILES)), help="The CAT tool that will read the TMX."
 )
+@xliff_version
 @as_json
 @common
 def command(
@@ -78,6 +79,7 @@ def command(
     source_lang: str,
     target_lang: str,
     profile: str | None,
+    xliff_version: str,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -95,7 +97,14 @@ def command(
         raise click.UsageError("--json prints the conflicts: neither --conflicts nor -o - goes.")
     source, target = tag_of(source_lang), tag_of(target_lang)
     suffix = format_of(output, files)
-    how = Export((), source, target, profile=profile_named(profile), format=suffix)
+    how = Export(
+        (),
+        source,
+        target,
+        profile=profile_named(profile),
+        format=suffix,
+        xliff_version=xliff_version,
+    )
     decisions = read_decisions(decided) if decided else {}
     with ExitStack() as stack:
         with progress(quiet=quiet) as bar:

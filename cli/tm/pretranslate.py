@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.completing import OUTPUT, complete_language
-from cli.options import FILE, common, password, srx
+from cli.options import FILE, common, password, srx, xliff_version
 from cli.render import progress, say, say_uncovered, staged
 from cli.tm.options import as_json, memory, tag_of
 from cli.tm.printing import put_json
 from tmx.failure import FileProblem
 from tmx.files import STDIN, STDIN_NAME
+from tmx.options import unheard
 
 if TYPE_CHECKING:
     from aligner.pretranslation import Pretranslated
@@ -65,6 +66,7 @@ _SAID = {
 @click.option(
     "--to", "target_format", default="", metavar="FORMAT", help="Format of OUT, likewise."
 )
+@xliff_version
 @password
 @as_json
 @common
@@ -80,6 +82,7 @@ def command(
     srx: str | None,
     source_format: str,
     target_format: str,
+    xliff_version: str,
     password: str | None,
     as_json: bool,
     quiet: bool,
@@ -89,8 +92,8 @@ def command(
 
     A PO or XLIFF file stays as it is but for its gaps; OUT may be FILE itself. Of any other file of
     pairs (TSV, CSV, XLSX, JSONL, TMX), and of a document (DOCX, PDF, HTML, Markdown, text, …),
-    which is cut into segments as by `diptych segment`, OUT is TMX, PO, XLIFF, TSV, CSV, XLSX, JSONL,
-    or .txt: one line a segment, those without a translation as they were.
+    cut into segments as by `diptych segment`, OUT is TMX, PO, XLIFF, TSV, CSV, XLSX, JSONL, or
+    .txt: one line a segment, those without a translation as they were.
 
     The very text with a translation that nobody doubts is taken as it is. All else is marked to be
     looked at: fuzzy in PO, `initial` in XLIFF. What is translated already is kept.
@@ -113,6 +116,8 @@ def command(
             f".{target_format.lower().lstrip('.')}" if target_format else "",
             Cutting(lines, srx, password, staged(bar, name)),
             lambda told: say(f"{name}: {told}", quiet=quiet),
+            xliff_version,
+            (lambda share: bar("pretranslating", share)) if bar else unheard,
         )
         done = pretranslate(opened, file, output, how)
         _count_use(opened, done, quiet=quiet)
@@ -134,15 +139,16 @@ def _count_use(memory: Memory, done: Pretranslated, *, quiet: bool) -> None:
 
 def _summary(name: str, done: Pretranslated) -> str:
     counts = done.counts
-    segments, words = (sum(told.values()) for told in (counts.segments, counts.words))
+    words = sum(counts.words.values())
     each = [
         f"{counts.segments[kind]:,} {said} ({counts.words[kind]:,} words)"
         for kind, said in _SAID.items()
+        if counts.segments[kind]
     ]
-    return (
-        f"{name}: {segments:,} segments: {', '.join(each)}, {counts.segments['kept']:,} translated "
-        f"already; {words:,} words looked up, {counts.repeated:,} segments repeated"
-    )
+    if kept := counts.segments["kept"]:
+        each.append(f"{kept:,} translated before")
+    told = f"{name}: {sum(counts.segments.values()):,} segments, {words:,} words looked up"
+    return f"{told}: {', '.join(each)}" if each else told
 
 
 def _told(done: Pretranslated) -> dict[str, object]:

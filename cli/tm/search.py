@@ -1,16 +1,17 @@
-"""`diptych tm search`: translations for a text, exact and fuzzy."""
+"""`diptych tm search`: translations for a text, exact and fuzzy, or by meaning."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 from click.core import ParameterSource
 
 from cli.options import common, source_language, target_language
 from cli.render import put, say
+from cli.tm import meaning as by_meaning
 from cli.tm.options import as_json, memory
 from cli.tm.showing import (
     Piece,
@@ -24,13 +25,18 @@ from cli.tm.showing import (
 )
 
 if TYPE_CHECKING:
+    from tmx.memory import Memory
     from tmx.memory.match import Difference, Match
+
+#: A text, the languages of source and target -> matches.
+Find: TypeAlias = "Callable[[str, tuple[str, str]], list[Match]]"
 
 EXAMPLE = """\b
 Examples:
   diptych tm search "The Commission adopted its agenda."
   diptych tm search "委员会通过了议程。" --min-score 80
   diptych tm search - --json < sentences.txt
+  diptych tm search --meaning "Discussion of the item was deferred."
 """
 
 
@@ -42,9 +48,17 @@ Examples:
     help="Most matches to show.",
 )  # fmt: skip
 @click.option(
-    "--min-score", type=click.IntRange(1, 100), default=70, show_default=True, metavar="N",
-    help="Least score, 1 to 100; 100 is the very text, 99 differs in no word.",
+    "--min-score", type=click.IntRange(1, 100), default=None, metavar="N",
+    help="Least score, 1 to 100; 100 is the very text, 99 differs in no word. Without it, 70; by "
+    "meaning 60.",
 )  # fmt: skip
+@click.option(
+    "--meaning", is_flag=True,
+    help="Look for what says the same in other words. The score is then how near it is: 95 for the "
+    "very sentence, mostly 70 to 90 for another wording of it.",
+)  # fmt: skip
+@by_meaning.encoder
+@by_meaning.device
 @source_language
 @target_language
 @as_json
@@ -55,7 +69,10 @@ def command(
     text: str,
     memory: str | None,
     limit: int,
-    min_score: int,
+    min_score: int | None,
+    meaning: bool,
+    encoder: str | None,
+    device: str | None,
     source_lang: str,
     target_lang: str,
     as_json: bool,
@@ -67,25 +84,42 @@ def command(
     What stands in [- -] or in red is in the memory alone, what stands in {+ +} or in green in TEXT
     alone. TEXT - reads a text from each line of standard input. Without -s and -t a Chinese text is
     looked for in Chinese.
+
+    By meaning, either language finds a unit; the first search makes vectors of the whole memory
+    (`diptych tm index` does so ahead), about a minute and a half for 1,000,000 units.
     """
     from tmx.memory import open_memory
-    from tmx.memory.searching import Searcher
 
     told = any(
         context.get_parameter_source(name) is not ParameterSource.DEFAULT
         for name in ("source_lang", "target_lang")
     )
+    if not meaning and (encoder or device):
+        say("--encoder and --device change nothing without --meaning", quiet=quiet)
     with open_memory(memory) as opened:
-        searcher = Searcher(opened)
         many = text == "-"
+        if meaning:
+            chosen = by_meaning.ready(opened, encoder, device, quiet=quiet)
+            find = by_meaning.finder(opened, chosen, limit, min_score, keep=many)
+        else:
+            find = _fuzzy(opened, limit, min_score)
         for one in _lines() if many else [text]:
             languages = (source_lang, target_lang)
             if not told and _reads_backwards(one, languages):
                 languages = (target_lang, source_lang)
-            found = searcher.search(one, *languages, limit=limit, min_score=min_score)
+            found = find(one, languages)
             _show(one, found, many=many, as_json=as_json)
             if not found:
                 say(f"nothing found: {one}" if many else "nothing found", quiet=quiet)
+
+
+def _fuzzy(memory: Memory, limit: int, min_score: int | None) -> Find:
+    from tmx.memory.searching import Searcher
+    from tmx.memory.searching.searcher import MIN_SCORE
+
+    searcher = Searcher(memory)
+    least = min_score or MIN_SCORE
+    return lambda text, languages: searcher.search(text, *languages, limit=limit, min_score=least)
 
 
 def _lines() -> Iterator[str]:
@@ -115,14 +149,14 @@ def _show(text: str, found: list[Match], *, many: bool, as_json: bool) -> None:
             _put_block(match)
     else:
         for match in found:
-            source = marked(_pieces(match.differences))
+            source = marked(_source(match))
             row = [str(match.score), source, match.proposal, _told(match)]
             put_row([text, *row] if many else row)
 
 
 def _put_block(match: Match) -> None:
     sides = [
-        Side(match.source.language, _pieces(match.differences)),
+        Side(match.source.language, _source(match)),
         Side(match.target.language, [Piece(match.proposal)]),
     ]
     put_block(f"{match.score:3}  {_told(match)}", sides)
@@ -135,6 +169,11 @@ def _told(match: Match) -> str:
         return told
     changes = ", ".join(f"{was} → {now}" for was, now in match.adapted)
     return f"auto-adapted: {changes}; {told}"
+
+
+def _source(match: Match) -> list[Piece]:
+    """The stored source; what is worded anew throughout would be hidden below its differences."""
+    return [Piece(match.source.text)] if match.kind == "meaning" else _pieces(match.differences)
 
 
 def _pieces(differences: tuple[Difference, ...]) -> list[Piece]:

@@ -72,6 +72,21 @@ def put_block(heading: str, sides: Sequence[Side]) -> None:
     console.print(grid)
 
 
+def show_block(heading: Sequence[Piece], sides: Sequence[Side]) -> None:
+    """A heading and texts, an empty line behind: wrapped on a terminal, a line a text elsewhere.
+
+    Raises:
+        FileProblem: standard output is closed.
+    """
+    if on_terminal():
+        put_block(marked(heading), sides)
+    else:
+        put(marked(heading))
+        for side in sides:
+            put(f"  {side.tag}\t{marked(side.pieces)}")
+    put("")
+
+
 def put_in_context(pieces: Sequence[Piece]) -> None:
     """A line on a terminal with the first that is found in its middle, as much as has room."""
     found = next(i for i, piece in enumerate(pieces) if piece.manner == "found")

@@ -25,6 +25,9 @@ class Knowledge:
     scripts: ChineseScripts
 
 
+#: Statuses of a unit that a person has looked at and found good.
+ACCEPTED = frozenset({"reviewed", "final"})
+
 #: Asked of a pair with the preset's threshold; gives what was found, in words, or "".
 Find: TypeAlias = Callable[[Pair, float, Knowledge], str]
 
@@ -39,6 +42,8 @@ class Rule:
         threshold: what the presets' numbers count, in words.
         example: a unit that it finds, English and simplified Chinese.
         find: the rule itself.
+        guesses: whether it may be wrong about a unit that a person has accepted; it is not asked
+            about one.
     """
 
     name: str
@@ -46,6 +51,7 @@ class Rule:
     threshold: str
     example: TranslationUnit
     find: Find
+    guesses: bool = False
 
 
 def example(

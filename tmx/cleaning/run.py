@@ -7,16 +7,17 @@ memory of a small one. Nothing is removed here: whoever keeps the units is told 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from tmx.cleaning.base import Find, Finding, Knowledge
+from tmx.cleaning.base import ACCEPTED, Find, Finding, Knowledge
 from tmx.cleaning.lengths import Lengths
 from tmx.cleaning.presets import Preset
 from tmx.cleaning.rules import RULES
 from tmx.cleaning.scripts import ChineseScripts
 from tmx.cleaning.sides import pairs_of
-from tmx.unit import REMOVED, TranslationUnit
+from tmx.unit import STATUS, TranslationUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,17 @@ class Found:
     findings: tuple[Finding, ...]
 
     @property
-    def removed(self) -> TranslationUnit:
-        """What is to go, with the names of the rules in `x-removed`."""
+    def reason(self) -> str:
+        """The names of the rules."""
+        return ", ".join(dict.fromkeys(finding.rule for finding in self.findings))
+
+    @property
+    def leaving(self) -> TranslationUnit:
+        """The unit with the targets in which something was found."""
         going = {finding.language for finding in self.findings}
         source = self.unit.source_variant
         kept = tuple(v for v in self.unit.variants if v is source or v.language in going)
-        names = ", ".join(dict.fromkeys(finding.rule for finding in self.findings))
-        return replace(self.unit, variants=kept, props=(*self.unit.props, (REMOVED, names)))
+        return replace(self.unit, variants=kept)
 
     @property
     def rest(self) -> TranslationUnit | None:
@@ -104,23 +109,32 @@ def clean(
     """
     knowledge = knowledge or Knowledge(Lengths(), ChineseScripts())
     counts = counts if counts is not None else Counts()
-    asked = [(name, RULES[name].find, preset.thresholds[name]) for name in RULES
-             if name in preset.thresholds]  # fmt: skip
+    asked = [_Asked(rule.name, rule.find, preset.thresholds[rule.name], rule.guesses)
+             for rule in RULES.values() if rule.name in preset.thresholds]  # fmt: skip
+    of_accepted = [one for one in asked if not one.guesses]
     for number, unit in units:
         counts.units += 1
-        findings = _findings(unit, asked, knowledge)
+        accepted = unit.props and unit.prop(STATUS) in ACCEPTED
+        findings = _findings(unit, of_accepted if accepted else asked, knowledge)
         if findings:
             counts.add(findings)
             yield Found(number, unit, findings)
 
 
+class _Asked(NamedTuple):
+    name: str
+    find: Find
+    threshold: float
+    guesses: bool
+
+
 def _findings(
-    unit: TranslationUnit, asked: list[tuple[str, Find, float]], knowledge: Knowledge
+    unit: TranslationUnit, asked: Sequence[_Asked], knowledge: Knowledge
 ) -> tuple[Finding, ...]:
     found = [
         Finding(name, detail, pair.target.variant.language)
         for pair in pairs_of(unit)
-        for name, find, threshold in asked
+        for name, find, threshold, _ in asked
         if (detail := find(pair, threshold, knowledge))
     ]
     return tuple(found)

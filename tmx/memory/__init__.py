@@ -21,6 +21,9 @@
     rescuing     what of a damaged memory can be read
     words        the index of words and characters, for concordance
     signatures   the index of 256 bits a segment, for fuzzy matches
+    vectors      what units mean, for search by meaning
+    meaning      units that say what a text says, in other words or another language
+    pretranslating  what is not translated yet filled from it, as far as that is safe
     adapting     the numbers, dates and symbols of a new sentence put into a stored translation
 
 The names below are loaded on first use (PEP 562), so that importing the package costs nothing.

@@ -2,7 +2,7 @@
 
 The file itself is SQLite's to check. The indexes are compared with what the units say: that each
 segment is in the one for fuzzy matches is looked up for all; what the indexes hold of it, for all
-of a small memory and for some thousands, evenly spread, of a large one.
+of a small memory and for a thousand, evenly spread, of a large one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tmx.memory import indexing, normalising, signatures, words
 from tmx.memory.memory import Memory
 
 #: Segments that are looked up one by one.
-SAMPLE = 2_000
+SAMPLE = 1_000
 
 #: What helps when an index does not fit, and when the file is damaged.
 REINDEX = "diptych tm reindex"

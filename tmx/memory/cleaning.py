@@ -1,8 +1,8 @@
 """Cleaning a memory: what rules find or what stands twice leaves it for a file that gives it back.
 
-The file is whole and in its place before anything is taken out, and all is taken out in one
-transaction, so that a run that is killed at any moment loses nothing: at worst units stand in both.
-A unit with several targets of which only some are bad keeps the others.
+The file is whole and in its place before anything is taken out (`tmx.memory.removed`), and all is
+taken out in one transaction, so that a run that is killed at any moment loses nothing: at worst
+units stand in both. A unit with several targets of which only some are bad keeps the others.
 """
 
 from __future__ import annotations
@@ -11,21 +11,20 @@ import contextlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
 from tmx.cleaning.duplicates import Group, Sameness, conflict_groups, duplicate_groups, folded
 from tmx.cleaning.presets import Preset
 from tmx.cleaning.run import Counts, Found, clean, learn
-from tmx.failure import FileProblem
-from tmx.files import replacing, writing
-from tmx.memory import indexing, records
+from tmx.memory import records
+from tmx.memory.exporting import followed
 from tmx.memory.memory import Memory, Stored, remove_units
-from tmx.memory.opening import told
+from tmx.memory.removed import keep_removed
 from tmx.memory.transaction import transaction
-from tmx.options import Options
-from tmx.unit import REMOVED, STATUS, TranslationUnit, Variant
-from tmx.writer import write_tmx
+from tmx.memory.troubles import told
+from tmx.unit import TranslationUnit
 
 #: Called with a stage's name and the share of it that is done.
 Progress = Callable[[str, float], object]
@@ -34,8 +33,6 @@ Progress = Callable[[str, float], object]
 EXAMPLES = 3
 
 _GROUPS_AT_ONCE = 1_000
-_STEP = 1_000
-_USAGE = "usagecount"
 
 
 def unwatched(_stage: str, _share: float) -> None:
@@ -98,8 +95,8 @@ class Conflict:
 def clean_memory(
     memory: Memory,
     preset: Preset,
-    file: Path,
     *,
+    file: Path | None = None,
     dry_run: bool = False,
     progress: Progress = unwatched,
 ) -> Cleaned:
@@ -108,7 +105,7 @@ def clean_memory(
     Args:
         memory: open for writing.
         preset: which rules, and how strict.
-        file: takes what leaves, as TMX; must not be there yet.
+        file: takes what leaves, as TMX; must not be there yet. None for one beside the memory.
         dry_run: find and count only.
         progress: told how far it is.
 
@@ -117,14 +114,14 @@ def clean_memory(
     """
     done = Cleaned()
     with told(memory.path):
-        knowledge = learn(judged(one) for one in _watched(memory, "learning", progress))
-        units = ((one.id, judged(one)) for one in _watched(memory, "judging", progress))
+        knowledge = learn(unit for _, unit in _units(memory, "learning", progress))
+        units = _units(memory, "judging", progress)
         found = _shown(clean(units, preset, knowledge, done.counts), done.examples)
         if dry_run:
             deque(found, maxlen=0)
             return done
         leaving = _Leaving()
-        done.path = _given_away(file, leaving.noted(found))
+        done.path = _given_away(memory, leaving.noted(found), "clean", file)
         with _kept_only_if_used(done.path), transaction(memory.connection):
             done.removed = remove_units(memory.connection, leaving.ids)
             done.shortened = sum(_shortened(memory, *one) for one in leaving.parts.items())
@@ -134,8 +131,8 @@ def clean_memory(
 def deduplicate(
     memory: Memory,
     sameness: Sameness,
-    file: Path,
     *,
+    file: Path | None = None,
     dry_run: bool = False,
     progress: Progress = unwatched,
 ) -> Deduplicated:
@@ -152,13 +149,12 @@ def deduplicate(
     ids: list[int] = []
     reason = "duplicate" if sameness is Sameness.EXACT else "near-duplicate"
     with told(memory.path):
-        units = ((one.id, judged(one)) for one in _watched(memory, "comparing", progress))
-        groups = _fetched(memory, duplicate_groups(units, sameness))
-        leaving = _others(groups, done, ids, reason)
+        found = duplicate_groups(_units(memory, "comparing", progress), sameness)
+        leaving = _others(_fetched(memory, found), done, ids, reason)
         if dry_run:
             deque(leaving, maxlen=0)
             return done
-        done.path = _given_away(file, leaving)
+        done.path = _given_away(memory, leaving, "dedupe", file)
         with _kept_only_if_used(done.path), transaction(memory.connection):
             done.removed = remove_units(memory.connection, ids)
     return done
@@ -174,44 +170,25 @@ def conflicting(memory: Memory, *, progress: Progress = unwatched) -> Iterator[C
         FileProblem: the memory cannot be read.
     """
     with told(memory.path):
-        units = ((one.id, judged(one)) for one in _watched(memory, "comparing", progress))
-        for group in _fetched(memory, conflict_groups(units)):
+        found = conflict_groups(_units(memory, "comparing", progress))
+        for group in _fetched(memory, found):
             yield Conflict(_disputed(group), group)
 
 
 def _disputed(group: Sequence[Stored]) -> str:
     """The language in which units of one source have different targets."""
     first = group[0].unit
-    for target in _targets(first):
+    for target in first.variants:
         found = [one.unit.variant(target.language) for one in group]
         if len({folded(variant.text) for variant in found if variant}) == len(group):
             return target.language
     return first.target_variant.language if first.target_variant else ""
 
 
-def _targets(unit: TranslationUnit) -> Iterator[Variant]:
-    source = unit.source_variant
-    return (variant for variant in unit.variants if variant is not source)
-
-
-def judged(stored: Stored) -> TranslationUnit:
-    """A unit with what became of it in the memory: its status, and how often it was used."""
-    unit = stored.unit
-    if stored.status != records.status(unit):
-        props = tuple(pair for pair in unit.props if pair[0] != STATUS)
-        unit = replace(unit, props=(*props, (STATUS, stored.status)))
-    if stored.used and unit.attribute(_USAGE) != str(stored.used):
-        kept = tuple(pair for pair in unit.attributes if pair[0] != _USAGE)
-        unit = replace(unit, attributes=(*kept, (_USAGE, str(stored.used))))
-    return unit
-
-
-def _watched(memory: Memory, stage: str, progress: Progress) -> Iterator[Stored]:
-    total = max(1, len(memory))
-    for place, stored in enumerate(memory.units()):
-        if place % _STEP == 0:
-            progress(stage, min(1.0, place / total))
-        yield stored
+def _units(memory: Memory, stage: str, progress: Progress) -> Iterator[tuple[int, TranslationUnit]]:
+    """Units with what became of them in the memory: their status, and how often they were used."""
+    for one in followed(memory, memory.units(), partial(progress, stage)):
+        yield one.id, one.unit
 
 
 def _shown(found: Iterable[Found], examples: dict[str, list[Found]]) -> Iterator[Found]:
@@ -230,14 +207,14 @@ class _Leaving:
     ids: list[int] = field(default_factory=list)
     parts: dict[int, frozenset[str]] = field(default_factory=dict)
 
-    def noted(self, found: Iterable[Found]) -> Iterator[TranslationUnit]:
-        """What leaves, noted as it passes."""
+    def noted(self, found: Iterable[Found]) -> Iterator[tuple[TranslationUnit, str]]:
+        """What leaves and why, noted as it passes."""
         for one in found:
             if one.rest is None:
                 self.ids.append(one.id)
             else:
                 self.parts[one.id] = frozenset(finding.language for finding in one.findings)
-            yield one.removed
+            yield one.leaving, one.reason
 
 
 def _fetched(memory: Memory, groups: Iterable[Group]) -> Iterator[tuple[Stored, ...]]:
@@ -254,8 +231,8 @@ def _fetched(memory: Memory, groups: Iterable[Group]) -> Iterator[tuple[Stored, 
 
 def _others(
     groups: Iterable[tuple[Stored, ...]], done: Deduplicated, ids: list[int], reason: str
-) -> Iterator[TranslationUnit]:
-    """All of each group but its first, marked; counted and noted as they pass."""
+) -> Iterator[tuple[TranslationUnit, str]]:
+    """All of each group but its first; counted and noted as they pass."""
     for group in groups:
         done.groups += 1
         done.found += len(group) - 1
@@ -263,25 +240,17 @@ def _others(
             done.examples.append(group)
         for one in group[1:]:
             ids.append(one.id)
-            unit = judged(one)
-            yield replace(unit, props=(*unit.props, (REMOVED, reason)))
+            yield one.unit, reason
 
 
-def _given_away(file: Path, units: Iterator[TranslationUnit]) -> Path | None:
+def _given_away(
+    memory: Memory, units: Iterator[tuple[TranslationUnit, str]], action: str, file: Path | None
+) -> Path | None:
     """Write what leaves; no file if nothing does."""
     first = next(units, None)
     if first is None:
         return None
-    if file.exists():
-        raise FileProblem(
-            "is there already, and may hold the only copy of units removed before",
-            path=file,
-            remedy="name another file with --removed",
-        )
-    options = Options(source_language=first.source_language, incomplete=True)
-    with replacing([file]) as [temporary], writing(temporary, file) as stream:
-        write_tmx(stream, chain([first], units), options)
-    return file
+    return keep_removed(memory, chain([first], units), action, file)
 
 
 @contextlib.contextmanager
@@ -295,10 +264,20 @@ def _kept_only_if_used(file: Path | None) -> Iterator[None]:
         raise
 
 
+_COPY = """
+INSERT INTO unit (digest, source_language, provenance, import, status, confidence, created, changed,
+    used, last_used, props, notes, attributes)
+SELECT ?, source_language, provenance, import, status, confidence, created, changed, used,
+    last_used, props, notes, attributes
+FROM unit WHERE id = ?
+"""
+
+
 def _shortened(memory: Memory, number: int, languages: frozenset[str]) -> bool:
     """Take some targets out of a unit, in the transaction that is open.
 
-    The unit goes whole if what would be left of it is there already as another.
+    What is left is a unit of its own, since indexes know a unit by its id. There is none if the
+    memory has one like it already.
     """
     stored = memory.some([number]).get(number)
     if stored is None:
@@ -307,21 +286,13 @@ def _shortened(memory: Memory, number: int, languages: frozenset[str]) -> bool:
     left = tuple(v for v in stored.unit.variants if v is source or v.language not in languages)
     digest = records.digest(replace(stored.unit, variants=left))
     run = memory.connection.execute
-    if run("SELECT 1 FROM unit WHERE digest = ?", (digest,)).fetchone():
-        remove_units(memory.connection, [number])
-        return True
-    rows = run(
-        "SELECT v.id, v.text, l.tag FROM variant v JOIN language l ON l.id = v.language "
-        "WHERE v.unit = ?",
-        (number,),
-    ).fetchall()
-    gone = [(identity, text) for identity, text, tag in rows if tag in languages - {_tag(source)}]
-    indexing.remove(memory.connection, gone)
-    for identity, _ in gone:
-        run("DELETE FROM variant WHERE id = ?", (identity,))
-    run("UPDATE unit SET digest = ? WHERE id = ?", (digest, number))
+    if not run("SELECT 1 FROM unit WHERE digest = ?", (digest,)).fetchone():
+        copy = run(_COPY, (digest, number)).lastrowid
+        tags = list({variant.language for variant in left})
+        run(
+            "UPDATE variant SET unit = ? WHERE unit = ? AND language IN "
+            f"(SELECT id FROM language WHERE tag IN ({','.join('?' * len(tags))}))",
+            (copy, number, *tags),
+        )
+    remove_units(memory.connection, [number])
     return True
-
-
-def _tag(variant: Variant | None) -> str:
-    return variant.language if variant else ""

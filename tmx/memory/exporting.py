@@ -19,7 +19,7 @@ from tmx.languages import same_language
 from tmx.memory import filters
 from tmx.memory.memory import Memory, Stored
 from tmx.memory.troubles import told
-from tmx.options import Options, WriteResult, unheard
+from tmx.options import XLIFF_2, Options, WriteResult, unheard
 from tmx.profiles import DEFAULT, Profile
 from tmx.selection import Selection
 from tmx.unit import DOCUMENT, STATUS, TranslationUnit
@@ -45,6 +45,7 @@ class Export:
         profile: of the CAT tool; it shapes TMX only.
         format: suffix of the format; "" takes the name's.
         progress: called with the share of the memory that is done, 0 to 1.
+        xliff_version: 2.1 or 1.2, where XLIFF is written.
     """
 
     conditions: Sequence[str] = ()
@@ -54,6 +55,7 @@ class Export:
     profile: Profile = DEFAULT
     format: str = ""
     progress: Callable[[float], object] = unheard
+    xliff_version: str = XLIFF_2
 
 
 def export(memory: Memory, target: str, how: Export) -> WriteResult:
@@ -179,9 +181,8 @@ def _options(selection: Selection, how: Export) -> Options:
     if selection.all_languages:
         return Options(how.source_language, profile=how.profile)
     columns = (DOCUMENT,) if how.format in _SHEETS else ()
-    return Options(
-        selection.source_language, selection.target_language, how.profile, columns=columns
-    )
+    languages = selection.source_language, selection.target_language
+    return Options(*languages, how.profile, how.xliff_version, columns=columns)
 
 
 def _refuse_memory(memory: Memory, target: str) -> None:

@@ -10,7 +10,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from datetime import datetime, timezone
 
 from tmx.failure import Failure
@@ -85,6 +85,9 @@ class _Import:
         except Failure as failure:
             self._end_badly(failure)
             raise
+        except BaseException:
+            self._count_kept()
+            raise
         with transaction(self._connection):
             self._replace()
             self._note(ended=_now())
@@ -105,6 +108,15 @@ class _Import:
             self.result.kept = self.result.added
             time.sleep(_PAUSE_S)
 
+    def _count_kept(self) -> None:
+        """Ask the memory: Ctrl-C may have come between a transaction's end and our counting it."""
+        if self._connection.in_transaction:
+            return
+        with suppress(sqlite3.Error):
+            (self.result.kept,) = self._connection.execute(
+                "SELECT count(*) FROM unit WHERE id > ? AND import = ?", (self._before, self._id)
+            ).fetchone()
+
     def _count(self) -> None:
         self.result.read = self._fitting.read
         self.result.rejected.update(self._fitting.rejected)
@@ -119,7 +131,7 @@ class _Import:
 
     def _take(self, batch: preparing.Batch) -> None:
         there = self._inserting.take(batch, self._id, self._unfinished)
-        new = len(batch.units) - len(there)
+        new = len(batch.units.digests) - len(there)
         self.result.added += new
         self.result.known += batch.count - new
         # What a person decided about a unit outside of the memory holds for the one in it.

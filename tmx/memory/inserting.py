@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, repeat
 from typing import Any
 
 from tmx.memory import indexing
-from tmx.memory.entries import Entries, entries
-from tmx.memory.preparing import Batch, Origin, UnitRow, texts
+from tmx.memory.entries import entries
+from tmx.memory.preparing import Batch, Origin
 
 _UNIT = (
     "INSERT INTO unit (id, digest, source_language, provenance, import, status, confidence, "
@@ -53,7 +54,7 @@ class Inserting:
         Returns:
             The ids of those that were there, by digest.
         """
-        there = self._there([unit.digest for unit in batch.units])
+        there = self._there(batch.units.digests)
         self._connection.executemany(
             # Upwards only: another process may be taking the same document at the same time.
             "UPDATE unit SET import = ?1, previous = CASE WHEN import IN "
@@ -61,11 +62,12 @@ class Inserting:
             "THEN previous ELSE import END WHERE id = ?2 AND import < ?1",
             [(import_id, unit) for unit in there.values()],
         )
-        for unit in batch.units:
-            self._origin(unit.origin)
-        new = [unit for unit in batch.units if unit.digest not in there]
-        if new:
-            self._insert(new, _entries(batch, new), import_id)
+        origins = list(map(self._origin, batch.origins))
+        new = batch
+        if there:
+            new = batch.chosen([digest not in there for digest in batch.units.digests])
+        if new.units.digests:
+            self._insert(new.indexed(), origins, import_id)
         return there
 
     def _there(self, digests: Sequence[bytes]) -> dict[bytes, int]:
@@ -77,27 +79,42 @@ class Inserting:
             )
         )
 
-    def _insert(self, units: Sequence[UnitRow], made: Entries, import_id: int) -> None:
-        unit_id = last(self._connection, "unit")
-        first = variant_id = last(self._connection, "variant") + 1
-        unit_rows: list[tuple[Any, ...]] = []
-        variant_rows: list[tuple[Any, ...]] = []
-        languages: list[int] = []
-        keys = iter(made.keys)
-        for unit in units:
-            unit_id += 1
-            source = self._language(unit.source_language)
-            origin = self._origin(unit.origin)
-            # The columns after the origin are as they stand.
-            unit_rows.append((unit_id, unit.digest, source, origin, import_id, *unit[3:-1]))
-            for tag, text, *columns in unit.variants:
-                language = self._language(tag)
-                languages.append(language)
-                variant_rows.append((variant_id, unit_id, language, next(keys), text, *columns))
-                variant_id += 1
-        self._connection.executemany(_UNIT, unit_rows)
-        self._connection.executemany(_VARIANT, variant_rows)
-        indexing.add(self._connection, first, languages, made)
+    def _insert(self, batch: Batch, origins: Sequence[int], import_id: int) -> None:
+        unit, variant = (last(self._connection, table) + 1 for table in ("unit", "variant"))
+        digests, source_languages, units_origins, *columns, sizes = batch.units
+        ids = range(unit, unit + len(digests))
+        self._connection.executemany(
+            _UNIT,
+            zip(
+                ids,
+                digests,
+                self._languages_of(source_languages),
+                map(origins.__getitem__, units_origins),
+                repeat(import_id, len(ids)),
+                *columns,
+                strict=True,
+            ),
+        )
+        tags, *columns = batch.variants
+        languages = self._languages_of(tags)
+        made = batch.entries or entries(batch.variants.texts)
+        self._connection.executemany(
+            _VARIANT,
+            zip(
+                range(variant, variant + len(tags)),
+                chain.from_iterable(map(repeat, ids, sizes)),
+                languages,
+                made.keys,
+                *columns,
+                strict=True,
+            ),
+        )
+        indexing.add(self._connection, variant, languages, made)
+
+    def _languages_of(self, tags: Sequence[str]) -> list[int]:
+        for tag in set(tags):
+            self._language(tag)
+        return list(map(self._languages.__getitem__, tags))
 
     def _language(self, tag: str) -> int:
         if tag not in self._languages:
@@ -122,17 +139,6 @@ class Inserting:
             return inserted(self._connection, "document", **key, named=origin.named)
         self.documents.add(document)
         return document
-
-
-def _entries(batch: Batch, new: Sequence[UnitRow]) -> Entries:
-    """What the indexes hold of the new units, made now unless the batch brought it."""
-    if batch.entries is None:
-        return entries(texts(new))
-    if len(new) == len(batch.units):
-        return batch.entries
-    wanted = {unit.digest for unit in new}
-    flags = [unit.digest in wanted for unit in batch.units for _ in unit.variants]
-    return batch.entries.chosen(flags)
 
 
 def inserted(connection: sqlite3.Connection, table: str, **columns: Any) -> int:

@@ -6,10 +6,10 @@ the indexes hold. So it can be done by a process of its own (tmx.memory.apart).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import islice
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, compress, islice, repeat
+from typing import Any, NamedTuple
 
 from tmx.failure import Failure
 from tmx.memory import records
@@ -37,52 +37,78 @@ class Origin(NamedTuple):
     languages: str
 
 
-class VariantRow(NamedTuple):
-    """A variant as its columns, with the tag of its language."""
-
-    language: str
-    text: str
-    content: str | None
-    props: str | None
-    notes: str | None
-    attributes: str | None
-
-
-class UnitRow(NamedTuple):
-    """A unit as its columns, with the tag of its language, and its variants."""
-
-    digest: bytes
-    source_language: str
-    origin: Origin
-    status: str
-    confidence: float | None
-    created: str | None
-    changed: str | None
-    used: int
-    last_used: str | None
-    props: str | None
-    notes: str | None
-    attributes: str | None
-    variants: tuple[VariantRow, ...]
-
-
-@dataclass(slots=True)
-class Batch:
-    """Units that go in together.
+class Units(NamedTuple):
+    """Columns of units, in the order of the table; languages and origins are not yet ids.
 
     Attributes:
-        units: each but once, in order.
+        origins: indices into the origins of the batch.
+        sizes: how many variants each unit has.
+    """
+
+    digests: Sequence[bytes]
+    source_languages: Sequence[str]
+    origins: Sequence[int]
+    statuses: Sequence[str]
+    confidences: Sequence[float | None]
+    created: Sequence[str | None]
+    changed: Sequence[str | None]
+    used: Sequence[int]
+    last_used: Sequence[str | None]
+    props: Sequence[str | None]
+    notes: Sequence[str | None]
+    attributes: Sequence[str | None]
+    sizes: Sequence[int]
+
+
+class Variants(NamedTuple):
+    """Columns of all variants of units, in the order of the units."""
+
+    languages: Sequence[str]
+    texts: Sequence[str]
+    contents: Sequence[str | None]
+    props: Sequence[str | None]
+    notes: Sequence[str | None]
+    attributes: Sequence[str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Units that go in together, each but once.
+
+    Attributes:
+        units: their columns.
+        variants: those of their variants.
+        origins: where they come from.
         count: how many came.
         decided: digest -> status, of those whose status a person gave them.
         fitting: what was counted up to here.
-        entries: what the indexes hold of their variants, in order; None if that is not made yet.
+        entries: what the indexes hold of the variants; None if that is not made yet.
     """
 
-    units: list[UnitRow] = field(default_factory=list)
-    count: int = 0
-    decided: dict[bytes, str] = field(default_factory=dict)
-    fitting: Fitting = field(default_factory=Fitting)
+    units: Units
+    variants: Variants
+    origins: Sequence[Origin]
+    count: int
+    decided: Mapping[bytes, str]
+    fitting: Fitting
     entries: Entries | None = None
+
+    def indexed(self) -> Batch:
+        """The same with its entries."""
+        if self.entries is not None:
+            return self
+        return replace(self, entries=entries(self.variants.texts))
+
+    def chosen(self, flags: Sequence[bool]) -> Batch:
+        """Some of the units, with their variants; what was counted stays."""
+        sizes = self.units.sizes
+        each = list(chain.from_iterable(map(repeat, flags, sizes)))
+        return replace(
+            self,
+            units=Units._make(list(compress(column, flags)) for column in self.units),
+            variants=Variants._make(list(compress(column, each)) for column in self.variants),
+            entries=self.entries and self.entries.chosen(each),
+        )
 
 
 def batches(
@@ -113,70 +139,83 @@ def batches(
             return
 
 
-def with_entries(batch: Batch) -> Batch:
-    """A batch with what the indexes hold of all its variants."""
-    return replace(batch, entries=entries(texts(batch.units)))
-
-
-def texts(units: Iterable[UnitRow]) -> list[str]:
-    """The texts of all variants of units, in order."""
-    return [variant.text for unit in units for variant in unit.variants]
+_VariantRow = tuple[str, str, "str | None", "str | None", "str | None", "str | None"]
 
 
 class _Preparing:
-    """Makes rows, and remembers what many of them share."""
+    """Makes the columns of units, and remembers what many of them share."""
 
     def __init__(self) -> None:
-        self._origins: dict[tuple[records.Pairs, tuple[str, ...]], Origin] = {}
+        self._origins: dict[tuple[records.Pairs, tuple[str, str], tuple[str, ...]], Origin] = {}
 
     def batch(self, units: Sequence[TranslationUnit], fitting: Fitting) -> Batch:
-        rows: dict[bytes, UnitRow] = {}
+        rows: dict[bytes, tuple[Any, ...]] = {}
+        variants: dict[bytes, list[_VariantRow]] = {}
         decided: dict[bytes, str] = {}
         for unit in units:
-            row = self._row(unit)
-            rows[row.digest] = row
+            in_all = [_variant_row(variant) for variant in unit.variants]
+            row = self._row(unit, in_all)
+            digest = row[0]
+            rows[digest], variants[digest] = row, in_all
             if unit.props and records.says_status(unit):
-                decided[row.digest] = row.status
-        counted = Fitting(fitting.read, dict(fitting.rejected), fitting.restores)
-        return Batch(list(rows.values()), len(units), decided, counted)
-
-    def _row(self, unit: TranslationUnit) -> UnitRow:
-        shared, own = records.divided(unit.props) if unit.props else ((), ())
-        told = dict(unit.attributes)
-        props, notes = records.packed_pairs(own), records.packed(unit.notes)
-        attributes = records.packed_pairs(unit.attributes)
-        variants = tuple(map(_variant_row, unit.variants))
-        origin = self._origin(shared, tuple([variant.language for variant in unit.variants]))
-        return UnitRow(
-            records.digest(unit),
-            unit.source_language,
-            origin,
-            records.status(unit),
-            unit.confidence,
-            told.get("creationdate"),
-            told.get("changedate"),
-            records.usage(unit),
-            told.get("lastusagedate"),
-            props,
-            notes,
-            attributes,
-            variants,
+                decided[digest] = records.status(unit)
+        columns = Units._make(_columns(rows.values(), len(Units._fields)))
+        origins: dict[Any, int] = {}
+        for origin in columns.origins:
+            origins.setdefault(origin, len(origins))
+        return Batch(
+            columns._replace(origins=[origins[origin] for origin in columns.origins]),
+            Variants._make(_columns(chain.from_iterable(variants.values()), len(Variants._fields))),
+            list(origins),
+            len(units),
+            decided,
+            Fitting(fitting.read, dict(fitting.rejected), fitting.restores),
         )
 
-    def _origin(self, shared: records.Pairs, languages: tuple[str, ...]) -> Origin:
-        place = (shared, languages)
+    def _row(self, unit: TranslationUnit, variants: Sequence[_VariantRow]) -> tuple[Any, ...]:
+        shared, own = records.divided(unit.props) if unit.props else ((), ())
+        packed = records.packed_pairs(own), records.packed(unit.notes)
+        said = dict(unit.attributes)
+        attributes = records.packed_pairs(unit.attributes)
+        return (
+            _digest(unit, attributes, variants),
+            unit.source_language,
+            self._origin(
+                shared,
+                # It stands first as a rule; another program may have put it elsewhere.
+                records.document_name(shared if records.begins_with_symbol(shared) else unit.props),
+                tuple([variant[0] for variant in variants]),
+            ),
+            records.status(unit) if own else "aligned",
+            unit.confidence if own else None,
+            said.get("creationdate"),
+            said.get("changedate"),
+            records.usage(unit) if "usagecount" in said else 0,
+            said.get("lastusagedate"),
+            *packed,
+            attributes,
+            len(variants),
+        )
+
+    def _origin(
+        self, shared: records.Pairs, name: tuple[str, str], languages: tuple[str, ...]
+    ) -> Origin:
+        place = (shared, name, languages)
         if place not in self._origins:
             if len(self._origins) >= _MOST_ORIGINS:
                 self._origins.clear()
             props = records.packed_pairs(shared) or ""
-            languages = tuple(sorted(set(languages)))
-            name = records.document_name(shared)
-            self._origins[place] = Origin(props, *name, " ".join(languages))
+            self._origins[place] = Origin(props, *name, " ".join(sorted(set(languages))))
         return self._origins[place]
 
 
-def _variant_row(variant: Variant) -> VariantRow:
-    return VariantRow(
+def _columns(rows: Iterable[tuple[Any, ...]], width: int) -> Sequence[Sequence[Any]]:
+    """Rows as columns; as many empty ones if there is none."""
+    return list(zip(*rows, strict=True)) or [()] * width
+
+
+def _variant_row(variant: Variant) -> _VariantRow:
+    return (
         variant.language,
         variant.text,
         records.packed_content(variant.content),
@@ -184,3 +223,17 @@ def _variant_row(variant: Variant) -> VariantRow:
         records.packed(variant.notes),
         records.packed_pairs(variant.attributes),
     )
+
+
+def _digest(
+    unit: TranslationUnit, attributes: str | None, variants: Sequence[_VariantRow]
+) -> bytes:
+    """The same as `records.digest`, from what is made already."""
+    if any(variant.attributes for variant in unit.variants):
+        return records.digest(unit)
+    lasting = records.lasting(unit.attributes)
+    if len(lasting) < len(unit.attributes):
+        attributes = records.packed_pairs(lasting)
+    props = records.packed_pairs(records.lasting_props(unit.props))
+    told = [unit.source_language, attributes, props, records.packed(unit.notes)]
+    return records.digest_of([*told, *chain.from_iterable(variants)])

@@ -194,7 +194,8 @@ class _Told:
 def _told(proposal: Proposal) -> _Told:
     if proposal.exact:
         return _Told()
-    return _Told(((STATUS, "fuzzy"),), (f"{proposal.score}%: {proposal.source}",))
+    how = f"{proposal.score}%, auto-adapted" if proposal.adapted else f"{proposal.score}%"
+    return _Told(((STATUS, "fuzzy"),), (f"{how}: {proposal.source}",))
 
 
 def _place(match: Match, context: str) -> tuple[int, bool, bool]:
@@ -204,7 +205,7 @@ def _place(match: Match, context: str) -> tuple[int, bool, bool]:
 
 
 def _proposed(source: Content, match: Match) -> Content:
-    """The translation, with the stored codes if they are the source's; its edges are the source's."""
+    """The translation: codes as stored if the source has the same, edges those of the source."""
     content: Content = (match.proposal,)
     if not match.adapted and _codes(source) == _codes(match.target.content):
         content = match.target.content

@@ -88,13 +88,18 @@ def divided(props: Pairs) -> tuple[Pairs, Pairs]:
     return shared, props[len(shared) :]
 
 
-def document_name(shared: Pairs) -> tuple[str, str]:
+def begins_with_symbol(shared: Pairs) -> bool:
+    """Whether what stands first says of which document a unit is."""
+    return bool(shared) and shared[0][0] == DOCUMENT
+
+
+def document_name(props: Pairs) -> tuple[str, str]:
     """What a document is called, and which kind of name that is: `symbol` or `file`.
 
     Where a document has no symbol, `x-document` holds the name of its file. ("", "") if the unit
     says neither.
     """
-    told = dict(reversed(shared))
+    told = dict(reversed(props)) if props else {}
     symbol, file = told.get(DOCUMENT, ""), told.get(FILE, "")
     if symbol and symbol != file:
         return symbol, "symbol"

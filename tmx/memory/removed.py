@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tmx.exchange import write_stream
+from tmx.failure import FileProblem, UnknownSuffix
 from tmx.files import file_problem, replacing, writing
 from tmx.memory.memory import Memory
 from tmx.options import Options
@@ -23,7 +24,12 @@ def removed_folder(memory: Memory) -> Path:
     return memory.path.with_name(f"{memory.path.name}-removed")
 
 
-def keep_removed(memory: Memory, units: Iterable[tuple[TranslationUnit, str]], action: str) -> Path:
+def keep_removed(
+    memory: Memory,
+    units: Iterable[tuple[TranslationUnit, str]],
+    action: str,
+    named: Path | None = None,
+) -> Path:
     """Write units that are about to leave to a file of their own.
 
     It is called before they are taken out, so that they are in the memory, in the file, or in
@@ -33,14 +39,16 @@ def keep_removed(memory: Memory, units: Iterable[tuple[TranslationUnit, str]], a
         memory: that they leave.
         units: with the reason of each; read as a stream.
         action: what takes them out, one word: `import`, `clean`, `dedupe`.
+        named: another file, by its name; it must not be there yet.
 
     Returns:
-        The file, named by the moment and the action.
+        The file, named by the moment and the action unless another name was given.
 
     Raises:
-        FileProblem: it cannot be written; nothing may be taken out then.
+        FileProblem: it cannot be written, or is there already; nothing may be taken out then.
+        UnknownSuffix: the name given is not that of a TMX file.
     """
-    path = _free_path(removed_folder(memory), action)
+    path = _new(named) if named else _free_path(removed_folder(memory), action)
     with replacing([path]) as [temporary], writing(temporary, path) as stream:
         write_stream(stream, path.suffix, _marked(units), Options(incomplete=True))
     return path
@@ -56,6 +64,20 @@ def restored(unit: TranslationUnit) -> TranslationUnit:
 def _marked(units: Iterable[tuple[TranslationUnit, str]]) -> Iterator[TranslationUnit]:
     for unit, reason in units:
         yield replace(unit, props=(*unit.props, (REMOVED, reason)))
+
+
+def _new(path: Path) -> Path:
+    if path.suffix.lower() != ".tmx":
+        raise UnknownSuffix(
+            "what is taken out is kept as TMX", path=path, remedy="end the name with .tmx"
+        )
+    if path.exists():
+        raise FileProblem(
+            "is there already, and may hold the only copy of what was taken out before",
+            path=path,
+            remedy="name another file",
+        )
+    return path
 
 
 def _free_path(folder: Path, action: str) -> Path:

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable
 
 # Tokens of a segment that tell whether it is there.
-_MOST_ASKED = 20
+_MOST_ASKED = 8
 
 
 def add(connection: sqlite3.Connection, rows: Iterable[tuple[int, str]]) -> None:

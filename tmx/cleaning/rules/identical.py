@@ -72,6 +72,7 @@ RULES = (
         "least words in lower case",
         example("Report on coastal protection measures", "Report on coastal protection measures"),
         _is_copy,
+        guesses=True,
     ),
     Rule(
         "untranslated",
@@ -82,5 +83,6 @@ RULES = (
             "秘书处将报告 on the harbour dues of small islands。",
         ),
         _is_partly_copied,
+        guesses=True,
     ),
 )

@@ -122,6 +122,7 @@ RULES = (
         "",
         example("Annex", "* * *"),
         _is_signs,
+        guesses=True,
     ),
     Rule(
         "letterless",
@@ -129,6 +130,7 @@ RULES = (
         "",
         example("12.5", "12.5"),
         _is_letterless,
+        guesses=True,
     ),
     Rule(
         "address",
@@ -136,6 +138,7 @@ RULES = (
         "letters beside it that make it a text",
         example("https://example.org/documents", "https://example.org/documents"),
         _is_address,
+        guesses=True,
     ),
     Rule(
         "page-number",
@@ -143,6 +146,7 @@ RULES = (
         "",
         example("Page 12 of 30", "第12页，共30页"),
         _is_page_number,
+        guesses=True,
     ),
     Rule(
         "contents-line",
@@ -150,6 +154,7 @@ RULES = (
         "least characters of a leader without a page number",
         example("Opening of the session .............. 12", "会议开幕 .............. 12"),
         _is_contents_line,
+        guesses=True,
     ),
     Rule(
         "repetitive",
@@ -157,5 +162,6 @@ RULES = (
         "least share of the text",
         example("Test test test test test", "测试测试测试测试测试测试"),
         _is_repetitive,
+        guesses=True,
     ),
 )

@@ -72,5 +72,6 @@ RULES = (
         "least numbers without a counterpart",
         example("The hall seats 350 people in 14 rows.", "大厅有28排，可容纳420人。"),
         _has_other_numbers,
+        guesses=True,
     ),
 )

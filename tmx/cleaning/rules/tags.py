@@ -152,6 +152,7 @@ RULES = (
         "least codes",
         example(("See the list", Inline("ph", (("x", "1"),), ("<br>",)), "below."), "见下表。"),
         _has_other_codes,
+        guesses=True,
     ),
     Rule(
         "broken-tags",
@@ -166,5 +167,6 @@ RULES = (
         "least tags and placeholders",
         example("{0} files of {1} were read.", "读取了{0}个文件。"),
         _has_other_tags,
+        guesses=True,
     ),
 )

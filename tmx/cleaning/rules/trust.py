@@ -8,8 +8,6 @@ from tmx.unit import CONFIDENCE, STATUS
 
 #: The status of a unit that a person looked at and turned down.
 REJECTED = "rejected"
-# What a person has accepted is not judged by what a program thought of it before.
-_ACCEPTED = frozenset({"reviewed", "final"})
 
 
 def _is_rejected(pair: Pair, _threshold: float, _known: Knowledge) -> str:
@@ -21,7 +19,7 @@ def _is_rejected(pair: Pair, _threshold: float, _known: Knowledge) -> str:
 def _is_unsure(pair: Pair, threshold: float, _known: Knowledge) -> str:
     unit = pair.unit
     confidence = unit.confidence
-    if confidence is None or confidence >= threshold or unit.prop(STATUS) in _ACCEPTED:
+    if confidence is None or confidence >= threshold:
         return ""
     return f"confidence {confidence:.2f}"
 
@@ -40,5 +38,6 @@ RULES = (
         "confidence that is enough",
         example("The meeting rose at noon.", "会议开幕。", (CONFIDENCE, "0.15")),
         _is_unsure,
+        guesses=True,
     ),
 )
