@@ -36,7 +36,8 @@ Examples:
 @click.argument("target", type=Files(SUFFIXES))
 @click.option(
     "-o", "--output", "outputs", multiple=True, type=Files([*OUTPUT.suffixes, ".html"]),
-    metavar="PATH", help="File to write; its suffix chooses the format: .tmx .po .xlf .tsv .csv .xlsx .jsonl "
+    metavar="PATH",
+    help="File to write; its suffix chooses the format: .tmx .po .xlf .tsv .csv .xlsx .jsonl "
     ".html. Repeatable. Without it, TSV on stdout.",
 )  # fmt: skip
 @click.option(
