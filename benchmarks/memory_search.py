@@ -238,9 +238,12 @@ class _Letters(dict[str, str]):
 def _toolkit(pairs: Sequence[tuple[str, str]], texts: Sequence[str]) -> Measured:
     """Translate Toolkit's matcher over some of the units, counted up to all."""
     from translate.search.match import matcher
+    from translate.storage.base import TranslationUnit
     from translate.storage.po import pofile
 
     store = pofile()
+    # It puts units in order where two are equally near, and they have none.
+    setattr(TranslationUnit, "__lt__", lambda one, other: False)  # noqa: B010
     some = pairs[:_TOOLKIT_UNITS]
     for source, target in some:
         store.addsourceunit(source).target = target

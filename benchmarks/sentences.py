@@ -12,8 +12,11 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from pathlib import Path
 
 Pair = tuple[str, str]
+
+_PHRASES = Path(__file__).with_name("phrases.tsv")
 
 # Of a hundred pairs, how many say again what an earlier one said, or nearly.
 _AGAIN, _NEARLY = 4, 8
@@ -23,76 +26,6 @@ _HEADINGS_OF_HUNDRED = 8
 # How often something more is said.
 _MORE = 0.42
 
-_BODIES = """
-the General Assembly|大会;the Security Council|安全理事会;the Secretary-General|秘书长;the Commission|委员会;
-the Economic and Social Council|经济及社会理事会;the Committee|委员会;the Working Group|工作组;
-the Board of Auditors|审计委员会;the Member States|会员国;the Government|该国政府;the Secretariat|秘书处;
-the Special Rapporteur|特别报告员;the delegation|代表团;the High Commissioner|高级专员;the Panel|专家小组;
-the Executive Director|执行主任;the Advisory Committee|咨询委员会;the Mission|特派团;the Expert Group|专家组;
-the Conference of the Parties|缔约方会议;the Bureau|主席团;the Subcommittee|小组委员会;the country team|国家工作队;
-the Human Rights Council|人权理事会;the regional office|区域办事处;the host country|东道国;the Tribunal|法庭;
-the donor community|捐助界;the transitional authorities|过渡当局;the Office|办事处;civil society|民间社会;
-local authorities|地方当局;the private sector|私营部门;the African Union|非洲联盟;the parties|各方;
-the technical secretariat|技术秘书处;the Administrator|署长;the Forum|论坛;the Independent Expert|独立专家
-"""
-_VERBS = """
-took note of|注意到;welcomed|欢迎;adopted|通过了;considered|审议了;endorsed|核可了;reviewed|审查了;
-recalled|回顾;emphasized|强调;expressed concern about|对…表示关切;requested information on|要求提供关于…的资料;
-reaffirmed|重申;strengthened|加强了;supported|支持;approved|核准了;recommended|建议;examined|研究了;
-submitted comments on|就…提出了意见;completed|完成了;implemented|执行了;launched|启动了;monitored|监测了;
-coordinated|协调了;financed|资助了;evaluated|评价了;postponed|推迟了;updated|更新了;prepared|编写了;
-drew attention to|提请注意;contributed to|促进了;rejected|否决了;commended|赞扬;deplored|谴责;
-facilitated|便利了;verified|核实了;established|设立了;extended|延长了;published|公布了;revised|订正了;
-discussed|讨论了;encouraged|鼓励
-"""
-_KINDS = """
-annual|年度;regional|区域;technical|技术;sustainable|可持续;national|国家;international|国际;financial|财务;
-joint|联合;urban|城市;rural|农村;humanitarian|人道主义;legal|法律;economic|经济;social|社会;environmental|环境;
-institutional|体制;preliminary|初步;independent|独立;voluntary|自愿;comprehensive|全面;additional|额外;
-strategic|战略;multilateral|多边;bilateral|双边;peaceful|和平;administrative|行政;industrial|工业;
-agricultural|农业;nuclear|核;maritime|海洋;digital|数字;cultural|文化;judicial|司法;electoral|选举;
-medical|医疗;statistical|统计;inclusive|包容性;effective|有效;emergency|紧急;long-term|长期
-"""
-_THINGS = """
-report|报告;programme|方案;resolution|决议;measures|措施;budget|预算;development|发展;cooperation|合作;
-plan of action|行动计划;framework|框架;assistance|援助;agreement|协定;policy|政策;recommendations|建议;
-conference|会议;resources|资源;training|培训;assessment|评估;strategy|战略;projects|项目;activities|活动;
-guidelines|准则;negotiations|谈判;mechanism|机制;obligations|义务;statistics|统计数据;indicators|指标;
-reform|改革;elections|选举;legislation|立法;treaty|条约;mandate|任务授权;expenditure|支出;contributions|捐款;
-procurement|采购;education|教育;health services|保健服务;water supply|供水;housing|住房;employment|就业;
-trade|贸易;investment|投资;migration|移徙;refugees|难民;sanctions|制裁;disarmament|裁军;verification|核查;
-inspections|视察;peacekeeping|维持和平;reconstruction|重建;capacity-building|能力建设;energy|能源;
-climate change|气候变化;biodiversity|生物多样性;desertification|荒漠化;fisheries|渔业;forests|森林;
-transport|运输;telecommunications|电信;infrastructure|基础设施;governance|治理;accountability|问责制;
-transparency|透明度;corruption|腐败;trafficking in persons|贩运人口;drug control|药物管制;crime prevention|预防犯罪;
-prisons|监狱;courts|法院;minorities|少数群体;indigenous peoples|土著人民;children|儿童;women|妇女;youth|青年;
-older persons|老年人;disabilities|残疾;nutrition|营养;vaccination|疫苗接种;sanitation|环境卫生;archives|档案;
-premises|房地;vehicles|车辆;travel|旅费;staff costs|工作人员费用;posts|员额;consultants|咨询人;audit|审计;
-outer space|外层空间;satellites|卫星;navigation|航行;insurance|保险;arbitration|仲裁;insolvency|破产;
-electronic commerce|电子商务;securities|证券;competition|竞争;intellectual property|知识产权;landmines|地雷
-"""
-_AROUND = """
-at its {n} session|在第{n}届会议上;in accordance with resolution {s}|按照第{s}号决议;on {d}|{d};
-during the period under review|在本报告所述期间;in paragraph {n} of document {s}|在{s}号文件第{n}段中;
-with the support of {p}|在{p}的支持下;in {p}|在{p};in the amount of ${m}|数额为{m}美元;
-for the biennium beginning in {y}|{y}年开始的两年期;as a matter of priority|作为优先事项;by consensus|以协商一致方式;
-pursuant to article {n} of the Convention|根据《公约》第{n}条;for {n} per cent of the cases|就{n}%的案件而言;
-through {n} field offices|通过{n}个外地办事处;without a vote|未经表决;at its {n} meeting|在其第{n}次会议上;
-in the light of the findings of {p}|根据{p}的调查结果;before the end of {y}|在{y}年年底之前;
-"""
-_LINKS = """
-, while |，而;, and |，并且;, because |，因为;. Furthermore, |。此外，;, although |，尽管;, so that |，以便
-"""
-_HEADINGS = """
-Introduction|导言;{k} {t}|{k}{t};Agenda item {n}|议程项目{n};{t} and {u}|{t}和{u};Annex {n}|附件{n};
-Item {n} of the provisional agenda|临时议程项目{n};Summary of the {t}|{t}摘要;Table {n}. {k} {t}|表{n}. {k}{t};
-Recommendations on {k} {t}|关于{k}{t}的建议;Report on {t} in {p}|关于{p}{t}的报告;Note by the Secretariat|秘书处的说明
-"""
-# Names are made of syllables, each of which has its character.
-_SYLLABLES = """
-ma|马;ka|卡;ri|里;to|托;la|拉;ni|尼;bo|博;sa|萨;do|多;ve|韦;ha|哈;lu|卢;mo|莫;ta|塔;ro|罗;ki|基;ba|巴;
-na|纳;pe|佩;go|戈;di|迪;su|苏;fe|费;la|拉;ze|泽;wa|瓦;ji|吉;no|诺;ya|亚;ku|库;le|莱;shi|希;ga|加;mi|米
-"""
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -127,10 +60,8 @@ class _Words:
     weights: list[float]
 
     @classmethod
-    def told(cls, text: str) -> _Words:
-        """Phrases from a table of them, of which the first are used most."""
-        entries = text.strip("\n").rstrip(";").replace(";\n", ";").split(";")
-        pairs = [(english, chinese) for english, _, chinese in (e.partition("|") for e in entries)]
+    def of(cls, pairs: list[Pair]) -> _Words:
+        """Phrases, of which the first are used most."""
         return cls(pairs, list(accumulate(1 / (rank + 2) for rank in range(len(pairs)))))
 
     def draw(self, chance: random.Random) -> Pair:
@@ -138,16 +69,27 @@ class _Words:
         return chance.choices(self.pairs, cum_weights=self.weights)[0]
 
 
+def _phrases() -> dict[str, _Words]:
+    """The phrases by what they are used for."""
+    pairs: dict[str, list[Pair]] = {}
+    for line in _PHRASES.read_text(encoding="utf-8").splitlines():
+        use, english, chinese = line.split("\t")
+        pairs.setdefault(use, []).append((english, chinese))
+    return {use: _Words.of(found) for use, found in pairs.items()}
+
+
 class _Maker:
     """Makes one pair after another."""
 
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
-        self._bodies, self._verbs = _Words.told(_BODIES), _Words.told(_VERBS)
-        self._kinds, self._things = _Words.told(_KINDS), _Words.told(_THINGS)
-        self._around, self._links = _Words.told(_AROUND), _Words.told(_LINKS)
-        self._headings = _Words.told(_HEADINGS)
-        self._syllables = _Words.told(_SYLLABLES)
+        words = _phrases()
+        self._bodies, self._verbs = words["bodies"], words["verbs"]
+        self._kinds, self._things = words["kinds"], words["things"]
+        self._around, self._links = words["around"], words["links"]
+        self._headings = words["headings"]
+        # Names are made of syllables, each of which has its character.
+        self._syllables = words["syllables"]
 
     def pair(self, remembered: Sequence[Pair]) -> Pair:
         """The next pair: new, or one of those remembered, or nearly such a one."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import Levenshtein
 
 from tmx import Inline, TranslationUnit, pair_unit
 from tmx.failure import UnknownLanguage
@@ -17,6 +18,7 @@ from tmx.memory.marking import mark
 from tmx.memory.match import Match
 from tmx.memory.searching import Searcher, search
 from tmx.memory.searching.differences import differences
+from tmx.memory.signatures import signature
 
 
 @pytest.fixture
@@ -274,6 +276,18 @@ def test_differences(stored: str, query: str, expected: str) -> None:
         else:
             got += f"[-{one.stored}-]" * bool(one.stored) + f"{{+{one.query}+}}" * bool(one.query)
     assert got == expected
+
+
+_ROWS = st.lists(st.sampled_from(["the", "of", "session", "议", "程", normalising.NUMBER]))
+
+
+@settings(max_examples=300, deadline=None)
+@given(_ROWS, _ROWS)
+def test_signatures_rule_out_nothing_that_is_near(one: list[str], other: list[str]) -> None:
+    first, second = (int.from_bytes(signature(row), "little") for row in (one, other))
+    edits = Levenshtein.distance(one, other)
+    assert (first & ~second).bit_count() <= edits
+    assert (second & ~first).bit_count() <= edits
 
 
 _TEXTS = st.text(max_size=14) | st.text("aB 1,.½委员é\u0301ﬁ㈱ \nＡ가ᄀ\u1161\u11a8ǆ", max_size=14)

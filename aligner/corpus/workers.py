@@ -10,12 +10,10 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from multiprocessing import connection, resource_tracker
+from multiprocessing import connection
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Generic, TypeVar
@@ -23,6 +21,9 @@ from typing import Generic, TypeVar
 from aligner.errors import AlignerError, WorkerProblem
 from tmx.failure import Failure
 from tmx.files import file_problem
+from tmx.processes import cores, end_with_parent, reason, without_interrupts
+
+__all__ = ["Answer", "answers", "cores"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -61,13 +62,6 @@ class _Worker(Generic[T]):
 
 class _NeverStarted(WorkerProblem):
     """A worker that died before it was ready for its first item."""
-
-
-def cores() -> int:
-    """How many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def answers(
@@ -136,7 +130,7 @@ def _hired(
     process = multiprocessing.get_context("spawn").Process(
         target=_serve, args=(theirs, function, setup), daemon=True
     )
-    with _without_interrupts(), _environment(dict.fromkeys(_THREADS, "1") if jobs > 1 else {}):
+    with without_interrupts(), _environment(dict.fromkeys(_THREADS, "1") if jobs > 1 else {}):
         process.start()
     theirs.close()
     worker = _Worker(process, ours, item)
@@ -144,21 +138,6 @@ def _hired(
     with contextlib.suppress(*_GONE):
         ours.send(item)
     return worker
-
-
-@contextlib.contextmanager
-def _without_interrupts() -> Iterator[None]:
-    """Processes started here inherit that they are deaf to Ctrl-C; ours comes a moment later."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    # It starts with the first process otherwise, and lets interrupts through again.
-    resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextlib.contextmanager
@@ -189,20 +168,11 @@ def _received(worker: _Worker[T]) -> Answer[T, R] | None:
 
 def _died(worker: _Worker[T]) -> Answer[T, R]:
     worker.process.join(_WAIT_S)
-    reason = _reason(worker.process.exitcode)
+    why = f"its worker {reason(worker.process.exitcode)}"
     remedy = "run again, with fewer --jobs if memory was short"
     if not worker.ready:
-        raise _NeverStarted(f"{reason} before it had started", remedy=remedy)
-    return Answer(worker.item, WorkerProblem(reason, remedy=remedy))
-
-
-def _reason(code: int | None) -> str:
-    if code is None or code >= 0:
-        return f"its worker ended with exit code {code}"
-    try:
-        return f"its worker was killed by {signal.Signals(-code).name}"
-    except ValueError:
-        return f"its worker was killed by signal {-code}"
+        raise _NeverStarted(f"{why} before it had started", remedy=remedy)
+    return Answer(worker.item, WorkerProblem(why, remedy=remedy))
 
 
 def _goes_on(worker: _Worker[T], waiting: deque[T]) -> bool:
@@ -220,7 +190,7 @@ def _serve(
     pipe: Connection, function: Callable[[T], R], setup: Callable[[], object] | None
 ) -> None:
     """What a worker does all its life."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     try:
         if setup is not None:
             setup()
@@ -255,11 +225,3 @@ def _told(error: Exception) -> Failure:
         f"a mistake of the program's: {type(error).__name__}: {error}",
         remedy="report it with these two files",
     )
-
-
-def _end_with_parent() -> None:
-    """A parent that was killed cannot end its workers: they see to it themselves."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -174,7 +176,8 @@ class _Run:
         result: Imported,
     ) -> None:
         from aligner.bilingual import opened, read_pairs
-        from tmx.memory.importing import import_units
+        from tmx.memory.apart import is_worthwhile
+        from tmx.memory.importing import import_file, import_units
 
         reading = replace(
             self.reading,
@@ -182,8 +185,11 @@ class _Run:
             progress=staged(bar, source.name),
         )
         with opened(source.file, source.suffix) as path:
-            units = read_pairs(path, reading, source.suffix, self.password)
-            import_units(memory, units, source.name, how=self.how, result=result)
+            read = partial(read_pairs, path, suffix=source.suffix, password=self.password)
+            if is_worthwhile(os.path.getsize(path)):
+                import_file(memory, read, reading, source.name, how=self.how, result=result)
+            else:
+                import_units(memory, read(reading), source.name, how=self.how, result=result)
 
     def _fail(self, name: str, result: Imported, failure: Failure) -> None:
         self.failed = True

@@ -38,8 +38,8 @@ _PAGE = 256
 _BIT, _KIND = 24, 21
 _BECOMES = (1 << _KIND) - 1
 
-# None beyond is made of two (UAX 15: what Unicode adds composes no more).
-_LAST_COMPOSED = 0x1FFFF
+#: No character beyond is made of two (UAX 15: what Unicode adds composes no more).
+LAST_COMPOSED = 0x1FFFF
 # Hangul vowels and final consonants, which join the syllable before them by rule.
 _JOINING_HANGUL = (range(0x1161, 0x1176), range(0x11A8, 0x11C3))
 
@@ -100,7 +100,7 @@ def _touches(character: str) -> bool:
 def _joining() -> frozenset[str]:
     """Characters that are the second half of another (UAX 15: quick check of NFC is 'maybe')."""
     found = {chr(code) for codes in _JOINING_HANGUL for code in codes}
-    for code in range(_LAST_COMPOSED + 1):
+    for code in range(LAST_COMPOSED + 1):
         halves = unicodedata.decomposition(chr(code)).split()
         if len(halves) == 2 and not halves[0].startswith("<"):
             found.add(chr(int(halves[1], 16)))

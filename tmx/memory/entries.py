@@ -162,13 +162,20 @@ class _Row:
 
     def signatures(self) -> NDArray[np.uint8]:
         count = len(self._texts)
-        flags = np.zeros(count * signatures.BITS, bool)
         base = self._of * signatures.BITS
         numbers = self._digits & self._begins
         words = self._letters & self._begins
-        flags[base[self._chinese] + self._bits[self._chinese]] = True
-        flags[base[numbers] + _BITS[normalising.NUMBER]] = True
-        flags[base[words] + self._word_bits(words)] = True
+        places = (
+            base[self._chinese] + self._bits[self._chinese],
+            base[numbers] + _BITS[normalising.NUMBER],
+            base[words] + self._word_bits(words),
+        )
+        counts = np.bincount(np.concatenate(places), minlength=count * signatures.BITS)
+        flags = counts > 0
+        again = np.flatnonzero(counts > 1)
+        for occurrence in range(1, signatures.MOST_COUNTED):
+            again = again[counts[again] > occurrence]
+            flags[_stepped(again, occurrence)] = True
         return np.packbits(flags.reshape(count, signatures.BITS), axis=1, bitorder="little")
 
     def _word_bits(self, begins: NDArray[np.bool_]) -> NDArray[np.uint8]:
@@ -179,6 +186,14 @@ class _Row:
         """The characters that are kept, with a space before each token but the first of a text."""
         joined = _text(codes, kept | self._ends, self._begins)
         return [tokens[1:] for tokens in joined.split(_SEPARATOR)]
+
+
+def _stepped(places: NDArray[np.int64], occurrence: int) -> NDArray[np.int64]:
+    """The bits that a further token sets in its text, for one that has these."""
+    bits = places % signatures.BITS
+    moved = (bits + signatures.STEP * occurrence) % signatures.BITS
+    stepped: NDArray[np.int64] = places - bits + moved
+    return stepped
 
 
 def _codes(texts: Sequence[str]) -> NDArray[np.uint32]:

@@ -10,19 +10,21 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable
-from contextlib import nullcontext, suppress
+from contextlib import closing, nullcontext, suppress
 from datetime import datetime, timezone
 
 from tmx.failure import Failure
 from tmx.memory import preparing
+from tmx.memory.apart import Read, batches_apart
 from tmx.memory.fitness import Fitting
 from tmx.memory.imports import DEFAULT_HOW, How, Imported, OnError
 from tmx.memory.inserting import Inserting, inserted, last
 from tmx.memory.marking import set_statuses
 from tmx.memory.memory import Memory
 from tmx.memory.replacing import Decision, Import, Replacing, replace_earlier
-from tmx.memory.transaction import transaction
+from tmx.memory.transaction import many_transactions, transaction
 from tmx.memory.troubles import told
+from tmx.options import Reading
 from tmx.unit import TranslationUnit
 
 # Between two transactions, so that another program that waits to write gets its turn.
@@ -52,32 +54,72 @@ def import_units(
             stays; nothing is replaced.
     """
     result = Imported() if result is None else result
-    # A name that is no text in the system's encoding is none for SQLite either.
-    file = os.fsencode(file).decode("utf-8", "backslashreplace")
-    whole = how.on_error is OnError.NOTHING
-    with told(memory.path), transaction(memory.connection) if whole else nullcontext():
-        return _Import(memory, file, how, result).run(units)
+    taken = _Import(memory, file, how, result)
+    return _run(taken, preparing.batches(units, how.batch))
+
+
+def import_file(
+    memory: Memory,
+    read: Read,
+    reading: Reading,
+    file: str,
+    *,
+    how: How = DEFAULT_HOW,
+    result: Imported | None = None,
+) -> Imported:
+    """The same as `import_units`, of units that another process reads while this one writes.
+
+    Args:
+        memory: open for writing.
+        read: gives the units of the file; it can be pickled.
+        reading: what is said of the file, and who hears of it.
+        file: what the memory's list of imports calls it.
+        how: see there.
+        result: where it is counted.
+
+    Raises:
+        Failure: as `import_units`, and if the other process is killed.
+    """
+    result = Imported() if result is None else result
+    taken = _Import(memory, file, how, result)
+    batches = batches_apart(read, reading, how.batch, lambda: taken.meets_new)
+    with closing(batches):
+        return _run(taken, batches)
+
+
+def _run(taken: _Import, batches: Iterable[preparing.Batch]) -> Imported:
+    memory = taken.memory
+    whole = taken.how.on_error is OnError.NOTHING
+    with (
+        told(memory.path),
+        many_transactions(memory.connection),
+        transaction(memory.connection) if whole else nullcontext(),
+    ):
+        return taken.run(batches)
 
 
 class _Import:
     """One import: what it has met so far of languages and documents, and what it counts."""
 
     def __init__(self, memory: Memory, file: str, how: How, result: Imported) -> None:
-        self._memory = memory
+        self.memory = memory
         self._connection = memory.connection
-        self._file = file
-        self._how = how
+        # A name that is no text in the system's encoding is none for SQLite either.
+        self._file = os.fsencode(file).decode("utf-8", "backslashreplace")
+        self.how = how
         self._fitting = Fitting()
         self._inserting = Inserting(memory.connection)
         self._id = 0
         self._before = 0
         self._unfinished: tuple[int, ...] = ()
         self.result = result
+        # Whether most units of the last batch were new.
+        self.meets_new = True
 
-    def run(self, units: Iterable[TranslationUnit]) -> Imported:
+    def run(self, batches: Iterable[preparing.Batch]) -> Imported:
         self._begin()
         try:
-            for batch in preparing.batches(units, self._how.batch):
+            for batch in batches:
                 self._fitting = batch.fitting
                 with transaction(self._connection):
                     self._take(batch)
@@ -132,11 +174,12 @@ class _Import:
     def _take(self, batch: preparing.Batch) -> None:
         there = self._inserting.take(batch, self._id, self._unfinished)
         new = len(batch.units.digests) - len(there)
+        self.meets_new = 2 * new >= batch.count
         self.result.added += new
         self.result.known += batch.count - new
         # What a person decided about a unit outside of the memory holds for the one in it.
         decided = {there[key]: status for key, status in batch.decided.items() if key in there}
-        set_statuses(self._memory, decided)
+        set_statuses(self.memory, decided)
 
     def _replace(self) -> None:
         """What an earlier version of a document of this file has and this one has not leaves."""
@@ -147,8 +190,8 @@ class _Import:
             frozenset(self._inserting.documents),
             resumed=bool(self._unfinished),
         )
-        how = Replacing.NEVER if self._fitting.restores else self._how.replacing
-        self.result.documents, self.result.kept_in = replace_earlier(self._memory, file, how)
+        how = Replacing.NEVER if self._fitting.restores else self.how.replacing
+        self.result.documents, self.result.kept_in = replace_earlier(self.memory, file, how)
         self.result.replaced = sum(
             one.units for one in self.result.documents if one.decision is Decision.REPLACED
         )

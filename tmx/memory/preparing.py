@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from itertools import chain, compress, islice, repeat
 from typing import Any, NamedTuple
 
-from tmx.failure import Failure
 from tmx.memory import records
 from tmx.memory.entries import Entries, entries
 from tmx.memory.fitness import Fitting
@@ -131,7 +130,7 @@ def batches(
         some: list[TranslationUnit] = []
         try:
             some.extend(islice(stream, size))
-        except Failure:
+        except Exception:
             yield preparing.batch(some, fitting)
             raise
         yield preparing.batch(some, fitting)

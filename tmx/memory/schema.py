@@ -21,11 +21,14 @@ VERSION = 1
 #: Name of the setting that says by which version of `normalising` the indexes were made.
 RULES_SETTING = "rules"
 
+_SORTED = 1 << 25
+
 STATUSES = ("aligned", "reviewed", "rejected")
 
 # `unit.import` is the import that brought a unit last, `unit.previous` the one that did so before.
 # Ids are never used again (AUTOINCREMENT): an index may still name what is gone, and a block of
 # signatures that somebody holds is known to be the same by its id.
+# Conditions name values one by one: SQLite builds a list (IN) anew for each row.
 _TABLES = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE language (id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE) STRICT;
@@ -44,7 +47,7 @@ CREATE TABLE document (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
     languages TEXT NOT NULL,
-    named TEXT NOT NULL CHECK (named IN ('symbol', 'file')),
+    named TEXT NOT NULL CHECK (named = 'symbol' OR named = 'file'),
     UNIQUE (name, languages)
 ) STRICT;
 CREATE TABLE provenance (
@@ -61,7 +64,8 @@ CREATE TABLE unit (
     provenance INTEGER NOT NULL REFERENCES provenance (id),
     import INTEGER NOT NULL REFERENCES import (id),
     previous INTEGER,
-    status TEXT NOT NULL CHECK (status IN ('aligned', 'reviewed', 'rejected')),
+    status TEXT NOT NULL
+        CHECK (status = 'aligned' OR status = 'reviewed' OR status = 'rejected'),
     confidence REAL,
     created TEXT,
     changed TEXT,
@@ -115,6 +119,8 @@ def create(connection: sqlite3.Connection) -> None:
     connection.execute(
         "INSERT INTO setting (name, value) VALUES (?, ?)", (RULES_SETTING, str(normalising.RULES))
     )
+    # FTS5 sorts so many bytes in memory before it writes them: a batch of units.
+    connection.execute("INSERT INTO words (words, rank) VALUES ('hashsize', ?)", (_SORTED,))
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
 

@@ -1,9 +1,11 @@
 """The index for fuzzy matches: 256 bits a segment that say at once what it cannot be near to.
 
-Each token sets one of the bits. A bit that is set for one segment only stands for a token that
-the other lacks, and an edit removes at most one such token from each side: so the bits that only
-the one has, and those that only the other has, are each at most the edit distance. What they rule
-out is ruled out for certain, and the few that are left get their exact score.
+Each token has one of the bits, and the second, third, ... that has the same sets another one in its
+place: long segments of common words would look alike otherwise. A bit that is set for one segment
+only stands for a token that the other lacks or has less often, and an edit takes at most one such
+token from each side: so the bits that only the one has, and those that only the other has, are each
+at most the edit distance. What they rule out is ruled out for certain, and the few that are left
+get their exact score.
 
 Segments lie in blocks of a language, within a block in order of their length, so that those of
 a fitting length are one stretch of it.
@@ -13,6 +15,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,6 +30,11 @@ BITS = 256
 WORDS = BITS // 64
 BYTES = BITS // 8
 
+#: How many tokens that have the same bit set one each; more set none.
+MOST_COUNTED = 16
+#: How far from one another the bits are that they set: an odd number meets all of them.
+STEP = 97
+
 #: Tokens that are remembered with what follows from them; vocabularies are smaller.
 MOST_KNOWN = 500_000
 
@@ -36,21 +44,8 @@ _LONGEST = 0xFFFF
 
 
 def bit(token: str) -> int:
-    """Which of the bits a token sets."""
+    """Which of the bits a token has."""
     return zlib.crc32(token.encode("utf-8", "surrogatepass")) % BITS
-
-
-class _Masks(dict[str, int]):
-    """Token -> the number with its bit set."""
-
-    def __missing__(self, token: str) -> int:
-        mask = 1 << bit(token)
-        if len(self) < MOST_KNOWN:
-            self[token] = mask
-        return mask
-
-
-_MASKS = _Masks()
 
 
 def signature(tokens: Sequence[str]) -> bytes:
@@ -60,8 +55,9 @@ def signature(tokens: Sequence[str]) -> bytes:
         tokens: placeheld.
     """
     bits = 0
-    for token in tokens:
-        bits |= _MASKS[token]
+    for place, count in Counter(map(bit, tokens)).items():
+        for occurrence in range(min(count, MOST_COUNTED)):
+            bits |= 1 << (place + STEP * occurrence) % BITS
     return bits.to_bytes(BYTES, "little")
 
 
