@@ -12,9 +12,11 @@ from aligner.document import Alignment
 from aligner.outputs import OutputOptions, Written, destinations, write_outputs
 from aligner.pipeline import NO_ENCODER, Options, align
 from aligner.plausibility import UNRELATED, refuse_unrelated
+from aligner.readers import SUFFIXES
 from aligner.summary import gaps, moves, summarise
 from aligner.units import left_out
 from cli import options
+from cli.completing import OUTPUT, Files
 from cli.notes import FEW_SURE, say_idle, say_languages
 from cli.render import messages, progress, say
 from tmx.profiles import profile_named
@@ -30,10 +32,11 @@ Examples:
 
 
 @click.command("align", epilog=EXAMPLE)
-@click.argument("source", type=options.FILE)
-@click.argument("target", type=options.FILE)
+@click.argument("source", type=Files(SUFFIXES))
+@click.argument("target", type=Files(SUFFIXES))
 @click.option(
-    "-o", "--output", "outputs", multiple=True, type=options.FILE, metavar="PATH",
+    "-o", "--output", "outputs", multiple=True, type=Files([*OUTPUT.suffixes, ".html"]),
+    metavar="PATH",
     help="File to write; its suffix chooses the format: .tmx .po .xlf .tsv .csv .xlsx .jsonl "
     ".html. Repeatable. Without it, TSV on stdout.",
 )  # fmt: skip

@@ -23,6 +23,7 @@ from aligner.errors import NoPairs
 from aligner.pipeline import NO_ENCODER, Options
 from aligner.plausibility import UNRELATED
 from cli import options
+from cli.completing import OUTPUT
 from cli.corpus_table import say_table
 from cli.notes import FEW_SURE, say_idle, say_languages
 from cli.render import Steps, messages, progress, say, steps
@@ -42,7 +43,7 @@ Examples:
 @click.command("align-corpus", epilog=EXAMPLE)
 @click.argument("corpus", metavar="DIR|MANIFEST.tsv", type=options.FILE)
 @click.option(
-    "-o", "--output", required=True, type=options.FILE, metavar="OUT",
+    "-o", "--output", required=True, type=OUTPUT, metavar="OUT",
     help="The memory: .tmx .po .xlf .tsv .csv .xlsx .jsonl. With {name} in it, such as "
     "'tm/{name}.tmx', one file a pair.",
 )  # fmt: skip

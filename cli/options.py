@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from cli.completing import complete_language
+from cli.completing import Files, complete_language
 from tmx.version import VERSION
 
 VERSION_LINE = "%(prog)s %(version)s"
@@ -28,7 +28,7 @@ target_language = click.option(
     shell_complete=complete_language, help="Language of TARGET.",
 )  # fmt: skip
 srx = click.option(
-    "--srx", type=FILE, metavar="FILE",
+    "--srx", type=Files([".srx"]), metavar="FILE",
     help="Segmentation rules of your CAT tool instead of the bundled ones.",
 )  # fmt: skip
 

@@ -7,9 +7,10 @@ from collections import Counter
 import click
 
 from aligner.plausibility import check_language
-from aligner.readers import read_document
+from aligner.readers import SUFFIXES, read_document
 from aligner.segmentation import Segmenter, segment_document
 from cli import options
+from cli.completing import Files, complete_language
 from cli.render import progress, put, say, say_uncovered, staged
 from tmx.languages import canonical
 
@@ -20,10 +21,11 @@ Example:
 
 
 @click.command("segment", epilog=EXAMPLE)
-@click.argument("file", type=options.FILE)
+@click.argument("file", type=Files(SUFFIXES))
 @click.option(
-    "-l", "--lang", default="en", show_default=True, metavar="LANG", help="Language of FILE."
-)
+    "-l", "--lang", default="en", show_default=True, metavar="LANG",
+    shell_complete=complete_language, help="Language of FILE.",
+)  # fmt: skip
 @options.srx
 @options.password
 @options.common

@@ -51,6 +51,33 @@ def test_every_command_has_what_all_have(path: tuple[str, ...]) -> None:
         assert "-v, --verbose" in told
 
 
+def _parameters(*path: str) -> list[click.Parameter]:
+    command: click.Command = diptych
+    for name in path:
+        assert isinstance(command, click.Group)
+        found = command.get_command(click.Context(command), name)
+        assert found is not None
+        command = found
+    return command.params
+
+
+@pytest.mark.parametrize("path", ALL, ids=" ".join)
+def test_languages_are_completed_everywhere(path: tuple[str, ...]) -> None:
+    for parameter in _parameters(*path):
+        if parameter.metavar == "LANG":
+            offered = parameter.shell_complete(click.Context(diptych), "zh-")
+            assert [item.value for item in offered] == ["zh-Hans", "zh-Hant"]
+
+
+# It makes what another command needs, and has nothing to tell a program.
+_MUTE = {"index"}
+
+
+@pytest.mark.parametrize("name", sorted(set(COMMANDS) - _MUTE))
+def test_what_a_program_may_read_can_be_had_as_json(name: str) -> None:
+    assert any("--json" in parameter.opts for parameter in _parameters("tm", name))
+
+
 def test_commands_of_the_memory_stand_below_headings() -> None:
     told = CliRunner().invoke(diptych, ["tm", "--help"]).output
     headings = [line for line in told.splitlines() if line.endswith(":") and line[0] != " "]

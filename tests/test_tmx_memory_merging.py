@@ -13,7 +13,8 @@ from memory_files import unit
 from tmx import TranslationUnit
 from tmx.failure import BadFormat
 from tmx.memory.decisions import Decision, conflicts_written, read_decisions
-from tmx.memory.merging import PREFERENCES, merged
+from tmx.memory.merging import PREFERENCES, Merging, merged
+from tmx.memory.spool import spooled_units
 from tmx.memory.tables import row_of, rows_of
 
 Units = list[TranslationUnit]
@@ -273,3 +274,27 @@ def test_a_preference_leaves_something_of_each_conflict(files: list[Units], pref
             }
             assert len(places) == 1
             assert len({side for one in conflict.candidates for side in one.sides}) > 1
+
+
+def _steps(count: int) -> int:
+    """How much SQLite does to merge two files of so many units, in hundreds of its instructions."""
+    done = 0
+
+    def step() -> int:
+        nonlocal done
+        done += 1
+        return 0
+
+    with spooled_units() as spool:
+        for side in (0, 1):
+            made = (unit(f"Item {n}", f"项目{n}{'乙' * (side * (n % 2))}") for n in range(count))
+            spool.add(side, made)
+        spool.connection.set_progress_handler(step, 100)
+        result = Merging(spool, (count, count), "both", {})
+        result._settle()
+        assert (result.conflicts, len(list(result.units()))) == (count // 2, count * 3 // 2)
+    return done
+
+
+def test_work_grows_with_the_number_of_units_and_no_faster() -> None:
+    assert _steps(1_600) < 2.5 * _steps(800)

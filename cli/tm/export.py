@@ -84,7 +84,7 @@ def command(
     suffix = suffix_of(output, target_format)
     source, target = tag_of(source_lang), tag_of(target_lang)
     _say_idle(suffix, profile, source, target, quiet=quiet)
-    with open_memory(memory) as opened, progress(quiet=quiet) as bar:
+    with open_memory(memory, any_rules=True) as opened, progress(quiet=quiet) as bar:
         how = Export(
             conditions,
             source,

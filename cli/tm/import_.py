@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -11,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.completing import UNITS
+from cli.completing import UNITS, complete_language
 from cli.options import common, password
-from cli.render import progress, put, say, staged
+from cli.render import progress, say, staged
 from cli.tm.options import as_json, memory
+from cli.tm.printing import put_json
 from tmx.failure import Failure
 from tmx.files import STDIN, STDIN_NAME
 
@@ -39,11 +39,11 @@ _MOST_DOCUMENTS = 20
 @click.argument("files", nargs=-1, required=True, type=UNITS, metavar="FILE...")
 @memory
 @click.option(
-    "-s", "--source-lang", default="", metavar="LANG",
+    "-s", "--source-lang", default="", metavar="LANG", shell_complete=complete_language,
     help="Language to translate from. Without it, what FILE tells, else en.",
 )  # fmt: skip
 @click.option(
-    "-t", "--target-lang", default="", metavar="LANG",
+    "-t", "--target-lang", default="", metavar="LANG", shell_complete=complete_language,
     help="Language to translate into. Without it, what FILE tells, else zh.",
 )  # fmt: skip
 @click.option(
@@ -197,11 +197,11 @@ class _Run:
         if result.read:
             _say_kept(name, result, quiet=self.quiet)
         if self.as_json:
-            put(json.dumps(_told(name, result) | {"error": str(failure)}))
+            put_json(_told(name, result) | {"error": str(failure)})
 
     def _report(self, name: str, result: Imported) -> None:
         if self.as_json:
-            put(json.dumps(_told(name, result)))
+            put_json(_told(name, result))
         for line in _document_lines(result):
             say(f"{name}: {line}", quiet=self.quiet)
         say(f"{name}: {_summary(result)}", quiet=self.quiet)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 
 from cli.render import put
 
+# Bytes of a file's name that are no text; UTF-8 has nothing for them.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 def put_json(value: object) -> None:
-    """A value as a line of JSON on standard output, text as it is.
+    """A value as a line of JSON on standard output, text as it is but for what UTF-8 cannot hold.
 
     Raises:
         FileProblem: standard output is closed.
     """
-    put(json.dumps(value, ensure_ascii=False))
+    line = json.dumps(value, ensure_ascii=False)
+    put(_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", line))

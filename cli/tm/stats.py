@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from cli.options import common
 from cli.render import put
 from cli.tables import Table, put_tables
 from cli.tm.options import as_json, memory
+from cli.tm.printing import put_json
 
 if TYPE_CHECKING:
     from tmx.memory import Memory
@@ -57,7 +57,10 @@ def _check(memory: Memory, *, as_json: bool) -> None:
     sound = True
     for one in checks(memory):
         sound = sound and one.holds
-        put(json.dumps(asdict(one) | {"holds": one.holds}) if as_json else _check_line(one))
+        if as_json:
+            put_json(asdict(one) | {"holds": one.holds})
+        else:
+            put(_check_line(one))
     if not sound:
         raise click.exceptions.Exit(1)
 
@@ -77,7 +80,7 @@ def _put_statistics(memory: Memory, top: int, *, as_json: bool) -> None:
             {"source": source, "target": target, "units": units}
             for (source, target), units in found.pairs.items()
         ]
-        put(json.dumps({"memory": str(memory.path)} | asdict(found) | {"pairs": pairs}))
+        put_json({"memory": str(memory.path)} | asdict(found) | {"pairs": pairs})
     else:
         put_tables(_tables(memory, found))
 

@@ -50,6 +50,6 @@ def units_of(
 
 
 def _units_of_memory(path: str | PathLike[str], reading: Reading) -> Iterator[TranslationUnit]:
-    with open_memory(path) as memory, told(memory.path):
+    with open_memory(path, any_rules=True) as memory, told(memory.path):
         for stored in followed(memory, memory.units(), reading.progress):
             yield stored.unit

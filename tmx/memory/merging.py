@@ -228,10 +228,12 @@ def merged(
 
 _REJECTED = "(status = 'rejected')"
 
+# Columns have their types said: an index on one without is not used for numbers.
 _PREPARE = (
+    "CREATE TABLE follower (id INTEGER PRIMARY KEY, head INTEGER NOT NULL) STRICT",
     # The first unit of a file with some texts goes together with the first of another with them.
     f"""
-    CREATE TABLE follower AS SELECT id, head FROM (
+    INSERT INTO follower SELECT id, head FROM (
         SELECT id, min(id) OVER (PARTITION BY content, rejected, nth) AS head FROM (
             SELECT id, content, {_REJECTED} AS rejected,
                 row_number() OVER (PARTITION BY content, {_REJECTED}, side ORDER BY id) AS nth
@@ -240,23 +242,34 @@ _PREPARE = (
     ) WHERE id <> head
     """,
     "CREATE INDEX follower_head ON follower (head)",
-    "CREATE INDEX follower_id ON follower (id)",
+    "CREATE TABLE place (place INTEGER PRIMARY KEY, files INTEGER NOT NULL) STRICT",
+    "INSERT INTO place SELECT place, count(DISTINCT side) FROM unit GROUP BY place",
+    """
+    CREATE TABLE claim (
+        place INTEGER, content INTEGER, rejected INTEGER, head INTEGER, files INTEGER, sides TEXT
+    ) STRICT
+    """,
     f"""
-    CREATE TABLE claim AS
-    SELECT place, content, {_REJECTED} AS rejected, min(id) AS head,
-        count(DISTINCT side) AS files, group_concat(DISTINCT side) AS sides
+    INSERT INTO claim
+    SELECT place, content, {_REJECTED}, min(id), count(DISTINCT side), group_concat(DISTINCT side)
     FROM unit GROUP BY place, content, {_REJECTED}
     """,
+    "CREATE TABLE conflict (place INTEGER PRIMARY KEY, first INTEGER NOT NULL) STRICT",
     # A conflict: of the files that have a source in a place, not all have each translation.
     """
-    CREATE TABLE conflict AS
-    SELECT place, min(head) AS first FROM claim
-    JOIN (SELECT place, count(DISTINCT side) AS all_files FROM unit GROUP BY place) USING (place)
-    GROUP BY place HAVING min(files) < all_files AND all_files > 1
+    INSERT INTO conflict
+    SELECT c.place, min(c.head) FROM claim c JOIN place p ON p.place = c.place
+    GROUP BY c.place HAVING min(c.files) < p.files
     """,
     """
-    CREATE TABLE candidate AS
-    SELECT first, head, content, rejected, sides FROM claim JOIN conflict USING (place)
+    CREATE TABLE candidate (
+        first INTEGER, head INTEGER, content INTEGER, rejected INTEGER, sides TEXT
+    ) STRICT
+    """,
+    """
+    INSERT INTO candidate
+    SELECT o.first, c.head, c.content, c.rejected, c.sides
+    FROM claim c JOIN conflict o ON o.place = c.place
     """,
     "DROP TABLE claim",
     """
