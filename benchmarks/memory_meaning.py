@@ -27,10 +27,11 @@ from pathlib import Path
 from aligner import load_encoder
 from benchmarks.data import DATA, sentence_pairs
 from tmx import pair_unit
-from tmx.memory import Memory, open_memory, vectors
-from tmx.memory.importing import import_units
-from tmx.memory.meaning import MeaningSearcher
+from tmx.memory import Memory, open_memory
+from tmx.memory.importing.run import import_units
+from tmx.memory.indexing import vectors
 from tmx.memory.searching import Searcher
+from tmx.memory.searching.meaning import MeaningSearcher
 
 UNITS = 1_000_000
 QUERIES = 500

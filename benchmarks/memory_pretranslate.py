@@ -20,7 +20,7 @@ from benchmarks.memory_meaning import big_pairs
 from benchmarks.spent import Spent, spent
 from tmx import TranslationUnit, pair_unit, write_units
 from tmx.memory import open_memory
-from tmx.memory.importing import import_units
+from tmx.memory.importing.run import import_units
 
 UNITS, MESSAGES = 1_000_000, 10_000
 # The other program compares each message with each unit.

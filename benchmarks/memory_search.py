@@ -25,8 +25,9 @@ from rapidfuzz.process import extract
 
 from benchmarks.sentences import sentence_pairs
 from tmx import pair_unit
-from tmx.memory import Memory, normalising, open_memory
-from tmx.memory.importing import import_units
+from tmx.memory import Memory, open_memory
+from tmx.memory.importing.run import import_units
+from tmx.memory.indexing import normalising
 from tmx.memory.searching import Searcher, concordance
 
 QUERIES = 200

@@ -63,7 +63,7 @@ def complete_filter(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Names of conditions; behind their operators, values as far as they are known."""
-    from tmx.memory.filters import NAMES, begun
+    from tmx.memory.exporting.filters import NAMES, begun
 
     name, operator, value = begun(incomplete)
     if not operator:
@@ -94,7 +94,7 @@ def _values(name: str, begin: str, memory: str | None) -> Iterable[str]:
     if name == "kind":
         return _KINDS
     if name in ("language", "languages", "source-language", "document", "origin"):
-        from tmx.memory.suggesting import names
+        from tmx.memory.exporting.suggesting import names
 
         return names(name if name in ("document", "origin") else "language", begin, memory)
     return ()

@@ -16,7 +16,9 @@ PAIRS = [
 ]
 
 
-def diptych(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def diptych(
+    *arguments: str | Path, cwd: Path | None = None, **variables: str
+) -> subprocess.CompletedProcess[str]:
     """Run the command as a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "cli", *map(str, arguments)],
@@ -25,5 +27,5 @@ def diptych(*arguments: str | Path, cwd: Path | None = None) -> subprocess.Compl
         encoding="utf-8",
         check=False,
         cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **variables},
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from tmx import TranslationUnit, pair_unit
 from tmx.failure import BadFormat
 from tmx.memory import Memory, open_memory
-from tmx.memory.checking import checks
+from tmx.memory.care.checking import checks
 
 
 def sentences(count: int, first: int = 1) -> list[str]:

@@ -10,7 +10,7 @@ from cli.failures import guarded
 from cli.main import diptych as program
 from tmx import TranslationUnit, Variant, pair_unit
 from tmx.memory import open_memory
-from tmx.memory.importing import import_units
+from tmx.memory.importing.run import import_units
 
 
 def called(*arguments: str | Path) -> int:

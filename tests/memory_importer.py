@@ -15,8 +15,8 @@ from memories import document, plain, sentences
 from tmx import TranslationUnit
 from tmx.failure import Failure
 from tmx.memory import open_memory
-from tmx.memory.importing import import_units
-from tmx.memory.imports import How
+from tmx.memory.importing.options import How
+from tmx.memory.importing.run import import_units
 
 
 def units(first: int, count: int, symbol: str) -> Iterator[TranslationUnit]:

@@ -15,7 +15,7 @@ from cli.failures import guarded
 from cli.main import diptych as program
 from tmx import pair_unit, read_units, write_units
 from tmx.memory import open_memory
-from tmx.memory.importing import import_units
+from tmx.memory.importing.run import import_units
 
 #: Runs a command of `diptych tm` in this very process, which is quicker.
 Run = Callable[..., CompletedProcess[str]]

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from cli.tables import Table, put_fitted, put_tables
 from cli.tm import showing
 from cli.tm.comparing import show_change
-from tmx.memory.comparing import Change
+from tmx.memory.comparing.changes import Change
 
 _STYLE = re.compile(r"\x1b\[[\d;]*m")
 TABLE = Table(

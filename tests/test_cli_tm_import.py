@@ -18,7 +18,7 @@ from memories import document, plain, sentences
 
 from tmx import write_units
 from tmx.memory import open_memory
-from tmx.memory.importing import import_units
+from tmx.memory.importing.run import import_units
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -21,8 +21,9 @@ from cli.main import diptych as program
 from cli.tm import meaning
 from tmx import pair_unit, read_units
 from tmx.failure import FileProblem
-from tmx.memory import marking, open_memory, vectors
-from tmx.memory.importing import import_units
+from tmx.memory import marking, open_memory
+from tmx.memory.importing.run import import_units
+from tmx.memory.indexing import vectors
 
 needs_gettext = pytest.mark.skipif(
     shutil.which("msgfmt") is None, reason="gettext (Debian package gettext) is not installed"

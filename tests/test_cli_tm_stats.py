@@ -16,7 +16,7 @@ from memories import document, plain, sentences
 
 from tmx import read_units
 from tmx.memory import open_memory
-from tmx.memory.importing import import_units
+from tmx.memory.importing.run import import_units
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -64,15 +65,32 @@ def test_the_commands_run(folder: Path) -> None:
         if line.strip() and not line.startswith("#")
     ]
     assert len(lines) >= 5
+    variables: dict[str, str] = {}
     for line in lines:
-        if line.startswith("diptych "):
-            result = diptych(*line.split()[1:], cwd=folder)
+        first, *words = shlex.split(line)
+        if first == "export":
+            name, _, value = words[0].partition("=")
+            variables[name] = value
+            continue
+        if first == "diptych":
+            result = diptych(*words, cwd=folder, **variables)
         else:
-            arguments = [sys.executable, *line.split()[1:]]
+            arguments = [sys.executable, *words]
             result = subprocess.run(
                 arguments, capture_output=True, text=True, check=False, cwd=folder
             )
         assert result.returncode == 0, (line, result.stderr)
+
+
+def test_the_match_shown_is_the_one_that_comes_out(folder: Path) -> None:
+    (shown,) = (block for block in blocks("text") if block.startswith("$ diptych tm search"))
+    command, heading, _, target = shown.splitlines()
+    assert diptych("tm", "import", "agenda.tmx", "-m", "shown.tm", cwd=folder).returncode == 0
+    words = shlex.split(command)[2:]
+    [row] = diptych(*words, "-m", "shown.tm", cwd=folder).stdout.splitlines()
+    score, _, proposal, details = row.split("\t")
+    assert [score, details] == heading.split(maxsplit=1)
+    assert proposal == target.split(maxsplit=1)[1]
 
 
 def test_the_snippet_runs(folder: Path) -> None:

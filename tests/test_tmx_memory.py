@@ -9,7 +9,7 @@ import pytest
 
 from tmx import Inline, TranslationUnit, pair_unit
 from tmx.memory import Memory, open_memory
-from tmx.memory.importing import import_units
+from tmx.memory.importing.run import import_units
 
 UNITS = (
     pair_unit("The Commission adopted its agenda.", "委员会通过了议程。", "en", "zh-CN"),

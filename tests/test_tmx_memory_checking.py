@@ -12,13 +12,14 @@ from memories import assert_sound, broken_after, document, kept, plain, sentence
 
 from tmx import TranslationUnit, Variant, pair_unit
 from tmx.failure import BadFormat
-from tmx.memory import Memory, normalising, open_memory, signatures
-from tmx.memory.checking import REINDEX, RESCUE, Check, checks
-from tmx.memory.importing import import_units
+from tmx.memory import Memory, open_memory
+from tmx.memory.care.checking import REINDEX, RESCUE, Check, checks
+from tmx.memory.care.rescuing import Rescue
+from tmx.memory.care.statistics import Document, Language, statistics
+from tmx.memory.importing.run import import_units
+from tmx.memory.indexing import normalising, signatures
+from tmx.memory.indexing.reindexing import reindex
 from tmx.memory.marking import mark, used
-from tmx.memory.reindexing import reindex
-from tmx.memory.rescuing import Rescue
-from tmx.memory.statistics import Document, Language, statistics
 
 UNITS = [*document(sentences(30)), *plain(10, 200), pair_unit("***", "——", "en", "zh")]
 

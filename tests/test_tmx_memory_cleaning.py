@@ -11,9 +11,9 @@ import pytest
 from tmx import FileProblem, TranslationUnit, UnknownSuffix, Variant, pair_unit, read_units
 from tmx.cleaning import PRESETS, Sameness
 from tmx.memory import Memory, open_memory
-from tmx.memory.checking import checks
-from tmx.memory.cleaning import clean_memory, conflicting, deduplicate
-from tmx.memory.importing import import_units
+from tmx.memory.care.checking import checks
+from tmx.memory.care.cleaning import clean_memory, conflicting, deduplicate
+from tmx.memory.importing.run import import_units
 from tmx.memory.marking import mark, used
 from tmx.memory.records import digest
 

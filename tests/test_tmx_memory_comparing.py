@@ -12,9 +12,9 @@ from memory_files import in_french, unit
 from strategies import units as any_units
 
 from tmx import Inline, TranslationUnit, Variant, pair_unit
-from tmx.memory import packing
-from tmx.memory.comparing import KINDS, compared
-from tmx.memory.telling import told_change
+from tmx.memory.comparing import packing
+from tmx.memory.comparing.changes import KINDS, compared
+from tmx.memory.comparing.telling import told_change
 
 AGENDA = unit("The Commission adopted its agenda.", "委员会通过了议程。", "A/65/1")
 NOTE = unit("Note", "注", "A/65/1")

@@ -9,7 +9,7 @@ import pytest
 
 from tmx import pair_unit
 from tmx.memory import Memory, open_memory
-from tmx.memory.importing import import_units
+from tmx.memory.importing.run import import_units
 from tmx.memory.marking import mark
 from tmx.memory.searching import Concordance, concordance
 from tmx.memory.searching.phrases import phrase_of

@@ -13,8 +13,8 @@ from memory_files import in_french, made_memory, unit
 from tmx import read_units
 from tmx.failure import BadFormat, FileProblem, UnknownSuffix
 from tmx.memory import Memory, open_memory
-from tmx.memory.exporting import Export, export, suffix_of
-from tmx.memory.inputs import is_memory, units_of
+from tmx.memory.comparing.inputs import is_memory, units_of
+from tmx.memory.exporting.export import Export, export, suffix_of
 from tmx.memory.marking import mark, used
 
 PLAIN = unit("The Commission adopted its agenda.", "委员会通过了议程。", "A/65/1")

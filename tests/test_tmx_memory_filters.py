@@ -12,9 +12,10 @@ from memory_files import in_french, unit
 
 from tmx import TranslationUnit
 from tmx.failure import BadCondition
-from tmx.memory import Memory, filters, open_memory
-from tmx.memory.importing import import_units
-from tmx.memory.moments import span
+from tmx.memory import Memory, open_memory
+from tmx.memory.exporting import filters
+from tmx.memory.exporting.moments import span
+from tmx.memory.importing.run import import_units
 
 
 def _dated(made: TranslationUnit, **attributes: str) -> TranslationUnit:

@@ -9,8 +9,8 @@ from memories import assert_sound, kept
 
 from tmx import Inline, TranslationUnit, Variant, pair_unit
 from tmx.memory import open_memory
-from tmx.memory.fitness import LONGEST, Fitting, unfit
-from tmx.memory.importing import import_units
+from tmx.memory.importing.fitness import LONGEST, Fitting, unfit
+from tmx.memory.importing.run import import_units
 
 
 def unit(*texts: tuple[str, str]) -> TranslationUnit:

@@ -18,8 +18,8 @@ from memories import assert_sound, document, plain, sentences, sources
 
 from tmx.failure import FileProblem
 from tmx.memory import Imported, open_memory
-from tmx.memory.importing import import_units
-from tmx.memory.imports import How, OnError
+from tmx.memory.importing.options import How, OnError
+from tmx.memory.importing.run import import_units
 
 HERE = Path(__file__).parent
 SYMBOL = "E/2019/7"
@@ -186,8 +186,8 @@ sys.path[:0] = sys.argv[1:]
 from memories import plain
 from tmx.failure import Failure
 from tmx.memory import Imported, open_memory
-from tmx.memory.importing import import_units
-from tmx.memory.imports import How
+from tmx.memory.importing.run import import_units
+from tmx.memory.importing.options import How
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
 result = Imported()
 try:

@@ -12,7 +12,7 @@ from memories import document, kept, plain, sentences
 
 from tmx.failure import TmxError
 from tmx.memory import Memory, open_memory, records
-from tmx.memory.importing import import_units
+from tmx.memory.importing.run import import_units
 from tmx.memory.marking import ids_of_document, ids_there, mark, used
 from tmx.unit import STATUS
 

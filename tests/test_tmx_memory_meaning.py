@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from aligner import load_encoder
 from tmx import TranslationUnit, pair_unit
 from tmx.failure import BadFormat, FileProblem
-from tmx.memory import Memory, open_memory, vectors
-from tmx.memory.importing import import_units
-from tmx.memory.meaning import LEAST, MeaningSearcher, similarities
+from tmx.memory import Memory, import_units, open_memory
+from tmx.memory.indexing import vectors
 from tmx.memory.searching import search
+from tmx.memory.searching.meaning import LEAST, MeaningSearcher, similarities
 
 # What is in the memory (English, Chinese), and the same in other words.
 REWORDED = (

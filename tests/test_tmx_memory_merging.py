@@ -12,10 +12,10 @@ from memory_files import unit
 
 from tmx import TranslationUnit
 from tmx.failure import BadFormat
-from tmx.memory.decisions import Decision, conflicts_written, read_decisions
-from tmx.memory.merging import PREFERENCES, Merging, merged
-from tmx.memory.spool import spooled_units
-from tmx.memory.tables import row_of, rows_of
+from tmx.memory.comparing.decisions import Decision, conflicts_written, read_decisions
+from tmx.memory.comparing.merging import PREFERENCES, Merging, merged
+from tmx.memory.comparing.spool import spooled_units
+from tmx.memory.comparing.tables import row_of, rows_of
 
 Units = list[TranslationUnit]
 

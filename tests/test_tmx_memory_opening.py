@@ -15,8 +15,9 @@ from command import ROOT
 from memories import kept, plain
 
 from tmx.failure import BadFormat, Failure, FileProblem, TmxError
-from tmx.memory import normalising, open_memory, schema
-from tmx.memory.importing import import_units
+from tmx.memory import open_memory, schema
+from tmx.memory.importing.run import import_units
+from tmx.memory.indexing import normalising
 from tmx.memory.memory import Memory
 
 
@@ -152,7 +153,7 @@ READ_ONLY = """
 import os, sys
 from tmx.failure import Failure
 from tmx.memory import open_memory
-from tmx.memory.importing import import_units
+from tmx.memory.importing.run import import_units
 if os.getuid() == 0:
     os.setuid(65534)
 with open_memory("m.tm") as memory:

@@ -19,10 +19,13 @@ from memories import assert_sound, kept, plain
 from tmx import TranslationUnit, pair_unit, write_units
 from tmx.exchange import read_units
 from tmx.failure import BadFormat, Failure, TmxError
-from tmx.memory import apart, characters, indexing, open_memory, preparing, records
-from tmx.memory.entries import entries
-from tmx.memory.importing import import_file, import_units
-from tmx.memory.imports import How
+from tmx.memory import open_memory, records
+from tmx.memory.importing import apart, preparing
+from tmx.memory.importing.options import How
+from tmx.memory.importing.run import import_file, import_units
+from tmx.memory.indexing import characters
+from tmx.memory.indexing import upkeep as indexing
+from tmx.memory.indexing.entries import entries
 from tmx.options import Reading
 
 # Marks, ligatures, halves of characters, what joins, what separates, digits of many scripts.

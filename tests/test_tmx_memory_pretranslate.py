@@ -9,7 +9,7 @@ import pytest
 from tmx import Inline, TranslationUnit, pair_unit
 from tmx.filling import Proposal
 from tmx.memory import Memory, open_memory
-from tmx.memory.importing import import_units
+from tmx.memory.importing.run import import_units
 from tmx.memory.pretranslating import Pretranslator
 from tmx.placeholders import placeholders
 from tmx.unit import Content, Variant

@@ -12,10 +12,10 @@ from memories import broken_after, document, kept, plain, sentences, sources
 from tmx import TranslationUnit, read_units, write_units
 from tmx.failure import BadFormat
 from tmx.memory import Imported, Memory, open_memory
-from tmx.memory.importing import import_units
-from tmx.memory.imports import How, OnError
+from tmx.memory.importing.options import How, OnError
+from tmx.memory.importing.replacing import Decision, Outcome, Replacing
+from tmx.memory.importing.run import import_units
 from tmx.memory.marking import mark, used
-from tmx.memory.replacing import Decision, Outcome, Replacing
 from tmx.unit import REMOVED
 
 ALWAYS, NEVER = How(Replacing.ALWAYS), How(Replacing.NEVER)

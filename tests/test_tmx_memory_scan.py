@@ -20,8 +20,9 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
 from tmx.languages import interchangeable
-from tmx.memory import Memory, normalising, open_memory
-from tmx.memory.importing import import_units
+from tmx.memory import Memory, open_memory
+from tmx.memory.importing.run import import_units
+from tmx.memory.indexing import normalising
 from tmx.memory.memory import Stored
 from tmx.memory.searching import Searcher, concordance
 from tmx.memory.searching.numbers import fitted

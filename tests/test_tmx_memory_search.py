@@ -12,13 +12,14 @@ from rapidfuzz.distance import Levenshtein
 
 from tmx import Inline, TranslationUnit, pair_unit
 from tmx.failure import UnknownLanguage
-from tmx.memory import Memory, normalising, open_memory
-from tmx.memory.importing import import_units
+from tmx.memory import Memory, open_memory
+from tmx.memory.importing.run import import_units
+from tmx.memory.indexing import normalising
+from tmx.memory.indexing.signatures import signature
 from tmx.memory.marking import mark
-from tmx.memory.match import Match
 from tmx.memory.searching import Searcher, search
 from tmx.memory.searching.differences import differences
-from tmx.memory.signatures import signature
+from tmx.memory.searching.match import Match
 
 
 @pytest.fixture
@@ -312,3 +313,14 @@ def test_tokens_have_their_places(text: str) -> None:
     assert [one.token for one in located] == normalising.tokens(text)
     for one in located:
         assert one.token in normalising.folded(text[one.start : one.end])
+
+
+def test_the_very_text_is_found_among_however_many_that_differ_in_their_number(
+    memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tmx.memory.searching.searcher.MOST_ALIKE", 3)
+    fill(memory, *((f"Annex {n}", f"附件{n}") for n in range(1, 9)))
+    first, *others = search(memory, "Annex 1", "en", "zh", limit=9)
+    assert (first.score, first.target.text) == (100, "附件1")
+    # Of the others the newest.
+    assert [match.source.text for match in others] == ["Annex 8", "Annex 7", "Annex 6"]

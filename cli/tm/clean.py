@@ -18,7 +18,7 @@ from cli.tm.showing import Piece, Side, show_block
 if TYPE_CHECKING:
     from tmx.cleaning import Found
     from tmx.cleaning.presets import Preset
-    from tmx.memory.cleaning import Cleaned
+    from tmx.memory.care.cleaning import Cleaned
 
 EXAMPLE = """\b
 Examples:
@@ -66,7 +66,7 @@ def command(
     """
     from tmx.cleaning.presets import preset_named
     from tmx.memory import open_memory
-    from tmx.memory.cleaning import clean_memory, unwatched
+    from tmx.memory.care.cleaning import clean_memory, unwatched
 
     if list_rules:
         _put_rules(as_json)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cli.tm.showing import Piece, Side, show_block
-from tmx.memory.comparing import Change
-from tmx.memory.decisions import names_of
-from tmx.memory.history import written_by
-from tmx.memory.merging import Conflict
+from tmx.memory.comparing.changes import Change
+from tmx.memory.comparing.decisions import names_of
+from tmx.memory.comparing.history import written_by
+from tmx.memory.comparing.merging import Conflict
+from tmx.memory.comparing.telling import place_text, texts_of
 from tmx.memory.records import status
 from tmx.memory.searching.differences import differences
-from tmx.memory.telling import place_text, texts_of
 
 # What stands in one version only: kind of a difference -> (which version, manner).
 _STRETCHES = {

@@ -18,7 +18,7 @@ from cli.tm.printing import put_json
 from cli.tm.showing import Piece, Side, show_block
 
 if TYPE_CHECKING:
-    from tmx.memory.cleaning import Conflict, Deduplicated, Progress
+    from tmx.memory.care.cleaning import Conflict, Deduplicated, Progress
     from tmx.memory.memory import Memory, Stored
 
 EXAMPLE = """\b
@@ -74,7 +74,7 @@ def command(
     The others go to a TMX file beside the memory, and `diptych tm import` of that file undoes it.
     """
     from tmx.memory import open_memory
-    from tmx.memory.cleaning import unwatched
+    from tmx.memory.care.cleaning import unwatched
 
     if output and not conflicts:
         raise click.UsageError("-o goes with --conflicts; what is taken out goes to --removed")
@@ -97,7 +97,7 @@ def _deduplicated(
     memory: Memory, file: Path | None, near: bool, numbers: bool, dry_run: bool, watch: Progress
 ) -> Deduplicated:
     from tmx.cleaning.duplicates import Sameness
-    from tmx.memory.cleaning import deduplicate
+    from tmx.memory.care.cleaning import deduplicate
 
     sameness = Sameness.NUMBERS if numbers else Sameness.NEAR if near else Sameness.EXACT
     return deduplicate(memory, sameness, file=file, dry_run=dry_run, progress=watch)
@@ -146,7 +146,7 @@ def _list_conflicts(
     memory: Memory, output: str | None, watch: Progress, *, as_json: bool, quiet: bool
 ) -> None:
     from tmx.files import replacing, writing
-    from tmx.memory.cleaning import conflicting
+    from tmx.memory.care.cleaning import conflicting
 
     count: Counter[str] = Counter()
     found = _counted(conflicting(memory, progress=watch), count)

@@ -12,10 +12,10 @@ from cli.render import progress, say, staged
 from cli.tm.comparing import show_change
 from cli.tm.options import as_json, tag_of
 from cli.tm.printing import put_json
-from tmx.memory.comparing import KINDS, Comparison, compared
-from tmx.memory.difference_files import SUFFIXES, suffix_of, write_changes
-from tmx.memory.inputs import units_of
-from tmx.memory.telling import told_change
+from tmx.memory.comparing.changes import KINDS, Comparison, compared
+from tmx.memory.comparing.difference_files import SUFFIXES, suffix_of, write_changes
+from tmx.memory.comparing.inputs import units_of
+from tmx.memory.comparing.telling import told_change
 from tmx.options import Reading
 
 EXAMPLE = """\b

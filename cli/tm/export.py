@@ -77,7 +77,7 @@ def command(
     -s and -t are given.
     """
     from tmx.memory import open_memory
-    from tmx.memory.exporting import Export, export, suffix_of
+    from tmx.memory.exporting.export import Export, export, suffix_of
 
     if as_json and output == STDIN:
         raise click.UsageError("--json has no place beside units on standard output.")

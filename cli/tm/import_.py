@@ -20,8 +20,8 @@ from tmx.files import STDIN, STDIN_NAME
 
 if TYPE_CHECKING:
     from tmx.memory import Imported, Memory
-    from tmx.memory.imports import How
-    from tmx.memory.replacing import Outcome
+    from tmx.memory.importing.options import How
+    from tmx.memory.importing.replacing import Outcome
     from tmx.options import Reading
 
 EXAMPLE = """\b
@@ -86,8 +86,8 @@ def command(
     from aligner.bilingual import format_named
     from tmx.languages import canonical
     from tmx.memory import open_memory
-    from tmx.memory.imports import How, OnError
-    from tmx.memory.replacing import Replacing
+    from tmx.memory.importing.options import How, OnError
+    from tmx.memory.importing.replacing import Replacing
     from tmx.options import Reading
 
     reading = Reading(
@@ -176,8 +176,8 @@ class _Run:
         result: Imported,
     ) -> None:
         from aligner.bilingual import opened, read_pairs
-        from tmx.memory.apart import is_worthwhile
-        from tmx.memory.importing import import_file, import_units
+        from tmx.memory.importing.apart import is_worthwhile
+        from tmx.memory.importing.run import import_file, import_units
 
         reading = replace(
             self.reading,

@@ -34,7 +34,8 @@ def command(
     The first search by meaning does the same; it takes about a minute and a half for 1,000,000
     units. What is done stays if it is interrupted. With another encoder all vectors are made anew.
     """
-    from tmx.memory import open_memory, vectors
+    from tmx.memory import open_memory
+    from tmx.memory.indexing import vectors
 
     with open_memory(memory) as opened:
         before = vectors.encoder_of(opened)[0]

@@ -14,8 +14,8 @@ from cli.render import messages, progress, say
 
 if TYPE_CHECKING:
     from tmx.memory import Memory
-    from tmx.memory.match import Match
-    from tmx.memory.vectors import Encoder
+    from tmx.memory.indexing.vectors import Encoder
+    from tmx.memory.searching.match import Match
 
 encoder = click.option(
     "--encoder", metavar="NAME",
@@ -37,7 +37,7 @@ def finder(
         min_score: 1 to 100; None takes the usual one.
         keep: whether there is more than one query, for which the vectors are worth holding.
     """
-    from tmx.memory.meaning import LEAST, MeaningSearcher
+    from tmx.memory.searching.meaning import LEAST, MeaningSearcher
 
     searcher = MeaningSearcher(memory, chosen, keep=keep)
     least = min_score or LEAST
@@ -54,7 +54,7 @@ def ready(
         FileProblem: the memory cannot be written.
     """
     from aligner import load_encoder
-    from tmx.memory import vectors
+    from tmx.memory.indexing import vectors
 
     name = _lasting(called) or vectors.encoder_of(memory)[1] or "bundled"
     # Vectors are kept in the memory: another copy in the cache would be for nothing.

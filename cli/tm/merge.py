@@ -13,12 +13,12 @@ from cli.tm.comparing import show_conflict
 from cli.tm.options import as_json, tag_of
 from cli.tm.printing import put_json
 from tmx.files import STDIN
-from tmx.memory.decisions import conflicts_written, read_decisions
-from tmx.memory.exporting import Export
-from tmx.memory.inputs import units_of
-from tmx.memory.merged_files import format_of, write_merged
-from tmx.memory.merging import PREFERENCES, Merging, merged
-from tmx.memory.telling import told_conflict
+from tmx.memory.comparing.decisions import conflicts_written, read_decisions
+from tmx.memory.comparing.inputs import units_of
+from tmx.memory.comparing.merged_files import format_of, write_merged
+from tmx.memory.comparing.merging import PREFERENCES, Merging, merged
+from tmx.memory.comparing.telling import told_conflict
+from tmx.memory.exporting.export import Export
 from tmx.options import Reading, WriteResult
 from tmx.profiles import PROFILES, profile_named
 

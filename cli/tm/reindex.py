@@ -26,7 +26,7 @@ def command(memory: str | None, as_json: bool, quiet: bool, verbose: bool) -> No
     diptych that changed what counts as the same text.
     """
     from tmx.memory import open_memory
-    from tmx.memory.reindexing import reindex
+    from tmx.memory.indexing.reindexing import reindex
 
     with open_memory(memory, any_rules=True) as opened, progress(quiet=quiet) as bar:
         done = reindex(opened, lambda share: bar("indexing", share) if bar else None)

@@ -27,7 +27,7 @@ def command(output: str, memory: str | None, as_json: bool, quiet: bool, verbose
     """
     from tmx.exchange import write_units
     from tmx.memory import open_memory
-    from tmx.memory.rescuing import Rescue
+    from tmx.memory.care.rescuing import Rescue
 
     with open_memory(memory, any_rules=True) as opened:
         rescue = Rescue(opened)

@@ -26,7 +26,7 @@ from cli.tm.showing import (
 
 if TYPE_CHECKING:
     from tmx.memory import Memory
-    from tmx.memory.match import Difference, Match
+    from tmx.memory.searching.match import Difference, Match
 
 #: A text, the languages of source and target -> matches.
 Find: TypeAlias = "Callable[[str, tuple[str, str]], list[Match]]"

@@ -15,8 +15,8 @@ from cli.tm.printing import put_json
 
 if TYPE_CHECKING:
     from tmx.memory import Memory
-    from tmx.memory.checking import Check
-    from tmx.memory.statistics import Past, Statistics
+    from tmx.memory.care.checking import Check
+    from tmx.memory.care.statistics import Past, Statistics
 
 EXAMPLE = """\b
 Examples:
@@ -52,7 +52,7 @@ def command(
 
 
 def _check(memory: Memory, *, as_json: bool) -> None:
-    from tmx.memory.checking import checks
+    from tmx.memory.care.checking import checks
 
     sound = True
     for one in checks(memory):
@@ -72,7 +72,7 @@ def _check_line(check: Check) -> str:
 
 
 def _put_statistics(memory: Memory, top: int, *, as_json: bool) -> None:
-    from tmx.memory.statistics import statistics
+    from tmx.memory.care.statistics import statistics
 
     found = statistics(memory, top)
     if as_json:

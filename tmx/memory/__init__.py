@@ -2,33 +2,21 @@
 
     opening      the file: where it lies, what it must be
     troubles     what goes wrong with it, said in words
-    schema       its tables, their version, the steps from an older version to this one
-    migrating    these steps, all or none, a copy of the file beside it first
+    schema       its tables, their version; migrating: from an older version to this one
     transaction  all or nothing, and each writer in turn
-    memory       `Memory`: what can be done with it
+    memory       `Memory`: units come out whole, and leave
     records      a unit as rows and back
-    importing    files into the memory: nothing twice, a newer version instead of the older
-    entries      what the indexes hold of many segments, made together; characters is its table
-    inserting    what is made ready into the tables and the indexes
-    apart        the same by a process of its own, while this one writes
-    preparing    units made ready by the batch: rows, digests, what the indexes hold
-    imports      what an import is told, and what it tells
-    fitness      which units it takes
-    replacing    when an earlier version of a document leaves, and what does not
-    removed      where what leaves goes first
     marking      what people decide about units, and how often they take them
-    normalising  what counts as the same text
+    removed      where what leaves goes first
+
+    importing    files into the memory
     indexing     what is kept up to date beside the units, so that they are found quickly
-    reindexing   that, made anew
-    checking     whether the file is sound and the indexes fit the units
-    statistics   what it holds, in figures
-    rescuing     what of a damaged memory can be read
-    words        the index of words and characters, for concordance
-    signatures   the index of 256 bits a segment, for fuzzy matches
-    vectors      what units mean, for search by meaning
-    meaning      units that say what a text says, in other words or another language
-    pretranslating  what is not translated yet filled from it, as far as that is safe
+    searching    exact and fuzzy matches, phrases, units of the same meaning
     adapting     the numbers, dates and symbols of a new sentence put into a stored translation
+    pretranslating  what is not translated yet filled from it, as far as that is safe
+    exporting    units into exchange files
+    comparing    memories held against each other and merged
+    care         figures, checks, cleaning, rescue
 
 The names below are loaded on first use (PEP 562), so that importing the package costs nothing.
 """
@@ -39,14 +27,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tmx.memory.imports import Imported
+    from tmx.memory.importing.options import Imported
+    from tmx.memory.importing.run import import_file, import_units
     from tmx.memory.memory import Memory
     from tmx.memory.opening import default_path, open_memory
 
-__all__ = ["Imported", "Memory", "default_path", "open_memory"]
+__all__ = ["Imported", "Memory", "default_path", "import_file", "import_units", "open_memory"]
 
 _MODULES = {
-    "tmx.memory.imports": ("Imported",),
+    "tmx.memory.importing.options": ("Imported",),
+    "tmx.memory.importing.run": ("import_file", "import_units"),
     "tmx.memory.memory": ("Memory",),
     "tmx.memory.opening": ("default_path", "open_memory"),
 }

@@ -11,7 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from tmx.memory import indexing, records, schema
+from tmx.memory import records, schema
+from tmx.memory.indexing import upkeep as indexing
 from tmx.memory.transaction import transaction
 from tmx.memory.troubles import problem
 from tmx.unit import TranslationUnit
@@ -82,7 +83,7 @@ class Memory:
 
     @property
     def rules(self) -> int:
-        """The version of `tmx.memory.normalising` by which the indexes were made."""
+        """The version of `tmx.memory.indexing.normalising` by which the indexes were made."""
         row = self.connection.execute(
             "SELECT value FROM setting WHERE name = ?", (schema.RULES_SETTING,)
         ).fetchone()

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from tmx.failure import BadFormat, FileProblem, TmxError, empty_file
 from tmx.files import file_problem
-from tmx.memory import migrating, normalising, schema
+from tmx.memory import migrating, schema
+from tmx.memory.indexing import normalising
 from tmx.memory.memory import Memory
 from tmx.memory.transaction import transaction
 from tmx.memory.troubles import NOT_A_MEMORY, problem, told

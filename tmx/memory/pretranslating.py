@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from tmx.filling import Proposal
-from tmx.memory import normalising
-from tmx.memory.match import Match
+from tmx.memory.indexing import normalising
 from tmx.memory.memory import Memory
 from tmx.memory.searching import Searcher
+from tmx.memory.searching.match import Match
 from tmx.memory.searching.scoring import EXACT
 from tmx.options import filled
 from tmx.placeholders import placeholders

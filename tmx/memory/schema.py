@@ -2,7 +2,7 @@
 
 Units, variants and where they come from are the truth; `words` and `signature` are indexes that
 `diptych tm stats --check` compares with it and that can be made from it at any time. So are the
-vectors in `vector`, which an encoder makes when they are first asked for (tmx.memory.vectors).
+vectors in `vector`, which an encoder makes when they are first asked for (`indexing.vectors`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from tmx.memory import normalising
+from tmx.memory.indexing import normalising
 
 #: In the file's header (https://sqlite.org/fileformat.html, 1.3.16): whose file it is ("DiTM").
 APPLICATION = 0x4469544D

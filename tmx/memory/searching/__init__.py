@@ -1,5 +1,6 @@
 """Finding what is in a memory: a translation for a text, the places of a phrase.
 
+    match        what is found, in one form for all kinds of search
     query        a text that a translation is looked for
     scoring      the score, and what follows from the least score that is wanted
     candidates   what can have that score, by the signatures, which are held between queries
@@ -10,6 +11,7 @@
     searcher     `Searcher`, `search`: all of this in order
     phrases      a phrase, and where a text has it
     occurrences  `concordance`: the units that have a phrase
+    meaning      units that say what a text says, in other words or another language
 
 The names below are loaded on first use (PEP 562), so that importing the package costs nothing.
 """
@@ -20,12 +22,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from tmx.memory.searching.match import Difference, Match
     from tmx.memory.searching.occurrences import Concordance, Hit, concordance
     from tmx.memory.searching.searcher import Searcher, search
 
-__all__ = ["Concordance", "Hit", "Searcher", "concordance", "search"]
+__all__ = ["Concordance", "Difference", "Hit", "Match", "Searcher", "concordance", "search"]
 
 _MODULES = {
+    "tmx.memory.searching.match": ("Difference", "Match"),
     "tmx.memory.searching.occurrences": ("Concordance", "Hit", "concordance"),
     "tmx.memory.searching.searcher": ("Searcher", "search"),
 }

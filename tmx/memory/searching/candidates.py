@@ -2,7 +2,7 @@
 
 Of two signatures the bits that differ are counted by XOR: there are at most twice as many as edits,
 since an edit makes one differ on each side at most. Three of the four words of 64 bits leave some
-dozens of a million segments, which are then looked at in full (tmx.memory.signatures).
+dozens of a million segments, which are then looked at in full (tmx.memory.indexing.signatures).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from tmx.memory import signatures
+from tmx.memory.indexing import signatures
 from tmx.memory.searching.scoring import NEAR, fitting_lengths, most_edits
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from itertools import groupby, takewhile
 
 from rapidfuzz.distance import Levenshtein
 
-from tmx.memory import normalising
-from tmx.memory.match import Difference
+from tmx.memory.indexing import normalising
+from tmx.memory.searching.match import Difference
 
 #: A stretch of the stored text beside one of the query.
 _Pair = tuple[str, str]

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tmx.memory import normalising
+from tmx.memory.indexing import normalising
 
 # A letter as tokens have it, and what is of no token.
 _LETTER = rf"(?:[^\W\d_{normalising.HAN}]|[{normalising.MARKS}])"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from tmx.memory import indexing, normalising, records
+from tmx.memory import records
+from tmx.memory.indexing import normalising
+from tmx.memory.indexing import upkeep as indexing
 from tmx.unit import Content, joined, plain_text
 
 

@@ -1,6 +1,6 @@
 """The score of a match, as CAT tools give it, and what follows from the least that is wanted.
 
-Of two texts as rows of tokens (tmx.memory.normalising), the score is the share of the longer one
+Of two texts as rows of tokens (`indexing.normalising`), the score is the share of the longer one
 that need not be edited, in whole per cents and never rounded up: `100 * (1 - edits / tokens)`,
 where an edit puts in, takes out or replaces one token (Levenshtein, 1966). So one word that differs
 among ten gives 90. A number that differs is no edit if it was put right in the translation, and one

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from tmx.memory.match import Match
 from tmx.memory.memory import Memory, Stored
 from tmx.memory.opening import told
 from tmx.memory.searching import scoring
 from tmx.memory.searching.candidates import Candidates
 from tmx.memory.searching.differences import differences
 from tmx.memory.searching.languages import marks, tongue
+from tmx.memory.searching.match import Match
 from tmx.memory.searching.query import query_of
 from tmx.memory.searching.ranking import Found, Ranking
 from tmx.memory.searching.sources import Level, Levels, Seen, Text
@@ -28,6 +28,9 @@ from tmx.unit import Content, Variant
 LIMIT = 5
 #: The least score where nobody says: below it, translators say, writing anew is quicker.
 MIN_SCORE = 70
+
+#: Of a text that more units have (a heading of all documents), so many are read, the newest.
+MOST_ALIKE = 1_000
 
 # Candidates that are read together.
 _AT_ONCE = 256
@@ -99,33 +102,38 @@ class Searcher:
         query, source, least = ranking.query, ranking.source, ranking.least
         if not (source.ids and ranking.target.ids):
             return
-        same = self._seen(
-            f"v.key = ? AND v.language IN ({marks(source.ids)})", (query.entry.key, *source.ids)
-        )
         found = Levels(query, least)
-        found.put(same)
+        # What is no character of Unicode no stored text has.
+        text = query.text.encode(errors="replace").decode()
+        # The very text first, so that it is found among however many that differ in their numbers.
+        for same in ("v.text = ?", "v.text <> ?"):
+            found.put(
+                self._seen(
+                    f"v.key = ? AND v.language IN ({marks(source.ids)}) AND {same} "
+                    f"ORDER BY v.id DESC LIMIT {MOST_ALIKE}",
+                    (query.entry.key, *source.ids, text),
+                )
+            )
         # Whatever has the same words is given out before near ones are looked for.
         yield from found.above(scoring.NEAR)
         if least <= scoring.NEAR and query.tokens:
-            yield from self._near(ranking, found, {one.variant for one in same})
+            yield from self._near(ranking, found)
         yield from found.above(0)
 
-    def _near(self, ranking: Ranking, found: Levels, known: set[int]) -> Iterator[Level]:
+    def _near(self, ranking: Ranking, found: Levels) -> Iterator[Level]:
         """What may be near, those of the best hope first, as many at once as is quick."""
         query = ranking.query
-        near = [
-            one
-            for one in self._candidates.near(
-                ranking.source.ids, query.entry.signature, len(query.tokens), ranking.least
-            )
-            if one.variant not in known
-        ]
+        near = self._candidates.near(
+            ranking.source.ids, query.entry.signature, len(query.tokens), ranking.least
+        )
         near.sort(key=lambda one: -one.most)
         for start in range(0, len(near), _AT_ONCE):
             some = near[start : start + _AT_ONCE]
             # No source that is still to come has more than the best of them may have.
             yield from found.above(some[0].most)
-            found.put(self._seen(f"v.id IN ({marks(some)})", [one.variant for one in some]))
+            others = f"v.id IN ({marks(some)}) AND v.key <> ?"
+            variants = [one.variant for one in some]
+            found.put(self._seen(others, (*variants, query.entry.key)))
 
     def _seen(self, where: str, parameters: Sequence[Any]) -> list[Seen]:
         rows = self._connection.execute(f"{_SEEN} AND {where}", parameters)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from tmx.memory import normalising
+from tmx.memory.indexing import normalising
 from tmx.memory.searching import scoring
 from tmx.memory.searching.query import Query, printed
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import numpy as np
 
 from tmx.failure import BadFormat, FileProblem
-from tmx.memory.checking import VECTORS
+from tmx.memory.care.checking import VECTORS
 from tmx.memory.memory import Memory
 from tmx.memory.transaction import transaction
 from tmx.memory.troubles import told
@@ -168,7 +168,7 @@ def block(memory: Memory, identity: int) -> Block:
 
 
 def problems(memory: Memory) -> Iterator[str]:
-    """What does not fit in the vectors, for `tmx.memory.checking`."""
+    """What does not fit in the vectors, for `tmx.memory.care.checking`."""
     before = 0
     for identity, last in memory.connection.execute("SELECT id, last FROM vector ORDER BY id"):
         try:

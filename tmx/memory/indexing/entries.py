@@ -1,7 +1,7 @@
 """What the indexes hold of many segments, made together, as `indexing.entry` makes it of each.
 
 A token costs a few steps over rows of numbers here instead of a few objects. The texts are one row
-of characters, each of which is looked up in a table (tmx.memory.characters); where tokens begin
+of characters, each of which is looked up in a table (`characters`); where tokens begin
 and end follows from their kinds.
 """
 
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from tmx.memory import normalising, signatures
-from tmx.memory.characters import (
+from tmx.memory.indexing import normalising, signatures
+from tmx.memory.indexing.characters import (
     BETWEEN_DIGITS,
     CHINESE,
     DIGIT,

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from tmx.memory import indexing, normalising, signatures, words
+from tmx.memory.indexing import normalising, signatures, words
+from tmx.memory.indexing import upkeep as indexing
 from tmx.memory.memory import Memory
 
 #: Segments that are looked up one by one.
@@ -129,7 +130,7 @@ def _bits(memory: Memory) -> Iterator[str]:
 
 
 def _vectors(memory: Memory) -> Iterator[str]:
-    from tmx.memory import vectors
+    from tmx.memory.indexing import vectors
 
     return vectors.problems(memory)
 

@@ -4,7 +4,7 @@ Beside each unit stand numbers that are equal where something of two units is (6
 of two million units, two that differ have the same number with a likelihood of one in ten million).
 
     place     the languages, the source as it counts for search with its numbers as they are
-              (`tmx.memory.normalising`), and where it stands: document and context
+              (`tmx.memory.indexing.normalising`), and where it stands: document and context
     content   the place, and all texts exactly, with their inline elements
     texts     the texts without the place
 
@@ -21,7 +21,9 @@ from itertools import islice
 
 from tmx.files import file_problem, scratch
 from tmx.languages import written_form
-from tmx.memory import normalising, packing, records
+from tmx.memory import records
+from tmx.memory.comparing import packing
+from tmx.memory.indexing import normalising
 from tmx.unit import CONTEXT, DOCUMENT, FILE, TranslationUnit
 
 _TABLE = """

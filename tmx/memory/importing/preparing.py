@@ -1,7 +1,7 @@
 """Units on their way into the memory, made ready for it without looking into it.
 
 All that takes long and needs no database is done here, for many units at once: rows, digests, what
-the indexes hold. So it can be done by a process of its own (tmx.memory.apart).
+the indexes hold. So it can be done by a process of its own (tmx.memory.importing.apart).
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from itertools import chain, compress, islice, repeat
 from typing import Any, NamedTuple
 
 from tmx.memory import records
-from tmx.memory.entries import Entries, entries
-from tmx.memory.fitness import Fitting
+from tmx.memory.importing.fitness import Fitting
+from tmx.memory.indexing.entries import Entries, entries
 from tmx.unit import TranslationUnit, Variant
 
 # Origins that are remembered: units of a document follow one another.

@@ -1,4 +1,4 @@
-"""Units that are made ready (tmx.memory.preparing) into the tables and the indexes."""
+"""Units that are made ready (tmx.memory.importing.preparing) into the tables and the indexes."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, repeat
 from typing import Any
 
-from tmx.memory import indexing
-from tmx.memory.entries import entries
-from tmx.memory.preparing import Batch, Origin
+from tmx.memory.importing.preparing import Batch, Origin
+from tmx.memory.indexing import upkeep as indexing
+from tmx.memory.indexing.entries import entries
 
 _UNIT = (
     "INSERT INTO unit (id, digest, source_language, provenance, import, status, confidence, "

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tmx.memory.comparing import Change
-from tmx.memory.history import written_by
-from tmx.memory.merging import Conflict
+from tmx.memory.comparing.changes import Change
+from tmx.memory.comparing.history import written_by
+from tmx.memory.comparing.merging import Conflict
+from tmx.memory.comparing.spool import place_of
 from tmx.memory.records import status
 from tmx.memory.searching.differences import differences
-from tmx.memory.spool import place_of
 from tmx.unit import TranslationUnit
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
-from tmx.memory.replacing import Outcome, Replacing
+from tmx.memory.importing.replacing import Outcome, Replacing
 
 #: Units a transaction. Each makes a block of the index: fewer would make it slower to search.
 BATCH = 20_000

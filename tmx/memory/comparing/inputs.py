@@ -7,7 +7,7 @@ from os import PathLike
 
 from tmx.exchange import read_units
 from tmx.files import file_problem
-from tmx.memory.exporting import followed
+from tmx.memory.exporting.export import followed
 from tmx.memory.opening import open_memory
 from tmx.memory.troubles import told
 from tmx.options import DEFAULT_READING, Reading

@@ -7,9 +7,9 @@ from pathlib import PurePath
 
 from tmx.failure import FileProblem, UnknownSuffix
 from tmx.files import STDIN, replacing
-from tmx.memory.exporting import Export, suffix_of, write_taken
-from tmx.memory.importing import import_units
-from tmx.memory.merging import Merging
+from tmx.memory.comparing.merging import Merging
+from tmx.memory.exporting.export import Export, suffix_of, write_taken
+from tmx.memory.importing.run import import_units
 from tmx.memory.opening import open_memory
 from tmx.options import WriteResult
 

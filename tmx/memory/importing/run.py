@@ -14,14 +14,14 @@ from contextlib import closing, nullcontext, suppress
 from datetime import datetime, timezone
 
 from tmx.failure import Failure
-from tmx.memory import preparing
-from tmx.memory.apart import Read, batches_apart
-from tmx.memory.fitness import Fitting
-from tmx.memory.imports import DEFAULT_HOW, How, Imported, OnError
-from tmx.memory.inserting import Inserting, inserted, last
+from tmx.memory.importing import preparing
+from tmx.memory.importing.apart import Read, batches_apart
+from tmx.memory.importing.fitness import Fitting
+from tmx.memory.importing.inserting import Inserting, inserted, last
+from tmx.memory.importing.options import DEFAULT_HOW, How, Imported, OnError
+from tmx.memory.importing.replacing import Decision, Import, Replacing, replace_earlier
 from tmx.memory.marking import set_statuses
 from tmx.memory.memory import Memory
-from tmx.memory.replacing import Decision, Import, Replacing, replace_earlier
 from tmx.memory.transaction import many_transactions, transaction
 from tmx.memory.troubles import told
 from tmx.options import Reading

@@ -18,7 +18,7 @@ from multiprocessing.context import SpawnProcess
 from typing import Any
 
 from tmx.failure import Failure, TmxError
-from tmx.memory.preparing import Batch, batches
+from tmx.memory.importing.preparing import Batch, batches
 from tmx.options import Reading, unheard
 from tmx.processes import cores, end_with_parent, reason, without_interrupts
 from tmx.unit import TranslationUnit

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 
-from tmx.memory import indexing, normalising
-from tmx.memory.entries import entries
+from tmx.memory.indexing import normalising
+from tmx.memory.indexing import upkeep as indexing
+from tmx.memory.indexing.entries import entries
 from tmx.memory.memory import Memory
 from tmx.memory.schema import RULES_SETTING
 from tmx.memory.transaction import transaction

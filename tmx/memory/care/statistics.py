@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tmx.memory import signatures
+from tmx.memory.indexing import signatures
 from tmx.memory.memory import Memory
 from tmx.memory.schema import STATUSES
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tmx.memory import normalising, signatures, words
-from tmx.memory.entries import Entries, entries
+from tmx.memory.indexing import normalising, signatures, words
+from tmx.memory.indexing.entries import Entries, entries
 
 
 class Entry(NamedTuple):

@@ -19,7 +19,7 @@ from tmx.cleaning.duplicates import Group, Sameness, conflict_groups, duplicate_
 from tmx.cleaning.presets import Preset
 from tmx.cleaning.run import Counts, Found, clean, learn
 from tmx.memory import records
-from tmx.memory.exporting import followed
+from tmx.memory.exporting.export import followed
 from tmx.memory.memory import Memory, Stored, remove_units
 from tmx.memory.removed import keep_removed
 from tmx.memory.transaction import transaction

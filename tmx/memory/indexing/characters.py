@@ -1,6 +1,6 @@
 """What each character is and becomes by itself, as a table of numbers: for many texts at once.
 
-The table says for every character what `tmx.memory.normalising` makes of it, wherever that depends
+The table says for every character what `normalising` makes of it, wherever that depends
 on nothing around it. The few characters for which it does (a mark that joins the letter before it,
 a ligature that becomes two letters) are said to be so, and texts that have one take the plain way.
 
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tmx.memory import normalising, signatures
+from tmx.memory.indexing import normalising, signatures
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

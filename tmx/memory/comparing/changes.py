@@ -17,7 +17,7 @@ import contextlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from tmx.memory.spool import Spool, spooled_units
+from tmx.memory.comparing.spool import Spool, spooled_units
 from tmx.unit import TranslationUnit
 
 OLD, NEW = 0, 1

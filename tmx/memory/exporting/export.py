@@ -16,7 +16,7 @@ from tmx.exchange import writable_suffixes, write_stream
 from tmx.failure import BadFormat, FileProblem, UnknownSuffix
 from tmx.files import STDIN, written
 from tmx.languages import same_language
-from tmx.memory import filters
+from tmx.memory.exporting import filters
 from tmx.memory.memory import Memory, Stored
 from tmx.memory.troubles import told
 from tmx.options import XLIFF_2, Options, WriteResult, unheard
@@ -38,7 +38,7 @@ class Export:
     """What is taken out of a memory, and how it is written.
 
     Attributes:
-        conditions: of `tmx.memory.filters`; all must hold.
+        conditions: of `tmx.memory.exporting.filters`; all must hold.
         source_language: canonical tag of the side to translate from; "" takes the units' own.
         target_language: likewise.
         min_confidence: units that say they are less sure are left out.

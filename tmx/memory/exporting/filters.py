@@ -21,7 +21,7 @@ from typing import Any
 
 from tmx.failure import BadCondition, Failure
 from tmx.languages import canonical
-from tmx.memory.moments import span
+from tmx.memory.exporting.moments import span
 from tmx.memory.schema import STATUSES
 from tmx.unit import CONTEXT, FILE, KIND
 

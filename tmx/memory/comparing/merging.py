@@ -1,8 +1,8 @@
 """Several translators' memories in one: what they agree on once, what they do not listed.
 
-Units with the same texts in the same place (`tmx.memory.spool`) become one: the reviewed one, else
-the one that was changed last, with the notes of all and the greatest usage. Where the files give
-one source in one place different translations, or one rejects what another has, that is a conflict.
+Units with the same texts in the same place (`spool`) become one: the reviewed one, else the one
+that was changed last, with the notes of all and the greatest usage. Where the files give one source
+in one place different translations, or one rejects what another has, that is a conflict.
 A preference or a person's decision says which translations stay; without either all do. Nothing
 else leaves, and what one file alone has twice stays twice.
 """
@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 
-from tmx.memory.decisions import Decision, with_target
-from tmx.memory.history import written_by
+from tmx.memory.comparing.decisions import Decision, with_target
+from tmx.memory.comparing.history import written_by
+from tmx.memory.comparing.spool import Spool, spooled_units
 from tmx.memory.records import status
-from tmx.memory.spool import Spool, spooled_units
 from tmx.unit import TranslationUnit
 
 
@@ -213,7 +213,7 @@ def merged(
     Args:
         files: the units of each.
         prefer: one of PREFERENCES.
-        decisions: of a person (`tmx.memory.decisions`); they come before the preference.
+        decisions: of a person (`tmx.memory.comparing.decisions`); they come before the preference.
 
     Raises:
         FileProblem: the disk is full.

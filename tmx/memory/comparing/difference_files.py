@@ -10,12 +10,12 @@ from pathlib import PurePath
 
 from tmx.failure import UnknownSuffix
 from tmx.files import replacing, writing
-from tmx.memory.comparing import Change
+from tmx.memory.comparing.changes import Change
+from tmx.memory.comparing.spool import place_of
+from tmx.memory.comparing.tables import row_of
+from tmx.memory.comparing.telling import place_text, texts_of, told_change
 from tmx.memory.records import status
 from tmx.memory.searching.differences import differences
-from tmx.memory.spool import place_of
-from tmx.memory.tables import row_of
-from tmx.memory.telling import place_text, texts_of, told_change
 
 _HEAD = (
     "change", "document", "context", "source", "language", "old", "new", "old status", "new status",

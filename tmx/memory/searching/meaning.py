@@ -1,7 +1,7 @@
 """Search by meaning: units that say what a text says, in whatever words and in either language.
 
 The similarity of a text and a unit is the cosine of their vectors in whole per cent; what a unit's
-vector is stands in `tmx.memory.vectors`. A sentence that is the unit's own, or its translation, has
+vector is stands in `indexing.vectors`. A sentence that is the unit's own, or its translation, has
 about 95, another wording of it mostly 70 to 90. Of 3,000 sentences from UN documents two pairs in
 ten thousand have LEAST, most of them with a subject in common. Every unit is compared: what is
 nearest is found for certain.
@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tmx.memory import vectors
-from tmx.memory.match import Match
+from tmx.memory.indexing import vectors
+from tmx.memory.indexing.vectors import Encoder
 from tmx.memory.memory import Memory, Stored
 from tmx.memory.searching.differences import differences
 from tmx.memory.searching.languages import Tongue, tongue
+from tmx.memory.searching.match import Match
 from tmx.memory.searching.searcher import reading
 from tmx.memory.troubles import told
-from tmx.memory.vectors import Encoder
 from tmx.scripts import script_for, script_of
 from tmx.unit import Variant
 

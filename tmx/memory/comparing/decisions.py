@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 
 from tmx.failure import BadFormat
 from tmx.files import replacing, writing
-from tmx.memory.history import written_by
+from tmx.memory.comparing.history import written_by
+from tmx.memory.comparing.spool import place_of
+from tmx.memory.comparing.tables import row_of, rows_of
 from tmx.memory.records import status
-from tmx.memory.spool import place_of
-from tmx.memory.tables import row_of, rows_of
 from tmx.unit import TranslationUnit, joined
 
 if TYPE_CHECKING:
-    from tmx.memory.merging import Candidate, Conflict
+    from tmx.memory.comparing.merging import Candidate, Conflict
 
 _HEAD = (
     "conflict", "keep", "source", "target", "document", "context", "by", "when", "status", "files",
