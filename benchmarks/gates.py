@@ -11,7 +11,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from benchmarks import accuracy, cleaning, encoder, hardships, reliability, scale, speed
+from benchmarks import (
+    accuracy,
+    cleaning,
+    encoder,
+    hardships,
+    memory_gated,
+    reliability,
+    scale,
+    speed,
+)
 from benchmarks.data import DATA, SEED
 from benchmarks.layouts import gated as layouts
 
@@ -105,6 +114,15 @@ GATES = (
     ),
     Gate("damage that tm clean finds, worst kind", lambda: cleaning.least_recall("balanced"), 0.95),
     Gate("units that tm clean judges a second", lambda: cleaning.units_a_second("strict"), 15_000),
+    Gate("translations that take over other values", memory_gated.adapted, 0.94),
+    Gate("of these, exactly right", memory_gated.adapted_rightly, 0.999),
+    Gate("reworded sentences found first by meaning", memory_gated.reworded_first, 0.98),
+    Gate("fuzzy search, times rapidfuzz", memory_gated.times_a_scan, 4),
+    Gate(
+        "TMX read, times Translate Toolkit", partial(memory_gated.times_toolkit, "read .tmx"), 2.2
+    ),
+    Gate("TMX written, times Toolkit", partial(memory_gated.times_toolkit, "write .tmx"), 2.5),
+    Gate("units imported a second of the processor", memory_gated.imported_a_second, 10_000),
     Gate("seed-pair, seconds", lambda: speed.pair(SEED), 2.0, ceiling=True),
     *(replace(gate, lacks=layouts.lacking) for gate in LAID_OUT),
 )

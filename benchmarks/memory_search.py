@@ -143,6 +143,16 @@ def _measured(memory: Memory, queries: int) -> Iterator[Measured]:
             yield _timed(f"concordance, {language}, phrases of {size} {unit}", places, phrases)
 
 
+def fuzzy_and_scan(memory: Memory, searcher: Searcher) -> tuple[Measured, Measured]:
+    """Fuzzy search from English, and the scan by rapidfuzz, each with changed texts."""
+    chance = random.Random(7)  # noqa: S311 - texts, no secrets
+    sample = _texts(memory, "en")
+    texts = [_changed(text, sample, chance) for text in chance.sample(sample, QUERIES)]
+    searcher.search("a b c", "en", "zh")
+    own = _timed("fuzzy", lambda text: searcher.search(text, "en", "zh"), texts)
+    return own, next(_peers(memory))
+
+
 def _texts(memory: Memory, language: str) -> list[str]:
     """Texts of a language, evenly from the whole memory."""
     step = max(1, len(memory) // _SAMPLE)
