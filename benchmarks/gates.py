@@ -118,9 +118,7 @@ GATES = (
     Gate("of these, exactly right", memory_gated.adapted_rightly, 0.999),
     Gate("reworded sentences found first by meaning", memory_gated.reworded_first, 0.98),
     Gate("fuzzy search, times rapidfuzz", memory_gated.times_a_scan, 4),
-    Gate(
-        "TMX read, times Translate Toolkit", partial(memory_gated.times_toolkit, "read .tmx"), 2.2
-    ),
+    Gate("TMX read, times Toolkit", partial(memory_gated.times_toolkit, "read .tmx"), 2.2),
     Gate("TMX written, times Toolkit", partial(memory_gated.times_toolkit, "write .tmx"), 2.5),
     Gate("units imported a second of the processor", memory_gated.imported_a_second, 10_000),
     Gate("seed-pair, seconds", lambda: speed.pair(SEED), 2.0, ceiling=True),
