@@ -152,6 +152,13 @@ def test_best_first(memory: Memory) -> None:
     assert search(memory, "It sat in 2012.", "en", "zh", limit=10, min_score=99) == found[:5]
 
 
+def test_a_doubtful_pair_goes_after_one_that_is_not(memory: Memory) -> None:
+    fill(memory, ("Annex", "附件"), confidence="0.50")
+    fill(memory, ("Annex", "附录"), confidence="0.49")
+    fill(memory, ("Annex", "增编"), status="reviewed", confidence="0.20")
+    assert [m.target.text for m in search(memory, "Annex", "en", "zh")] == ["增编", "附件", "附录"]
+
+
 def test_what_is_taken_more_often_goes_first(memory: Memory) -> None:
     units = [
         TranslationUnit(

@@ -147,6 +147,8 @@ def origin(stored: Stored) -> str:
 def details(stored: Stored, times: int) -> str:
     """Unit, status, how often it stands in the memory, and where it comes from."""
     told = [f"unit {stored.id}", stored.status]
+    if stored.unit.doubtful:
+        told.append("doubtful")
     if times > 1:
         told.append(f"{times:,} times")
     if place := origin(stored):
@@ -162,6 +164,7 @@ def described(stored: Stored, times: int) -> dict[str, object]:
         "status": stored.status,
         "times": times,
         "confidence": stored.confidence,
+        "doubtful": stored.unit.doubtful,
         "used": stored.used,
         "document": unit.prop(DOCUMENT) or unit.prop(FILE) or None,
         "line": int(unit.prop(LINE)) if unit.prop(LINE).isdecimal() else None,

@@ -20,11 +20,14 @@ from tmx.memory.searching.languages import Tongue, marks
 from tmx.memory.searching.numbers import Fitted, fitted
 from tmx.memory.searching.query import Query
 from tmx.memory.searching.sources import Hope, Level, Seen, Text
+from tmx.unit import LOW_CONFIDENCE
 
 # Far below the number of parameters that SQLite takes at once.
 _AT_ONCE = 5_000
-# A reviewed translation goes before one that is only aligned.
-_REVIEWED = "reviewed"
+# A reviewed translation goes before one that is only aligned, and this before a doubtful pair.
+_TRUST = (
+    f"CASE WHEN u.status = 'reviewed' THEN 2 WHEN u.confidence < {LOW_CONFIDENCE} THEN 0 ELSE 1 END"
+)
 # Of more translations than these the numbers are not tried: the next would be no better.
 _MOST_TRIES = 1_000
 
@@ -40,7 +43,7 @@ class Found:
         unit: id of the best of the units.
         languages: ids, of source and target in that unit.
         times: how many units there are.
-        reviewed: whether that best one is.
+        trust: in that best one: 2 if it is reviewed, 0 if its confidence is low, else 1.
         used: how often they were taken.
         fitted: translation with the query's numbers; None if it was not asked for or cannot be.
         tried: whether it was asked for.
@@ -53,16 +56,16 @@ class Found:
     unit: int
     languages: tuple[int, int]
     times: int = 0
-    reviewed: bool = False
+    trust: int = -1
     used: int = 0
     fitted: Fitted | None = None
     tried: bool = False
 
     @property
-    def rank(self) -> tuple[int, bool, bool, int, int, int]:
+    def rank(self) -> tuple[int, bool, int, int, int, int]:
         """The better, the smaller."""
         hoped = self.edits.all > self.edits.words and (not self.tried or self.fitted is not None)
-        return (-self.score, hoped, not self.reviewed, -self.times, -self.used, -self.unit)
+        return (-self.score, hoped, -self.trust, -self.times, -self.used, -self.unit)
 
 
 @dataclass(slots=True)
@@ -83,7 +86,7 @@ class Ranking:
     target: Tongue
     least: int
     tries: int = _MOST_TRIES
-    _heap: list[tuple[tuple[int, bool, bool, int, int, int], int, Found]] = field(
+    _heap: list[tuple[tuple[int, bool, int, int, int, int], int, Found]] = field(
         default_factory=list
     )
 
@@ -147,17 +150,15 @@ class Ranking:
         for start in range(0, len(units), _AT_ONCE):
             some = units[start : start + _AT_ONCE]
             rows = self.connection.execute(
-                "SELECT v.unit, v.id, v.language, v.text, v.content, u.status, u.used "
+                f"SELECT v.unit, v.id, v.language, v.text, v.content, {_TRUST}, u.used "
                 "FROM unit u CROSS JOIN variant v ON v.unit = u.id "
                 f"WHERE u.id IN ({marks(some)}) AND u.status <> 'rejected' "
                 f"AND v.language IN ({marks(self.target.ids)}) ORDER BY v.id",
                 (*some, *self.target.ids),
             )
-            for unit, variant, language, text, content, status, used in rows:
+            for unit, variant, language, text, content, trust, used in rows:
                 if text and not text.isspace():
-                    found[unit].append(
-                        _Target(variant, language, Text(text, content), status == _REVIEWED, used)
-                    )
+                    found[unit].append(_Target(variant, language, Text(text, content), trust, used))
         return found
 
 
@@ -165,7 +166,7 @@ class _Target(NamedTuple):
     variant: int
     language: int
     text: Text
-    reviewed: bool
+    trust: int
     used: int
 
 
@@ -179,6 +180,6 @@ def _count(found: Found, one: Seen, target: _Target) -> None:
     """One more unit that says the same; the best of them speaks for all."""
     found.times += 1
     found.used += target.used
-    if (target.reviewed, one.unit) >= (found.reviewed, found.unit):
-        found.unit, found.reviewed = one.unit, target.reviewed
+    if (target.trust, one.unit) >= (found.trust, found.unit):
+        found.unit, found.trust = one.unit, target.trust
         found.languages = (one.language, target.language)

@@ -64,8 +64,8 @@ class Searcher:
         """Stored translations for a text, the best first.
 
         One for each pair of source and target that differs; of equal scores first what needed no
-        numbers put right, then what is reviewed, what stands in more units, what was taken more
-        often, what is newer. Rejected units are never among them.
+        numbers put right, then what is reviewed, what is not doubtful, what stands in more units,
+        what was taken more often, what is newer. Rejected units are never among them.
 
         Args:
             text: what is to be translated, with its inline elements or without.
