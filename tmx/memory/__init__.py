@@ -3,7 +3,8 @@
     opening      the file: where it lies, what it must be
     troubles     what goes wrong with it, said in words
     schema       its tables, their version; migrating: from an older version to this one
-    transaction  all or nothing, and each writer in turn
+    transaction  all or nothing, each writer in turn, and one state for a reader
+    parameters   lists of values in SQL
     memory       `Memory`: units come out whole, and leave
     records      a unit as rows and back
     marking      what people decide about units, and how often they take them

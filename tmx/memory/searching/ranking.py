@@ -15,14 +15,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tmx.memory.parameters import in_parts, marks
 from tmx.memory.searching import scoring
-from tmx.memory.searching.languages import Tongue, marks
+from tmx.memory.searching.languages import Tongue
 from tmx.memory.searching.numbers import Fitted, fitted
 from tmx.memory.searching.query import Query
 from tmx.memory.searching.sources import Hope, Level, Seen, Text
 
-# Far below the number of parameters that SQLite takes at once.
-_AT_ONCE = 5_000
 # A reviewed translation goes before one that is only aligned.
 _REVIEWED = "reviewed"
 # Of more translations than these the numbers are not tried: the next would be no better.
@@ -144,8 +143,7 @@ class Ranking:
 
     def _targets(self, units: Sequence[int]) -> dict[int, list[_Target]]:
         found: defaultdict[int, list[_Target]] = defaultdict(list)
-        for start in range(0, len(units), _AT_ONCE):
-            some = units[start : start + _AT_ONCE]
+        for some in in_parts(units):
             rows = self.connection.execute(
                 "SELECT v.unit, v.id, v.language, v.text, v.content, u.status, u.used "
                 "FROM unit u CROSS JOIN variant v ON v.unit = u.id "
