@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from tmx.lazily import on_first_use
 
 if TYPE_CHECKING:
     from aligner.bilingual import Conversion, convert, read_pairs
@@ -13,26 +14,6 @@ if TYPE_CHECKING:
     from aligner.pipeline import Options, align
     from aligner.readers import read_document
     from aligner.segmentation import Segmenter, segment_document
-
-# Loaded on first use: a script that only reads documents never loads numpy.
-_PLACES = {
-    "Alignment": "document",
-    "Bead": "document",
-    "Block": "document",
-    "Conversion": "bilingual",
-    "Document": "document",
-    "Kind": "document",
-    "Options": "pipeline",
-    "Segment": "document",
-    "Segmenter": "segmentation",
-    "align": "pipeline",
-    "convert": "bilingual",
-    "evaluate": "evaluation",
-    "load_encoder": "encoders",
-    "read_document": "readers",
-    "read_pairs": "bilingual",
-    "segment_document": "segmentation",
-}
 
 __all__ = [
     "Alignment",
@@ -53,8 +34,33 @@ __all__ = [
     "segment_document",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _PLACES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
+# Loaded on first use: a script that only reads documents never loads numpy.
+__getattr__, __dir__ = on_first_use(
+    __name__,
+    {
+        "aligner.bilingual": (
+            "Conversion",
+            "convert",
+            "read_pairs",
+        ),
+        "aligner.document": (
+            "Alignment",
+            "Bead",
+            "Block",
+            "Document",
+            "Kind",
+            "Segment",
+        ),
+        "aligner.encoders": ("load_encoder",),
+        "aligner.evaluation": ("evaluate",),
+        "aligner.pipeline": (
+            "Options",
+            "align",
+        ),
+        "aligner.readers": ("read_document",),
+        "aligner.segmentation": (
+            "Segmenter",
+            "segment_document",
+        ),
+    },
+)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from aligner.errors import UnreadableDocument
 from tmx.exchange import FORMATS, read_units, readable_suffixes, writable_suffixes, write_stream
-from tmx.failure import BadFormat, Failure, FileProblem, UnknownSuffix
+from tmx.failure import Failure, FileProblem, UnknownSuffix
 from tmx.files import (
     STDIN,
     STDIN_NAME,
@@ -185,11 +185,8 @@ def convert(source: str, target: str, how: Conversion | None = None) -> WriteRes
         read = read_pairs(path, how.reading, from_format, how.password)
         units = selection.of(selection.settled(read))
         result = write_stream(stream, to_format, units, _options(selection, how))
-        for reason, count in selection.result.left_out.items():
-            result.left_out[reason] = result.left_out.get(reason, 0) + count
-        if not result.written:
-            _refuse_foreign(source, selection, how.reading)
-    return result
+        asked = how.reading.source_language, how.reading.target_language
+        return selection.conclude(result, source, *asked)
 
 
 def formats_of(source: str, target: str, how: Conversion) -> tuple[str, str]:
@@ -249,21 +246,6 @@ def refuse_same(source: str, target: str) -> None:
     """
     if STDIN not in (source, target) and os.path.realpath(source) == os.path.realpath(target):
         raise FileProblem("is the input", path=target, remedy="name another file to write")
-
-
-def _refuse_foreign(source: str, selection: Selection, reading: Reading) -> None:
-    """Nothing was written: say so as an error where a language that was asked for is not there."""
-    from tmx.languages import same_language
-
-    for language in filter(None, (reading.source_language, reading.target_language)):
-        if selection.languages and not any(
-            same_language(language, known) for known in selection.languages
-        ):
-            raise BadFormat(
-                f"holds nothing in '{language}' (languages: {', '.join(selection.languages)})",
-                path=source,
-                remedy="say others with -s and -t",
-            )
 
 
 @contextlib.contextmanager

@@ -29,6 +29,7 @@ from tmx.memory import Memory, open_memory
 from tmx.memory.importing.run import import_units
 from tmx.memory.indexing import normalising
 from tmx.memory.searching import Searcher, concordance
+from tmx.scripts import LETTERS
 
 QUERIES = 200
 # A scan of a million takes a second or more.
@@ -172,12 +173,8 @@ def _changed(text: str, others: Sequence[str], chance: random.Random) -> str:
         chance.choice([chance.choice(strange), ""]) if chance.random() < 1 / 6 else part
         for part in parts
     ]
-    joint = "" if normalising.tokens(text)[:1] and _is_han(text) else " "
+    joint = "" if normalising.tokens(text)[:1] and LETTERS["Han"].search(text) else " "
     return joint.join(filter(None, kept))
-
-
-def _is_han(text: str) -> bool:
-    return any("\u4e00" <= character <= "\u9fff" for character in text)
 
 
 def _phrases(

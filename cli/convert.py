@@ -18,12 +18,11 @@ from aligner.bilingual import (
     paired_suffixes,
 )
 from cli import options
-from cli.completing import OUTPUT, Files, complete_language
+from cli.completing import OUTPUT, Files
 from cli.render import progress, say
 from tmx.files import STDIN, STDIN_NAME
-from tmx.languages import canonical
 from tmx.options import XLIFF_2, Reading, WriteResult
-from tmx.profiles import PROFILES, profile_named
+from tmx.profiles import profile_named
 from tmx.selection import STATES
 
 EXAMPLE = """\b
@@ -40,14 +39,10 @@ _STDOUT_NAME = "standard output"
 @click.command("convert", epilog=EXAMPLE)
 @click.argument("source", metavar="IN", type=Files(paired_suffixes()))
 @click.argument("target", metavar="OUT", type=OUTPUT)
-@click.option(
-    "-s", "--source-lang", default="", metavar="LANG", shell_complete=complete_language,
-    help="Language to translate from. Without it, what IN tells, else en.",
-)  # fmt: skip
-@click.option(
-    "-t", "--target-lang", default="", metavar="LANG", shell_complete=complete_language,
-    help="Language to translate into. Without it, what IN tells, else zh.",
-)  # fmt: skip
+@options.told_languages(
+    "Language to translate from. Without it, what IN tells, else en.",
+    "Language to translate into. Without it, what IN tells, else zh.",
+)
 @click.option(
     "--source-column", default="", metavar="NAME|N",
     help="In a table, the column to translate from: its heading, or its number from 1.",
@@ -80,10 +75,7 @@ _STDOUT_NAME = "standard output"
     "--status", type=click.Choice(STATES), default=None,
     help="Leave out units whose translation has not come so far.",
 )  # fmt: skip
-@click.option(
-    "--profile", type=click.Choice(sorted(PROFILES)), default=None,
-    help="The CAT tool that will read the TMX.",
-)  # fmt: skip
+@options.profile
 @options.xliff_version
 @options.password
 @options.common
@@ -115,8 +107,8 @@ def command(
     """
     how = Conversion(
         Reading(
-            source_language=canonical(source_lang) if source_lang else "",
-            target_language=canonical(target_lang) if target_lang else "",
+            source_language=options.tag_of(source_lang),
+            target_language=options.tag_of(target_lang),
             encoding=encoding,
             source_column=source_column,
             target_column=target_column,

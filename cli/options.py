@@ -69,11 +69,45 @@ def xliff_version(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
+def profile(command: Command) -> Command:
+    """Add `--profile`, for every command that writes TMX."""
+    # Not before such a command is loaded.
+    from tmx.profiles import PROFILES
+
+    return click.option(
+        "--profile", type=click.Choice(sorted(PROFILES)),
+        help="The CAT tool that will read the TMX.",
+    )(command)  # fmt: skip
+
+
+def told_languages(source_help: str, target_help: str) -> Callable[[Command], Command]:
+    """Add `-s` and `-t` to a command that can do without them; "" is what was not told."""
+    source = click.option(
+        "-s", "--source-lang", default="", metavar="LANG", shell_complete=complete_language,
+        help=source_help,
+    )  # fmt: skip
+    target = click.option(
+        "-t", "--target-lang", default="", metavar="LANG", shell_complete=complete_language,
+        help=target_help,
+    )  # fmt: skip
+    return lambda command: source(target(command))
+
+
+def tag_of(language: str) -> str:
+    """The canonical tag of a language that a user names; "" for none.
+
+    Raises:
+        UnknownLanguage: it is none.
+    """
+    from tmx.languages import canonical
+
+    return canonical(language) if language else ""
+
+
 def aligning(command: Command) -> Command:
     """Add how documents are aligned: languages, `--lines`, `--strict`, encoder and the like."""
     # Not before a command that aligns is loaded: numpy comes with it.
     from aligner.pipeline import MOST_SPAN, Options
-    from tmx.profiles import PROFILES
 
     lines = click.option(
         "--lines", is_flag=True,
@@ -91,10 +125,6 @@ def aligning(command: Command) -> Command:
     max_span = click.option(
         "--max-span", type=click.IntRange(1, MOST_SPAN), default=Options().max_span,
         show_default=True, metavar="N", help="Most segments on one side of a bead.",
-    )  # fmt: skip
-    profile = click.option(
-        "--profile", type=click.Choice(sorted(PROFILES)), default=None,
-        help="The CAT tool that will read the TMX.",
     )  # fmt: skip
     command = xliff_version(command)
     for add in (profile, max_span, srx, password, min_confidence, encoder, strict, lines):

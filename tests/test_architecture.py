@@ -58,7 +58,12 @@ BROUGHT_BY = {
     "translate": "translate-toolkit",
 }
 # Names that other programs import: they stay.
-CONTRACT = {"aligner": {"align", "load_encoder"}, "tmx": {"read_units", "write_units"}}
+CONTRACT = {
+    "aligner": {"align", "load_encoder"},
+    "tmx": {"read_units", "write_units"},
+    "tmx.memory": {"Memory", "import_file", "import_units", "open_memory"},
+    "tmx.memory.searching": {"Searcher", "concordance", "search"},
+}
 MOST_LINES = 400
 
 
@@ -251,7 +256,22 @@ def test_every_exported_name_is_there(module: str) -> None:
     exported = getattr(loaded, "__all__", [])
     assert len(set(exported)) == len(exported)
     assert [name for name in exported if not hasattr(loaded, name)] == []
+    assert set(exported) <= set(dir(loaded))
     assert CONTRACT.get(module, set()) <= set(exported)
+
+
+def _rooms() -> list[Path]:
+    inside = [ROOT / "tmx" / "cleaning", *(ROOT / "tmx" / "memory").rglob("*")]
+    return sorted({ROOT / "tmx" / "memory", *(p for p in inside if (p / "__init__.py").exists())})
+
+
+@pytest.mark.parametrize("room", _rooms(), ids=lambda room: str(room.relative_to(ROOT)))
+def test_a_room_names_all_that_is_in_it(room: Path) -> None:
+    inside = {path.stem for path in room.glob("*.py")} - {"__init__"}
+    inside |= {path.parent.name for path in room.glob("*/__init__.py")}
+    told = ast.get_docstring(ast.parse((room / "__init__.py").read_bytes())) or ""
+    assert inside
+    assert sorted(inside - set(re.findall(r"\w+", told))) == []
 
 
 @pytest.mark.parametrize("package", LAYERS)

@@ -23,8 +23,7 @@ from tmx.memory import open_memory, records
 from tmx.memory.importing import apart, preparing
 from tmx.memory.importing.options import How
 from tmx.memory.importing.run import import_file, import_units
-from tmx.memory.indexing import characters
-from tmx.memory.indexing import upkeep as indexing
+from tmx.memory.indexing import characters, upkeep
 from tmx.memory.indexing.entries import entries
 from tmx.options import Reading
 
@@ -38,16 +37,15 @@ _texts = st.lists(
 )
 
 
-def plainly(text: str) -> indexing.Entry:
-    return indexing.entry(text)
+def plainly(text: str) -> upkeep.Entry:
+    return upkeep.entry(text)
 
 
-def together(texts: list[str]) -> list[indexing.Entry]:
+def together(texts: list[str]) -> list[upkeep.Entry]:
     made = entries(texts)
     rows = zip(made.keys, made.tokens, made.lengths, made.signatures, strict=True)
     return [
-        indexing.Entry(key, tokens, int(length), bits.tobytes())
-        for key, tokens, length, bits in rows
+        upkeep.Entry(key, tokens, int(length), bits.tobytes()) for key, tokens, length, bits in rows
     ]
 
 

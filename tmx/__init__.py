@@ -1,12 +1,13 @@
-"""Translation units and where they live: exchange files and, in time, the memory.
+"""Translation units and where they live: exchange files and the memory.
 
-The names below are loaded on first use (PEP 562), so that importing the package costs nothing.
+The names below are loaded on first use (tmx.lazily).
 """
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from tmx.lazily import on_first_use
 
 if TYPE_CHECKING:
     from tmx.exchange import read_units, write_files, write_stream, write_units
@@ -49,21 +50,23 @@ __all__ = [
     "write_units",
 ]
 
-_MODULES = {
-    "tmx.exchange": ("read_units", "write_files", "write_stream", "write_units"),
-    "tmx.languages": ("canonical", "same_language"),
-    "tmx.options": ("Reading", "WriteResult"),
-    "tmx.profiles": ("PROFILES",),
-    "tmx.unit": ("Inline", "TranslationUnit", "Variant", "pair_unit"),
-}
-_PLACES = {name: module for module, names in _MODULES.items() for name in names}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module 'tmx' has no attribute '{name}'")
-    return getattr(import_module(_PLACES.get(name, "tmx.failure")), name)
-
-
-def __dir__() -> list[str]:
-    return sorted(set(globals()) | set(__all__))
+__getattr__, __dir__ = on_first_use(
+    __name__,
+    {
+        "tmx.exchange": ("read_units", "write_files", "write_stream", "write_units"),
+        "tmx.failure": (
+            "BadEncoding",
+            "BadFormat",
+            "Failure",
+            "FileProblem",
+            "TmxError",
+            "UnknownLanguage",
+            "UnknownProfile",
+            "UnknownSuffix",
+        ),
+        "tmx.languages": ("canonical", "same_language"),
+        "tmx.options": ("Reading", "WriteResult"),
+        "tmx.profiles": ("PROFILES",),
+        "tmx.unit": ("Inline", "TranslationUnit", "Variant", "pair_unit"),
+    },
+)

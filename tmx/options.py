@@ -131,9 +131,9 @@ class WriteResult:
     left_out: dict[str, int] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
 
-    def leave_out(self, reason: str) -> None:
-        """Count one unit that is not written."""
-        self.left_out[reason] = self.left_out.get(reason, 0) + 1
+    def leave_out(self, reason: str, units: int = 1) -> None:
+        """Count units that are not written."""
+        self.left_out[reason] = self.left_out.get(reason, 0) + units
 
 
 class Need(Enum):

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from tmx.languages import primary
 
 LATIN = "Latin"
+#: Unified ideographs, extension A, compatibility, the planes 2 and 3; inside a class of `re`.
+HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 #: Script -> its letters.
 LETTERS: dict[str, re.Pattern[str]] = {
     "Kana": re.compile(r"[\u3041-\u30ff]"),
     "Hangul": re.compile(r"[\u1100-\u11ff\uac00-\ud7a3]"),
-    "Han": re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
+    "Han": re.compile(f"[{HAN}]"),
     "Cyrillic": re.compile(r"[\u0400-\u052f]"),
     "Arabic": re.compile(r"[\u0600-\u06ff\u0750-\u077f]"),
     "Greek": re.compile(r"[\u0370-\u03ff]"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from os import PathLike
 
+from tmx.failure import BadFormat
 from tmx.languages import same_language
 from tmx.options import WriteResult, filled
 from tmx.unit import STATUS, TranslationUnit, Variant
@@ -65,6 +67,34 @@ class Selection:
             if self._settle(unit) or len(ahead) == _MOST_AHEAD:
                 break
         return chain(ahead, stream)
+
+    def conclude(
+        self, result: WriteResult, path: str | PathLike[str] | None, *asked: str
+    ) -> WriteResult:
+        """What became of all units, when those that were taken are written.
+
+        Args:
+            result: of the writing; gets what was left out before it.
+            path: that the units were read from.
+            asked: canonical tags of the languages that were asked for; "" for none.
+
+        Raises:
+            BadFormat: nothing was written, and a language that was asked for is not there.
+        """
+        for reason, units in self.result.left_out.items():
+            result.leave_out(reason, units)
+        if not result.written:
+            for language in filter(None, asked):
+                self._require(language, path)
+        return result
+
+    def _require(self, language: str, path: str | PathLike[str] | None) -> None:
+        if self.languages and not any(same_language(language, one) for one in self.languages):
+            raise BadFormat(
+                f"holds nothing in '{language}' (languages: {', '.join(self.languages)})",
+                path=path,
+                remedy="say others with -s and -t",
+            )
 
     def _settle(self, unit: TranslationUnit) -> bool:
         """Take the languages that are not asked for from a unit, if it has two."""

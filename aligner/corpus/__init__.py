@@ -7,8 +7,9 @@ so a run that was stopped by anything at all is taken up where it was.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from tmx.lazily import on_first_use
 
 if TYPE_CHECKING:
     from aligner.corpus.finding import find_pairs
@@ -18,20 +19,6 @@ if TYPE_CHECKING:
     from aligner.corpus.running import Outcome, Watch, align_corpus
     from aligner.corpus.table import Row
     from aligner.corpus.work import Recipe
-
-# Loaded on first use: finding pairs needs neither numpy nor SQLite.
-_PLACES = {
-    "Corpus": "pairing",
-    "Outcome": "running",
-    "Output": "output",
-    "Pair": "pairing",
-    "Recipe": "work",
-    "Row": "table",
-    "Watch": "running",
-    "align_corpus": "running",
-    "find_pairs": "finding",
-    "read_manifest": "manifest",
-}
 
 __all__ = [
     "Corpus",
@@ -46,8 +33,23 @@ __all__ = [
     "read_manifest",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _PLACES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
+# Loaded on first use: finding pairs needs neither numpy nor SQLite.
+__getattr__, __dir__ = on_first_use(
+    __name__,
+    {
+        "aligner.corpus.finding": ("find_pairs",),
+        "aligner.corpus.manifest": ("read_manifest",),
+        "aligner.corpus.output": ("Output",),
+        "aligner.corpus.pairing": (
+            "Corpus",
+            "Pair",
+        ),
+        "aligner.corpus.running": (
+            "Outcome",
+            "Watch",
+            "align_corpus",
+        ),
+        "aligner.corpus.table": ("Row",),
+        "aligner.corpus.work": ("Recipe",),
+    },
+)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from cli.options import common, source_language, target_language
-from cli.render import put, say
+from cli.render import say
 from cli.tm.options import as_json, memory
+from cli.tm.printing import put_json
 from cli.tm.showing import (
     Piece,
     Side,
@@ -72,7 +72,7 @@ def command(
         found = concordance(opened, phrase, language=sides[side], limit=limit)
     shown = [_Shown(hit, source_lang, target_lang) for hit in found.hits]
     if as_json:
-        put(json.dumps([one.for_programs() for one in shown], ensure_ascii=False))
+        put_json([one.for_programs() for one in shown])
     else:
         for one in shown:
             one.put()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,7 +13,7 @@ from cli.completing import Files
 from cli.options import common
 from cli.render import progress, put, say
 from cli.tm.options import as_json, memory, removed
-from cli.tm.printing import put_json
+from cli.tm.printing import json_line, put_json
 from cli.tm.showing import Piece, Side, show_block
 
 if TYPE_CHECKING:
@@ -186,7 +185,7 @@ def _objects(conflicts: Iterable[Conflict]) -> Iterator[str]:
             "language": conflict.language,
             "alternatives": [_alternative(one, conflict) for one in conflict.alternatives],
         }
-        yield json.dumps(told, ensure_ascii=False)
+        yield json_line(told)
 
 
 def _alternative(stored: Stored, conflict: Conflict) -> dict[str, Any]:

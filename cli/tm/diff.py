@@ -6,11 +6,11 @@ from contextlib import ExitStack
 
 import click
 
-from cli.completing import UNITS_OR_MEMORY, Files, complete_language
-from cli.options import common
+from cli.completing import UNITS_OR_MEMORY, Files
+from cli.options import common, tag_of, told_languages
 from cli.render import progress, say, staged
 from cli.tm.comparing import show_change
-from cli.tm.options import as_json, tag_of
+from cli.tm.options import as_json
 from cli.tm.printing import put_json
 from tmx.memory.comparing.changes import KINDS, Comparison, compared
 from tmx.memory.comparing.difference_files import SUFFIXES, suffix_of, write_changes
@@ -36,14 +36,10 @@ Examples:
     "--only", "only", multiple=True, type=click.Choice(KINDS),
     help="Show only these; may be given several times. All are counted.",
 )  # fmt: skip
-@click.option(
-    "-s", "--source-lang", default="", metavar="LANG", shell_complete=complete_language,
-    help="Source language of a file that names none.",
-)  # fmt: skip
-@click.option(
-    "-t", "--target-lang", default="", metavar="LANG", shell_complete=complete_language,
-    help="Target language of a file that names none.",
-)  # fmt: skip
+@told_languages(
+    "Source language of a file that names none.",
+    "Target language of a file that names none.",
+)
 @click.option(
     "--exit-code", is_flag=True, help="End with 1 if there is a difference, as git diff does."
 )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from cli.completing import OUTPUT, complete_filter, complete_language
-from cli.options import common, xliff_version
+from cli.completing import OUTPUT, complete_filter
+from cli.options import common, profile, tag_of, told_languages, xliff_version
 from cli.render import progress, say
-from cli.tm.options import as_json, memory, tag_of
+from cli.tm.options import as_json, memory
 from cli.tm.printing import put_json
 from tmx.files import STDIN
 from tmx.options import WriteResult, unheard
-from tmx.profiles import PROFILES, profile_named
+from tmx.profiles import profile_named
 
 EXAMPLE = """\b
 Examples:
@@ -28,14 +28,10 @@ Examples:
     "--filter", "conditions", multiple=True, metavar="CONDITION", shell_complete=complete_filter,
     help="Take only the units for which this holds; may be given several times.",
 )  # fmt: skip
-@click.option(
-    "-s", "--source-lang", default="", metavar="LANG", shell_complete=complete_language,
-    help="Language to translate from. Without it, that of the first unit.",
-)  # fmt: skip
-@click.option(
-    "-t", "--target-lang", default="", metavar="LANG", shell_complete=complete_language,
-    help="Language to translate into, likewise.",
-)  # fmt: skip
+@told_languages(
+    "Language to translate from. Without it, that of the first unit.",
+    "Language to translate into, likewise.",
+)
 @click.option(
     "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="X",
     help="Leave out units whose confidence is below X (0 to 1); those that tell none stay.",
@@ -45,9 +41,7 @@ Examples:
     help="Format of OUT, where its name does not say it: tmx, csv, … Without it, TSV on standard "
     "output.",
 )  # fmt: skip
-@click.option(
-    "--profile", type=click.Choice(sorted(PROFILES)), help="The CAT tool that will read the TMX."
-)
+@profile
 @xliff_version
 @as_json
 @common

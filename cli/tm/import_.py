@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.completing import UNITS, complete_language
-from cli.options import common, password
+from cli.completing import UNITS
+from cli.options import common, password, tag_of, told_languages
 from cli.render import progress, say, staged
 from cli.tm.options import as_json, memory
 from cli.tm.printing import put_json
@@ -38,14 +38,10 @@ _MOST_DOCUMENTS = 20
 @click.command("import", epilog=EXAMPLE)
 @click.argument("files", nargs=-1, required=True, type=UNITS, metavar="FILE...")
 @memory
-@click.option(
-    "-s", "--source-lang", default="", metavar="LANG", shell_complete=complete_language,
-    help="Language to translate from. Without it, what FILE tells, else en.",
-)  # fmt: skip
-@click.option(
-    "-t", "--target-lang", default="", metavar="LANG", shell_complete=complete_language,
-    help="Language to translate into. Without it, what FILE tells, else zh.",
-)  # fmt: skip
+@told_languages(
+    "Language to translate from. Without it, what FILE tells, else en.",
+    "Language to translate into. Without it, what FILE tells, else zh.",
+)
 @click.option(
     "--from", "source_format", default="", metavar="FORMAT",
     help="Format of FILE, where its name does not say it: tmx, csv, …",
@@ -84,15 +80,14 @@ def command(
     them back. After a FILE that cannot be read, the others are still taken, and the exit code is 2.
     """
     from aligner.bilingual import format_named
-    from tmx.languages import canonical
     from tmx.memory import open_memory
     from tmx.memory.importing.options import How, OnError
     from tmx.memory.importing.replacing import Replacing
     from tmx.options import Reading
 
     reading = Reading(
-        source_language=canonical(source_lang) if source_lang else "",
-        target_language=canonical(target_lang) if target_lang else "",
+        source_language=tag_of(source_lang),
+        target_language=tag_of(target_lang),
     )
     suffix = format_named(source_format) if source_format else ""
     run = _Run(reading, How(Replacing(replacing), OnError(on_error)), password, as_json, quiet)

@@ -6,11 +6,11 @@ from contextlib import ExitStack, nullcontext
 
 import click
 
-from cli.completing import OUTPUT_OR_MEMORY, UNITS_OR_MEMORY, Files, complete_language
-from cli.options import common, xliff_version
+from cli.completing import OUTPUT_OR_MEMORY, UNITS_OR_MEMORY, Files
+from cli.options import common, profile, tag_of, told_languages, xliff_version
 from cli.render import progress, say, staged
 from cli.tm.comparing import show_conflict
-from cli.tm.options import as_json, tag_of
+from cli.tm.options import as_json
 from cli.tm.printing import put_json
 from tmx.files import STDIN
 from tmx.memory.comparing.decisions import conflicts_written, read_decisions
@@ -20,7 +20,7 @@ from tmx.memory.comparing.merging import PREFERENCES, Merging, merged
 from tmx.memory.comparing.telling import told_conflict
 from tmx.memory.exporting.export import Export
 from tmx.options import Reading, WriteResult
-from tmx.profiles import PROFILES, profile_named
+from tmx.profiles import profile_named
 
 EXAMPLE = """\b
 Examples:
@@ -55,17 +55,11 @@ _TABLE = Files([".tsv"])
 @click.option(
     "--exit-code", is_flag=True, help="End with 1 if there are conflicts that nothing decided."
 )
-@click.option(
-    "-s", "--source-lang", default="", metavar="LANG", shell_complete=complete_language,
-    help="Source language of files that name none, and of OUT where it has two languages.",
-)  # fmt: skip
-@click.option(
-    "-t", "--target-lang", default="", metavar="LANG", shell_complete=complete_language,
-    help="Target language, likewise.",
-)  # fmt: skip
-@click.option(
-    "--profile", type=click.Choice(sorted(PROFILES)), help="The CAT tool that will read the TMX."
+@told_languages(
+    "Source language of files that name none, and of OUT where it has two languages.",
+    "Target language, likewise.",
 )
+@profile
 @xliff_version
 @as_json
 @common

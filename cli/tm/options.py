@@ -18,14 +18,3 @@ removed = click.option(
     help="TMX file for what is taken out. Without it, one in the folder MEMORY-removed beside the "
     "memory.",
 )  # fmt: skip
-
-
-def tag_of(language: str) -> str:
-    """The canonical tag of a language that a user names; "" for none.
-
-    Raises:
-        UnknownLanguage: it is none.
-    """
-    from tmx.languages import canonical
-
-    return canonical(language) if language else ""

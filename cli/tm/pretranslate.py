@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.completing import OUTPUT, complete_language
-from cli.options import FILE, common, password, srx, xliff_version
+from cli.completing import OUTPUT
+from cli.options import FILE, common, password, srx, tag_of, told_languages, xliff_version
 from cli.render import progress, say, say_uncovered, staged
-from cli.tm.options import as_json, memory, tag_of
+from cli.tm.options import as_json, memory
 from cli.tm.printing import put_json
 from tmx.failure import FileProblem
 from tmx.files import STDIN, STDIN_NAME
@@ -42,14 +42,10 @@ _SAID = {
     help="File to write; its suffix names the format. `-` is standard output.",
 )  # fmt: skip
 @memory
-@click.option(
-    "-s", "--source-lang", default="", metavar="LANG", shell_complete=complete_language,
-    help="Language of FILE. Without it, what FILE tells, else en.",
-)  # fmt: skip
-@click.option(
-    "-t", "--target-lang", default="", metavar="LANG", shell_complete=complete_language,
-    help="Language to translate into. Without it, what FILE tells, else zh.",
-)  # fmt: skip
+@told_languages(
+    "Language of FILE. Without it, what FILE tells, else en.",
+    "Language to translate into. Without it, what FILE tells, else zh.",
+)
 @click.option(
     "--min-score", type=click.IntRange(1, 100), default=75, show_default=True, metavar="N",
     help="Take nothing that is less like the text than this (1 to 100).",

@@ -12,10 +12,15 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def put_json(value: object) -> None:
-    """A value as a line of JSON on standard output, text as it is but for what UTF-8 cannot hold.
+    """A value as a line of JSON on standard output.
 
     Raises:
         FileProblem: standard output is closed.
     """
+    put(json_line(value))
+
+
+def json_line(value: object) -> str:
+    """A value as a line of JSON, text as it is but for what UTF-8 cannot hold."""
     line = json.dumps(value, ensure_ascii=False)
-    put(_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", line))
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", line)

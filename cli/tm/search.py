@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -13,6 +12,7 @@ from cli.options import common, source_language, target_language
 from cli.render import put, say
 from cli.tm import meaning as by_meaning
 from cli.tm.options import as_json, memory
+from cli.tm.printing import put_json
 from cli.tm.showing import (
     Piece,
     Side,
@@ -141,7 +141,7 @@ def _show(text: str, found: list[Match], *, many: bool, as_json: bool) -> None:
     if as_json:
         matches = [_for_programs(match) for match in found]
         told = {"text": text, "matches": matches} if many else matches
-        put(json.dumps(told, ensure_ascii=False))
+        put_json(told)
     elif on_terminal():
         if many:
             put(text)

@@ -1,12 +1,21 @@
 """What does not belong in a translation memory: rules, presets, duplicates, conflicts.
 
-The names below are loaded on first use (PEP 562), so that importing the package costs nothing.
+    base        what a rule is, and what it finds; `rules` has them, one a file
+    presets     how much is taken out: rules and thresholds
+    run         two passes: what the memory is like, then what does not fit into it
+    sides       a source with one of its targets, as the rules look at it
+    lengths     how long a translation is for its source
+    scripts     simplified or traditional; `characters` has the tables
+    duplicates  units that say the same, and sources with several targets
+
+The names below are loaded on first use (tmx.lazily).
 """
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from tmx.lazily import on_first_use
 
 if TYPE_CHECKING:
     from tmx.cleaning.base import Finding, Knowledge, Rule
@@ -34,21 +43,13 @@ __all__ = [
     "preset_named",
 ]
 
-_MODULES = {
-    "tmx.cleaning.base": ("Finding", "Knowledge", "Rule"),
-    "tmx.cleaning.duplicates": ("Group", "Sameness", "conflict_groups", "duplicate_groups"),
-    "tmx.cleaning.presets": ("PRESETS", "Preset", "UnknownRule", "preset_named"),
-    "tmx.cleaning.rules": ("RULES",),
-    "tmx.cleaning.run": ("Counts", "Found", "clean", "learn"),
-}
-_PLACES = {name: module for module, names in _MODULES.items() for name in names}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _PLACES:
-        raise AttributeError(f"module 'tmx.cleaning' has no attribute '{name}'")
-    return getattr(import_module(_PLACES[name]), name)
-
-
-def __dir__() -> list[str]:
-    return sorted(set(globals()) | set(__all__))
+__getattr__, __dir__ = on_first_use(
+    __name__,
+    {
+        "tmx.cleaning.base": ("Finding", "Knowledge", "Rule"),
+        "tmx.cleaning.duplicates": ("Group", "Sameness", "conflict_groups", "duplicate_groups"),
+        "tmx.cleaning.presets": ("PRESETS", "Preset", "UnknownRule", "preset_named"),
+        "tmx.cleaning.rules": ("RULES",),
+        "tmx.cleaning.run": ("Counts", "Found", "clean", "learn"),
+    },
+)

@@ -3,7 +3,8 @@
     opening      the file: where it lies, what it must be
     troubles     what goes wrong with it, said in words
     schema       its tables, their version; migrating: from an older version to this one
-    transaction  all or nothing, and each writer in turn
+    transaction  all or nothing, each writer in turn, and one state for a reader
+    parameters   lists of values in SQL
     memory       `Memory`: units come out whole, and leave
     records      a unit as rows and back
     marking      what people decide about units, and how often they take them
@@ -18,13 +19,14 @@
     comparing    memories held against each other and merged
     care         figures, checks, cleaning, rescue
 
-The names below are loaded on first use (PEP 562), so that importing the package costs nothing.
+The names below are loaded on first use (tmx.lazily).
 """
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from tmx.lazily import on_first_use
 
 if TYPE_CHECKING:
     from tmx.memory.importing.options import Imported
@@ -34,20 +36,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Imported", "Memory", "default_path", "import_file", "import_units", "open_memory"]
 
-_MODULES = {
-    "tmx.memory.importing.options": ("Imported",),
-    "tmx.memory.importing.run": ("import_file", "import_units"),
-    "tmx.memory.memory": ("Memory",),
-    "tmx.memory.opening": ("default_path", "open_memory"),
-}
-_PLACES = {name: module for module, names in _MODULES.items() for name in names}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module 'tmx.memory' has no attribute '{name}'")
-    return getattr(import_module(_PLACES[name]), name)
-
-
-def __dir__() -> list[str]:
-    return sorted(set(globals()) | set(__all__))
+__getattr__, __dir__ = on_first_use(
+    __name__,
+    {
+        "tmx.memory.importing.options": ("Imported",),
+        "tmx.memory.importing.run": ("import_file", "import_units"),
+        "tmx.memory.memory": ("Memory",),
+        "tmx.memory.opening": ("default_path", "open_memory"),
+    },
+)

@@ -14,12 +14,11 @@ from datetime import datetime, timezone
 from tmx.failure import TmxError
 from tmx.memory import records
 from tmx.memory.memory import Memory, Stored
+from tmx.memory.parameters import in_parts
 from tmx.memory.schema import STATUSES
 from tmx.memory.transaction import transaction
 from tmx.memory.troubles import told
 from tmx.unit import STATUS, TranslationUnit, tmx_date
-
-_AT_ONCE = 5_000
 
 
 def mark(memory: Memory, ids: Iterable[int], status: str) -> int:
@@ -96,8 +95,8 @@ def set_usage(memory: Memory, stored: Stored, count: int, date: str) -> None:
 
 
 def _each(memory: Memory, ids: Sequence[int]) -> Iterator[Stored]:
-    for start in range(0, len(ids), _AT_ONCE):
-        yield from memory.some(ids[start : start + _AT_ONCE]).values()
+    for part in in_parts(ids):
+        yield from memory.some(part).values()
 
 
 def _with_status(unit: TranslationUnit, status: str) -> TranslationUnit:

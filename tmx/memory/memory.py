@@ -12,13 +12,11 @@ from types import TracebackType
 from typing import Any
 
 from tmx.memory import records, schema
-from tmx.memory.indexing import upkeep as indexing
+from tmx.memory.indexing import upkeep
+from tmx.memory.parameters import in_parts, marks
 from tmx.memory.transaction import transaction
 from tmx.memory.troubles import problem
 from tmx.unit import TranslationUnit
-
-# Far below the number of parameters that SQLite takes at once.
-_AT_ONCE = 5_000
 
 _UNITS = f"""
 SELECT u.id, s.tag, p.props, u.props, u.notes, u.attributes, u.status, u.confidence, u.used,
@@ -108,10 +106,8 @@ class Memory:
     def some(self, ids: Sequence[int]) -> dict[int, Stored]:
         """Units by id; those that are gone are not in it."""
         found: dict[int, Stored] = {}
-        for start in range(0, len(ids), _AT_ONCE):
-            part = ids[start : start + _AT_ONCE]
-            marks = ",".join("?" * len(part))
-            found.update((one.id, one) for one in self.units(f"u.id IN ({marks})", part))
+        for part in in_parts(ids):
+            found.update((one.id, one) for one in self.units(f"u.id IN ({marks(part)})", part))
         return found
 
     def remove(self, ids: Iterable[int]) -> int:
@@ -128,16 +124,14 @@ class Memory:
 def remove_units(connection: sqlite3.Connection, ids: Sequence[int]) -> int:
     """Take units out in the transaction that is open; gives how many there were."""
     removed = 0
-    for start in range(0, len(ids), _AT_ONCE):
-        part = ids[start : start + _AT_ONCE]
-        marks = ",".join("?" * len(part))
+    for part in in_parts(ids):
         texts = connection.execute(
-            f"SELECT id, text FROM variant WHERE unit IN ({marks})",
+            f"SELECT id, text FROM variant WHERE unit IN ({marks(part)})",
             part,
         ).fetchall()
-        indexing.remove(connection, texts)
+        upkeep.remove(connection, texts)
         removed += connection.execute(
-            f"DELETE FROM unit WHERE id IN ({marks})",
+            f"DELETE FROM unit WHERE id IN ({marks(part)})",
             part,
         ).rowcount
     return removed

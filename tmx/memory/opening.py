@@ -1,4 +1,4 @@
-"""Opening a memory: where it lies, what it must be, and what goes wrong with it, said in words."""
+"""Opening a memory: where its file lies, and what it must be."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ from tmx.memory import migrating, schema
 from tmx.memory.indexing import normalising
 from tmx.memory.memory import Memory
 from tmx.memory.transaction import transaction
-from tmx.memory.troubles import NOT_A_MEMORY, problem, told
-
-__all__ = ["VARIABLE", "WAIT_S", "default_path", "open_memory", "problem", "told"]
+from tmx.memory.troubles import NOT_A_MEMORY, told
 
 #: The environment variable that names the memory where a command does not.
 VARIABLE = "DIPTYCH_MEMORY"

@@ -1,4 +1,4 @@
-"""All or nothing: what is done inside is in the file when it is left, and not at all otherwise."""
+"""All or nothing when writing, and one state of the memory when reading."""
 
 from __future__ import annotations
 
@@ -62,6 +62,19 @@ def many_transactions(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute(f"PRAGMA synchronous = {level}")
             connection.execute(f"PRAGMA wal_autocheckpoint = {pages}")
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+
+@contextlib.contextmanager
+def reading(connection: sqlite3.Connection) -> Iterator[None]:
+    """One state of the memory for all statements inside, whatever others write meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("COMMIT")
 
 
 def _begin(connection: sqlite3.Connection) -> None:

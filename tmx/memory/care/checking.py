@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from tmx.memory.indexing import normalising, signatures, words
-from tmx.memory.indexing import upkeep as indexing
+from tmx.memory.indexing import normalising, signatures, upkeep, words
 from tmx.memory.memory import Memory
 
 #: Segments that are looked up one by one.
@@ -84,13 +83,13 @@ def _rules(memory: Memory) -> Iterator[str]:
 
 def _keys(memory: Memory) -> Iterator[str]:
     for variant, _, text, key in _sample(memory.connection):
-        if indexing.entry(text).key != key:
+        if upkeep.entry(text).key != key:
             yield f"segment {variant} is not found by its text"
 
 
 def _words(memory: Memory) -> Iterator[str]:
     for variant, _, text, _ in _sample(memory.connection):
-        tokens = indexing.entry(text).tokens
+        tokens = upkeep.entry(text).tokens
         if tokens and not words.holds(memory.connection, variant, tokens):
             yield f"segment {variant} is not in the index of words"
 
@@ -124,7 +123,7 @@ def _bits(memory: Memory) -> Iterator[str]:
         wanted.setdefault(language, {})[variant] = text
     for language, texts in wanted.items():
         for variant, length, bits in _indexed(connection, language, texts):
-            made = indexing.entry(texts[variant])
+            made = upkeep.entry(texts[variant])
             if (made.length, made.signature) != (length, bits):
                 yield f"segment {variant} is not in the index for fuzzy matches as it is"
 

@@ -21,6 +21,7 @@ from tmx.cleaning.run import Counts, Found, clean, learn
 from tmx.memory import records
 from tmx.memory.exporting.export import followed
 from tmx.memory.memory import Memory, Stored, remove_units
+from tmx.memory.parameters import marks
 from tmx.memory.removed import keep_removed
 from tmx.memory.transaction import transaction
 from tmx.memory.troubles import told
@@ -291,7 +292,7 @@ def _shortened(memory: Memory, number: int, languages: frozenset[str]) -> bool:
         tags = list({variant.language for variant in left})
         run(
             "UPDATE variant SET unit = ? WHERE unit = ? AND language IN "
-            f"(SELECT id FROM language WHERE tag IN ({','.join('?' * len(tags))}))",
+            f"(SELECT id FROM language WHERE tag IN ({marks(tags)}))",
             (copy, number, *tags),
         )
     remove_units(memory.connection, [number])

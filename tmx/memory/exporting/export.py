@@ -13,9 +13,8 @@ from os import PathLike
 from pathlib import PurePath
 
 from tmx.exchange import writable_suffixes, write_stream
-from tmx.failure import BadFormat, FileProblem, UnknownSuffix
+from tmx.failure import FileProblem, UnknownSuffix
 from tmx.files import STDIN, written
-from tmx.languages import same_language
 from tmx.memory.exporting import filters
 from tmx.memory.memory import Memory, Stored
 from tmx.memory.troubles import told
@@ -111,11 +110,7 @@ def write_taken(
     with written(target) as stream:
         taken = selection.of(selection.settled(units))
         result = write_stream(stream, how.format, taken, _options(selection, how))
-        for reason, count in selection.result.left_out.items():
-            result.left_out[reason] = result.left_out.get(reason, 0) + count
-        if not result.written:
-            _refuse_foreign(source, selection, how)
-    return result
+        return selection.conclude(result, source, how.source_language, how.target_language)
 
 
 def suffix_of(target: str, named: str = "") -> str:
@@ -188,16 +183,3 @@ def _options(selection: Selection, how: Export) -> Options:
 def _refuse_memory(memory: Memory, target: str) -> None:
     if target != STDIN and os.path.realpath(target) == os.path.realpath(memory.path):
         raise FileProblem("is the memory", path=target, remedy="name another file to write")
-
-
-def _refuse_foreign(source: str | PathLike[str] | None, selection: Selection, how: Export) -> None:
-    """Say as an error that there is no unit in a language that was asked for."""
-    for language in filter(None, (how.source_language, how.target_language)):
-        if selection.languages and not any(
-            same_language(language, known) for known in selection.languages
-        ):
-            raise BadFormat(
-                f"holds nothing in '{language}' (languages: {', '.join(selection.languages)})",
-                path=source,
-                remedy="say others with -s and -t",
-            )

@@ -22,6 +22,7 @@ from typing import Any
 from tmx.failure import BadCondition, Failure
 from tmx.languages import canonical
 from tmx.memory.exporting.moments import span
+from tmx.memory.parameters import marks
 from tmx.memory.schema import STATUSES
 from tmx.unit import CONTEXT, FILE, KIND
 
@@ -118,7 +119,7 @@ def _choices(column: str, allowed: Sequence[str], operator: str, value: str) -> 
     for one in wanted:
         if one not in allowed:
             raise ValueError(f"'{one}' is none of {', '.join(allowed)}")
-    return f"{column} {_not(operator)} IN ({_marks(wanted)})", wanted
+    return f"{column} {_not(operator)} IN ({marks(wanted)})", wanted
 
 
 def _status(operator: str, value: str) -> Compiled:
@@ -243,10 +244,6 @@ def _source_language(operator: str, value: str) -> Compiled:
 
 def _not(operator: str) -> str:
     return "NOT" if operator.startswith("!") else ""
-
-
-def _marks(values: Sequence[Any]) -> str:
-    return ",".join("?" * len(values))
 
 
 def _bound(make: Callable[..., Compiled], *first: str) -> Callable[[str, str], Compiled]:

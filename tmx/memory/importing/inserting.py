@@ -8,8 +8,9 @@ from itertools import chain, repeat
 from typing import Any
 
 from tmx.memory.importing.preparing import Batch, Origin
-from tmx.memory.indexing import upkeep as indexing
+from tmx.memory.indexing import upkeep
 from tmx.memory.indexing.entries import entries
+from tmx.memory.parameters import marks
 
 _UNIT = (
     "INSERT INTO unit (id, digest, source_language, provenance, import, status, confidence, "
@@ -71,10 +72,9 @@ class Inserting:
         return there
 
     def _there(self, digests: Sequence[bytes]) -> dict[bytes, int]:
-        marks = ",".join("?" * len(digests))
         return dict(
             self._connection.execute(
-                f"SELECT digest, id FROM unit WHERE digest IN ({marks})",
+                f"SELECT digest, id FROM unit WHERE digest IN ({marks(digests)})",
                 digests,
             )
         )
@@ -109,7 +109,7 @@ class Inserting:
                 strict=True,
             ),
         )
-        indexing.add(self._connection, variant, languages, made)
+        upkeep.add(self._connection, variant, languages, made)
 
     def _languages_of(self, tags: Sequence[str]) -> list[int]:
         for tag in set(tags):
@@ -143,10 +143,10 @@ class Inserting:
 
 def inserted(connection: sqlite3.Connection, table: str, **columns: Any) -> int:
     """Make a row; gives its id."""
-    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+    values = tuple(columns.values())
     cursor = connection.execute(
-        f"INSERT INTO {table} ({names}) VALUES ({marks})",
-        tuple(columns.values()),
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks(values)})",
+        values,
     )
     return int(cursor.lastrowid or 0)
 

@@ -24,6 +24,7 @@ from pathlib import Path
 
 from tmx.memory.marking import set_statuses, set_usage
 from tmx.memory.memory import Memory, remove_units
+from tmx.memory.parameters import in_parts
 from tmx.memory.removed import keep_removed
 from tmx.unit import TranslationUnit
 
@@ -35,8 +36,6 @@ LEAST_OF_DOCUMENT = 0.5
 
 # Below so many units a document is too short to be told from an excerpt.
 _SHORT = 20
-
-_AT_ONCE = 5_000
 
 
 class Replacing(Enum):
@@ -297,8 +296,7 @@ def _hand_on(memory: Memory, successors: dict[int, int]) -> None:
 def _leaving(
     memory: Memory, leaving: Sequence[tuple[int, str]], file: str
 ) -> Iterator[tuple[TranslationUnit, str]]:
-    for start in range(0, len(leaving), _AT_ONCE):
-        part = leaving[start : start + _AT_ONCE]
+    for part in in_parts(leaving):
         stored = memory.some([unit for unit, _ in part])
         for unit, name in part:
             yield stored[unit].unit, f"an earlier version of {name} than that in {file}"

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tmx.memory.indexing import normalising, signatures
+from tmx.scripts import HAN
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 NOTHING, CHINESE, DIGIT, LETTER, BETWEEN_DIGITS, UNSURE = range(6)
 
 _KINDS = (
-    (CHINESE, re.compile(f"[{normalising.HAN}]")),
+    (CHINESE, re.compile(f"[{HAN}]")),
     (DIGIT, re.compile(r"\d")),
     (LETTER, re.compile(normalising.LETTER)),
     (BETWEEN_DIGITS, re.compile("[.,]")),

@@ -18,14 +18,14 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tmx.scripts import HAN
+
 #: Stands for any number.
 NUMBER = "#"
 
 #: The version of these rules: what is kept in a memory by them is made anew when they change.
 RULES = 1
 
-#: Unified ideographs, extension A, compatibility, the planes 2 and 3; inside a class of `re`.
-HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 #: Marks that stand on the letter before, as far as NFKC leaves them apart: Latin, Cyrillic, Hebrew,
 #: Arabic, the scripts of India and of South-East Asia; likewise. \w has none of them.
 MARKS = (

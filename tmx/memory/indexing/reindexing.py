@@ -5,8 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 
-from tmx.memory.indexing import normalising
-from tmx.memory.indexing import upkeep as indexing
+from tmx.memory.indexing import normalising, upkeep
 from tmx.memory.indexing.entries import entries
 from tmx.memory.memory import Memory
 from tmx.memory.schema import RULES_SETTING
@@ -37,7 +36,7 @@ def reindex(memory: Memory, progress: Callable[[float], object] = unheard) -> in
     done = 0
     with told(memory.path), transaction(connection):
         total = connection.execute("SELECT count(*) FROM variant").fetchone()[0]
-        indexing.clear(connection)
+        upkeep.clear(connection)
         for rows in _parts(connection):
             ids, languages, texts = zip(*rows, strict=True)
             made = entries(texts)
@@ -45,7 +44,7 @@ def reindex(memory: Memory, progress: Callable[[float], object] = unheard) -> in
                 "UPDATE variant SET key = ?1 WHERE id = ?2 AND key <> ?1",
                 zip(made.keys, ids, strict=True),
             )
-            indexing.add_under(connection, ids, languages, made)
+            upkeep.add_under(connection, ids, languages, made)
             done += len(rows)
             progress(done / total)
         connection.execute(

@@ -5,6 +5,7 @@
     scoring      the score, and what follows from the least score that is wanted
     candidates   what can have that score, by the signatures, which are held between queries
     languages    which of the memory's languages serve for the one that is asked for
+    sources      stored sources by what can be hoped of them
     ranking      the best first, no more of them looked into than are wanted
     numbers      a translation with the numbers of the query
     differences  where two texts differ, as they are printed
@@ -13,13 +14,14 @@
     occurrences  `concordance`: the units that have a phrase
     meaning      units that say what a text says, in other words or another language
 
-The names below are loaded on first use (PEP 562), so that importing the package costs nothing.
+The names below are loaded on first use (tmx.lazily).
 """
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from tmx.lazily import on_first_use
 
 if TYPE_CHECKING:
     from tmx.memory.searching.match import Difference, Match
@@ -28,19 +30,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Concordance", "Difference", "Hit", "Match", "Searcher", "concordance", "search"]
 
-_MODULES = {
-    "tmx.memory.searching.match": ("Difference", "Match"),
-    "tmx.memory.searching.occurrences": ("Concordance", "Hit", "concordance"),
-    "tmx.memory.searching.searcher": ("Searcher", "search"),
-}
-_PLACES = {name: module for module, names in _MODULES.items() for name in names}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module 'tmx.memory.searching' has no attribute '{name}'")
-    return getattr(import_module(_PLACES[name]), name)
-
-
-def __dir__() -> list[str]:
-    return sorted(set(globals()) | set(__all__))
+__getattr__, __dir__ = on_first_use(
+    __name__,
+    {
+        "tmx.memory.searching.match": ("Difference", "Match"),
+        "tmx.memory.searching.occurrences": ("Concordance", "Hit", "concordance"),
+        "tmx.memory.searching.searcher": ("Searcher", "search"),
+    },
+)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tmx.languages import canonical, closeness, interchangeable
@@ -42,8 +41,3 @@ def tongue(connection: sqlite3.Connection, asked: str) -> Tongue:
     ]
     found.sort(key=lambda one: (one[0] or 0, one[1]))
     return Tongue(tag, tuple(n for _, n, _ in found), {n: kept for _, n, kept in found})
-
-
-def marks(values: Sequence[object]) -> str:
-    """Question marks for the values of a list in SQL."""
-    return ",".join("?" * len(values))

@@ -21,7 +21,7 @@ from tmx.memory.memory import Memory, Stored
 from tmx.memory.searching.differences import differences
 from tmx.memory.searching.languages import Tongue, tongue
 from tmx.memory.searching.match import Match
-from tmx.memory.searching.searcher import reading
+from tmx.memory.transaction import reading
 from tmx.memory.troubles import told
 from tmx.scripts import script_for, script_of
 from tmx.unit import Variant

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tmx.memory.memory import Memory, Stored
-from tmx.memory.opening import told
-from tmx.memory.searching.languages import marks, tongue
+from tmx.memory.parameters import in_parts, marks
+from tmx.memory.searching.languages import tongue
 from tmx.memory.searching.phrases import Phrase, phrase_of
-from tmx.memory.searching.searcher import reading
+from tmx.memory.transaction import reading
+from tmx.memory.troubles import told
 from tmx.unit import Variant
 
 #: How many hits are given where nobody says.
@@ -23,7 +24,6 @@ _ROWS = (
     "SELECT v.unit, v.text FROM {words} CROSS JOIN unit u ON u.id = v.unit "
     "WHERE {condition} AND u.status <> 'rejected'{languages} ORDER BY {order} DESC"
 )
-_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +145,7 @@ def _units(
 def _alike(connection: sqlite3.Connection, units: Sequence[int]) -> dict[int, int]:
     """Of units that say the same in all languages the first: how many there are; in order."""
     texts: dict[int, list[tuple[int, str]]] = {unit: [] for unit in units}
-    for start in range(0, len(units), _AT_ONCE):
-        some = units[start : start + _AT_ONCE]
+    for some in in_parts(units):
         for unit, language, text in connection.execute(
             f"SELECT unit, language, text FROM variant WHERE unit IN ({marks(some)}) ORDER BY id",
             some,

@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tmx.memory.indexing import normalising
+from tmx.memory.indexing.normalising import LETTER, MARKS
+from tmx.scripts import HAN
 
-# A letter as tokens have it, and what is of no token.
-_LETTER = rf"(?:[^\W\d_{normalising.HAN}]|[{normalising.MARKS}])"
-_GAP = rf"(?:(?![{normalising.MARKS}])[\W_])*"
+# What is of no token.
+_GAP = rf"(?:(?![{MARKS}])[\W_])*"
 _BEFORE_NUMBER = r"(?<!\d)(?<!\d[.,])"
 _AFTER_NUMBER = r"(?!\d)(?![.,]\d)"
 _ANY_NUMBER = r"(?:[.,]?\d)*" + _AFTER_NUMBER
@@ -87,7 +88,7 @@ def phrase_of(text: str) -> Phrase | None:
 
 
 def _is_han(token: str) -> bool:
-    return re.fullmatch(f"[{normalising.HAN}]", token) is not None
+    return re.fullmatch(f"[{HAN}]", token) is not None
 
 
 def _quoted(part: Sequence[_Word]) -> str:
@@ -101,7 +102,7 @@ def _word(word: _Word) -> str:
         return _BEFORE_NUMBER + token + (_ANY_NUMBER if word.open else _AFTER_NUMBER)
     if _is_han(word.token):
         return token
-    return f"(?<!{_LETTER}){token}" + (f"{_LETTER}*" if word.open else f"(?!{_LETTER})")
+    return f"(?<!{LETTER}){token}" + (f"{LETTER}*" if word.open else f"(?!{LETTER})")
 
 
 def _gap(text: str, *, first: bool) -> str:

@@ -6,8 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from tmx.memory import records
-from tmx.memory.indexing import normalising
-from tmx.memory.indexing import upkeep as indexing
+from tmx.memory.indexing import normalising, upkeep
 from tmx.unit import Content, joined, plain_text
 
 
@@ -29,7 +28,7 @@ class Query:
     printed: str
     tokens: tuple[str, ...]
     held: tuple[str, ...]
-    entry: indexing.Entry
+    entry: upkeep.Entry
 
 
 def query_of(given: str | Content) -> Query:
@@ -43,7 +42,7 @@ def query_of(given: str | Content) -> Query:
         printed=printed(text),
         tokens=tuple(tokens),
         held=tuple(normalising.placeheld(tokens)),
-        entry=indexing.entry(text),
+        entry=upkeep.entry(text),
     )
 
 

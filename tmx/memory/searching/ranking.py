@@ -15,15 +15,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tmx.memory.parameters import in_parts, marks
 from tmx.memory.searching import scoring
-from tmx.memory.searching.languages import Tongue, marks
+from tmx.memory.searching.languages import Tongue
 from tmx.memory.searching.numbers import Fitted, fitted
 from tmx.memory.searching.query import Query
 from tmx.memory.searching.sources import Hope, Level, Seen, Text
 from tmx.unit import LOW_CONFIDENCE
 
-# Far below the number of parameters that SQLite takes at once.
-_AT_ONCE = 5_000
 # A reviewed translation goes before one that is only aligned, and this before a doubtful pair.
 _TRUST = (
     f"CASE WHEN u.status = 'reviewed' THEN 2 WHEN u.confidence < {LOW_CONFIDENCE} THEN 0 ELSE 1 END"
@@ -147,8 +146,7 @@ class Ranking:
 
     def _targets(self, units: Sequence[int]) -> dict[int, list[_Target]]:
         found: defaultdict[int, list[_Target]] = defaultdict(list)
-        for start in range(0, len(units), _AT_ONCE):
-            some = units[start : start + _AT_ONCE]
+        for some in in_parts(units):
             rows = self.connection.execute(
                 f"SELECT v.unit, v.id, v.language, v.text, v.content, {_TRUST}, u.used "
                 "FROM unit u CROSS JOIN variant v ON v.unit = u.id "

@@ -6,22 +6,22 @@
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
 from tmx.memory.memory import Memory, Stored
-from tmx.memory.opening import told
+from tmx.memory.parameters import marks
 from tmx.memory.searching import scoring
 from tmx.memory.searching.candidates import Candidates
 from tmx.memory.searching.differences import differences
-from tmx.memory.searching.languages import marks, tongue
+from tmx.memory.searching.languages import tongue
 from tmx.memory.searching.match import Match
 from tmx.memory.searching.query import query_of
 from tmx.memory.searching.ranking import Found, Ranking
 from tmx.memory.searching.sources import Level, Levels, Seen, Text
+from tmx.memory.transaction import reading
+from tmx.memory.troubles import told
 from tmx.unit import Content, Variant
 
 #: How many matches are given where nobody says.
@@ -156,19 +156,6 @@ def search(
     return Searcher(memory).search(
         text, source_language, target_language, limit=limit, min_score=min_score
     )
-
-
-@contextlib.contextmanager
-def reading(connection: sqlite3.Connection) -> Iterator[None]:
-    """One state of the memory for all statements inside, whatever others write meanwhile."""
-    if connection.in_transaction:
-        yield
-        return
-    connection.execute("BEGIN")
-    try:
-        yield
-    finally:
-        connection.execute("COMMIT")
 
 
 def _match(found: Found, ranking: Ranking, stored: Stored) -> Match:
