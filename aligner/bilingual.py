@@ -21,6 +21,7 @@ from tmx.files import (
     file_problem,
     kept,
     read_bytes,
+    refuse_folder,
     spooled,
     written,
 )
@@ -102,6 +103,7 @@ def read_pairs(
 def _suffix_of(path: str | os.PathLike[str], known: tuple[str, ...]) -> str:
     suffix = Path(path).suffix.lower()
     if suffix not in known:
+        refuse_folder(path)
         raise UnknownSuffix(
             f"no format has the suffix '{suffix}'" if suffix else "a file name without a suffix",
             path=path,

@@ -54,6 +54,7 @@ def test_a_file_twice_a_later_version_and_what_left(run: Run, tmp_path: Path) ->
     name = f"m.tm-removed/{kept_in.name}"
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr == (
+        "m.tm: a new memory\n"
         "v1.tmx: 30 units read, 30 added, 0 already there, 0 replaced, 0 rejected\n"
         "v1.tmx: 30 units read, 0 added, 30 already there, 0 replaced, 0 rejected\n"
         f"v2.tmx: E/2019/7: 30 units of an earlier version replaced (kept in {name})\n"
@@ -83,6 +84,7 @@ def test_a_part_of_a_document_takes_nothing_away_unless_told_to(run: Run, tmp_pa
 
 def test_why_units_are_rejected(run: Run) -> None:
     assert run("import", "odd.jsonl").stderr == (
+        "m.tm: a new memory\n"
         "odd.jsonl: 3 units read, 1 added, 0 already there, 0 replaced, 2 rejected "
         "(1 text in one language only, 1 no text)\n"
     )
@@ -97,6 +99,7 @@ def test_after_a_file_that_breaks_the_others_are_still_taken(
     lines = done.stderr.splitlines(keepends=True)
     assert done.returncode == 2
     assert lines[0] == "diptych: missing.tmx: no such file or directory; check the name\n"
+    assert lines.pop(1) == "m.tm: a new memory\n"
     assert lines[1].startswith("diptych: broken.jsonl:4: ")
     assert " (unit 4)" in lines[1]
     assert lines[2] == (
@@ -179,6 +182,7 @@ def test_ctrl_c_keeps_what_is_committed(run: Run, tmp_path: Path) -> None:
     there = units(tmp_path)
     assert there in {20_000, 40_000}
     assert said == (
+        "m.tm: a new memory\n"
         f"diptych: interrupted at big.jsonl; {there:,} units that it added stay in the memory, "
         "nothing was replaced\n"
     )

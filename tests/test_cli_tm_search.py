@@ -248,3 +248,25 @@ def _plain(line: str) -> str:
     for code in ("\x1b[0m", "\x1b[1m", "\x1b[2m"):
         line = line.replace(code, "")
     return line.rstrip()
+
+
+# arguments, what is said
+NOTHING = [
+    (["search", "Hello", "-s", "fr"], "the memory holds nothing in 'fr' (languages: en, zh)"),
+    (["concordance", "Hello", "-s", "fr"], "the memory holds nothing in 'fr' (languages: en, zh)"),
+    (["search", " "], "there is no text to look for"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "why"), NOTHING)
+def test_why_nothing_is_found(arguments: list[str], why: str, folder: Path) -> None:
+    result = diptych("tm", *arguments, "-m", "a.tm", cwd=folder)
+    assert (result.stderr, result.returncode) == (f"nothing found: {why}\n", 0)
+
+
+def test_a_star_behind_a_chinese_character_changes_nothing(folder: Path) -> None:
+    starred, plain = (
+        diptych("tm", "concordance", phrase, "-m", "a.tm", cwd=folder).stdout
+        for phrase in ("委员*", "委员")
+    )
+    assert starred == plain != ""

@@ -13,7 +13,7 @@ from pathlib import PurePath
 from typing import Any, BinaryIO, cast
 
 from tmx.failure import UnknownProfile, UnknownSuffix
-from tmx.files import file_problem, replacing, writing
+from tmx.files import file_problem, refuse_folder, replacing, writing
 from tmx.languages import canonical
 from tmx.options import (
     DEFAULT_READING,
@@ -219,6 +219,7 @@ def writing_options(
 def _suffix(path: str | PathLike[str], known: tuple[str, ...]) -> str:
     suffix = PurePath(fspath(path)).suffix.lower()
     if suffix not in known:
+        refuse_folder(path)
         raise _unknown(suffix, path, known)
     return suffix
 

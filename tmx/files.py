@@ -8,6 +8,7 @@ the others commit one file at a time.
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import shutil
@@ -34,6 +35,16 @@ def file_problem(error: OSError, path: str | os.PathLike[str]) -> FileProblem:
         remedy = "free some space and run again"
     cause = (error.strerror or str(error)).lower()
     return FileProblem(cause, path=path, remedy=remedy)
+
+
+def refuse_folder(path: str | os.PathLike[str]) -> None:
+    """A folder where a file is meant is told as one, not by the suffix that it lacks.
+
+    Raises:
+        FileProblem: it is a folder.
+    """
+    if os.path.isdir(path):
+        raise file_problem(IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)), path)
 
 
 #: How the names of temporary files begin and end.

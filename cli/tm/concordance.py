@@ -66,22 +66,24 @@ def command(
     """
     from tmx.memory import open_memory
     from tmx.memory.searching import concordance
+    from tmx.memory.searching.languages import lacking
 
     sides = {"source": [source_lang], "target": [target_lang], None: [source_lang, target_lang]}
     with open_memory(memory) as opened:
         found = concordance(opened, phrase, language=sides[side], limit=limit)
+        why = lacking(opened.connection, *sides[side])
     shown = [_Shown(hit, source_lang, target_lang) for hit in found.hits]
     if as_json:
         put_json([one.for_programs() for one in shown])
     else:
         for one in shown:
             one.put()
-    say(_summary(found), quiet=quiet)
+    say(_summary(found, why), quiet=quiet)
 
 
-def _summary(found: Concordance) -> str:
+def _summary(found: Concordance, why: str) -> str:
     if not found.hits:
-        return "nothing found"
+        return f"nothing found: {why}" if why else "nothing found"
     units = "unit" if found.units == 1 else "units"
     told = f"{found.units:,} {units}"
     if found.more:

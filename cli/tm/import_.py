@@ -94,6 +94,8 @@ def command(
     sources = [source for file in files if (source := run.source(file, suffix))]
     if sources:
         with open_memory(memory, create=True) as opened, progress(quiet=quiet) as bar:
+            if not len(opened):
+                say(f"{opened.path}: a new memory", quiet=quiet)
             for source in sources:
                 run.take(opened, source, bar)
     if run.failed:

@@ -98,6 +98,7 @@ def command(
     from aligner.pretranslation import How, pretranslate
     from aligner.untranslated import Cutting
     from tmx.memory import open_memory
+    from tmx.memory.searching.languages import lacking
 
     if as_json and output == STDIN:
         raise click.UsageError("--json has no place beside a file on standard output.")
@@ -117,6 +118,9 @@ def command(
         )
         done = pretranslate(opened, file, output, how)
         _count_use(opened, done, quiet=quiet)
+        lacks = lacking(opened.connection, *done.languages)
+    if lacks:
+        say(lacks, quiet=quiet)
     say_uncovered(srx, done.languages[0], quiet=quiet)
     say(_summary("standard output" if output == STDIN else output, done), quiet=quiet)
     if as_json:

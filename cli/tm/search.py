@@ -110,7 +110,17 @@ def command(
             found = find(one, languages)
             _show(one, found, many=many, as_json=as_json)
             if not found:
-                say(f"nothing found: {one}" if many else "nothing found", quiet=quiet)
+                why = f": {one}" if many else _why(opened, one, languages)
+                say(f"nothing found{why}", quiet=quiet)
+
+
+def _why(memory: Memory, text: str, languages: tuple[str, str]) -> str:
+    """Why nothing could be found, as far as that is known, for behind `nothing found`."""
+    from tmx.memory.searching.languages import lacking
+
+    why = "there is no text to look for" if not text.strip() else ""
+    why = why or lacking(memory.connection, *languages)
+    return f": {why}" if why else ""
 
 
 def _fuzzy(memory: Memory, limit: int, min_score: int | None) -> Find:

@@ -27,6 +27,19 @@ class Tongue:
         return self.ids.index(language)
 
 
+def lacking(connection: sqlite3.Connection, *asked: str) -> str:
+    """That the memory holds nothing in a language that is asked for; "" if it has them all.
+
+    Raises:
+        UnknownLanguage: one is not a language.
+    """
+    missing = next((tag for tag in map(canonical, asked) if not tongue(connection, tag).ids), None)
+    if missing is None:
+        return ""
+    kept = [tag for (tag,) in connection.execute("SELECT tag FROM language ORDER BY id") if tag]
+    return f"the memory holds nothing in '{missing}' (languages: {', '.join(kept) or 'none'})"
+
+
 def tongue(connection: sqlite3.Connection, asked: str) -> Tongue:
     """The memory's languages that serve for one.
 

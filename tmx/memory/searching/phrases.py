@@ -78,11 +78,12 @@ def phrase_of(text: str) -> Phrase | None:
     pieces: list[str] = []
     end = 0
     for place in normalising.located(plain):
-        ending = plain[place.end : place.end + 1] == "*" and not _is_han(place.token)
-        word = _Word(place.token, ending)
+        starred = plain[place.end : place.end + 1] == "*"
+        # Behind a Chinese character anything may stand as it is.
+        word = _Word(place.token, starred and not _is_han(place.token))
         pieces += [_gap(plain[end : place.start], first=not words), _word(word)]
         words.append(word)
-        end = place.end + word.open
+        end = place.end + starred
     pieces.append(_signs(plain[end:], before=r"\s*" if words else ""))
     return Phrase(tuple(words), re.compile("".join(pieces)))
 
