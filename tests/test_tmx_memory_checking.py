@@ -187,7 +187,7 @@ def cut(tmp_path: Path) -> Path:
 
 def test_what_is_readable_of_a_memory_that_was_cut_short_is_rescued(cut: Path) -> None:
     content = cut.read_bytes()
-    with pytest.raises(BadFormat, match="it is damaged; .* diptych tm rescue"), open_memory(cut):
+    with pytest.raises(BadFormat, match=r"it is damaged; .* diptych tm rescue"), open_memory(cut):
         pass
     with readable(cut) as memory:
         assert memory.path == cut

@@ -2,8 +2,8 @@
 
 A damaged page makes SQLite refuse whatever touches it. So units are asked for in stretches of their
 ids, and a stretch that is refused is asked for by halves, down to single units. A file that ends
-before its header says (a copy that was cut short) is refused as a whole: it is read from a copy that
-is as long again, with zeros for what is missing.
+before its header says (a copy that was cut short) is refused as a whole: it is read from a copy
+with zeros for what is missing.
 """
 
 from __future__ import annotations
