@@ -1,7 +1,7 @@
 """Tables: fitted to the terminal, or tab-separated for what else reads them.
 
-On a terminal a Chinese character is two wide; names and texts are cut where it is narrow, numbers
-never.
+On a terminal a Chinese character is two wide; names and texts are cut where it is narrow (or
+wrapped, where a table asks for it), numbers never.
 """
 
 from __future__ import annotations
@@ -29,11 +29,13 @@ class Table:
         headings: of the columns; () for a list of names and values.
         rows: a number is set to the right, and so is what stands in a column of `figures`.
         figures: columns of texts that are numbers with something to them, such as `3 + 4`.
+        wraps: a text that does not fit goes on in the next line, instead of being cut.
     """
 
     headings: Sequence[str]
     rows: Sequence[Sequence[str | int]]
     figures: frozenset[int] = frozenset()
+    wraps: bool = False
 
     def is_figure(self, column: int) -> bool:
         """Whether a column holds numbers."""
@@ -59,18 +61,21 @@ def put_tables(tables: Iterable[Table]) -> None:
             _put_plain(table)
 
 
-def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, names: int = 1) -> None:
+def print_table(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], *, names: int = 1, wraps: bool = False
+) -> None:
     """Print a table of texts on standard output.
 
     Args:
         headings: of the columns.
         rows: as many cells each; without any nothing is printed.
         names: how many of the first columns hold names or texts; the others hold figures.
+        wraps: texts that do not fit a terminal go on in the next line.
 
     Raises:
         FileProblem: standard output is closed.
     """
-    put_tables([Table(headings, rows, frozenset(range(names, len(headings))))])
+    put_tables([Table(headings, rows, frozenset(range(names, len(headings))), wraps)])
 
 
 def _put_plain(table: Table) -> None:
@@ -104,8 +109,8 @@ def put_fitted(table: Table, *, err: bool = False) -> None:
         fitted.add_column(
             name,
             justify="right" if table.is_figure(column) else "left",
-            no_wrap=True,
-            overflow="ellipsis",
+            no_wrap=not table.wraps,
+            overflow="fold" if table.wraps else "ellipsis",
             min_width=width if table.is_figure(column) else None,
             max_width=width,
         )

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
-from command import diptych
+from command import ROOT, diptych
 
 from cli.failures import guarded
 from cli.main import diptych as program
 from tmx import pair_unit, read_units, write_units
+from tmx.cleaning import RULES
 from tmx.memory import open_memory
 from tmx.memory.importing.run import import_units
 
@@ -52,6 +57,51 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     return ran
 
 
+def on_a_terminal(folder: Path, *arguments: str) -> str:
+    """What a command writes on a terminal of 80 columns, on stdout and stderr, without colours."""
+    import pty
+
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cli", "tm", *arguments],
+        stdout=follower, stderr=follower, cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80", "TERM": "xterm"},
+    )  # fmt: skip
+    os.close(follower)
+    data = b""
+    try:
+        while part := os.read(leader, 4096):
+            data += part
+    except OSError:
+        # The other end is closed: Linux says so in this way.
+        assert data
+    finally:
+        os.close(leader)
+    assert process.wait() == 0
+    return re.sub(r"\x1b\[[\d;]*m", "", data.decode())
+
+
+needs_a_terminal = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+
+
+@needs_a_terminal
+def test_rules_are_told_in_full_on_a_terminal(folder: Path) -> None:
+    told = on_a_terminal(folder, "clean", "--list-rules")
+    assert max(map(len, told.splitlines())) <= 80
+    words = re.sub(r"\s+", " ", told)
+    assert "…" not in words
+    assert all(rule.why.split()[-1] in words for rule in RULES.values())
+
+
+@needs_a_terminal
+def test_no_bar_stands_among_the_conflicts_on_a_terminal(folder: Path) -> None:
+    told = on_a_terminal(folder, "dedupe", "--conflicts")
+    assert "\x1b" not in told
+    assert [line.split("\t")[0] for line in told.splitlines()] == [
+        "conflict", "1", "1", "m.tm: 1 source with several targets",
+    ]  # fmt: skip
+
+
 def count(folder: Path) -> int:
     with open_memory(folder / "m.tm") as memory:
         return len(memory)
@@ -61,7 +111,7 @@ def test_a_dry_run_counts_and_shows(run: Run, folder: Path) -> None:
     result = run("clean", "--dry-run")
     assert (result.returncode, result.stderr) == (0, "m.tm: 6 units, 2 would be taken out\n")
     assert result.stdout == (
-        "rule\tunits\tfound\n"
+        "rule\tto take out\tfound in\n"
         "mojibake\t1\t1\n"
         "identical\t1\t1\n"
         "wrong-language\t0\t1\n"
@@ -98,15 +148,15 @@ def test_what_leaves_comes_back(run: Run, folder: Path) -> None:
 
 def test_presets_rules_and_a_named_file(run: Run, folder: Path) -> None:
     result = run("clean", "--preset", "lenient", "--dry-run")
-    assert result.stdout.splitlines()[:2] == ["rule\tunits\tfound", "wrong-language\t1\t1"]
+    assert result.stdout.splitlines()[:2] == ["rule\tto take out\tfound in", "wrong-language\t1\t1"]
     result = run("clean", "--rule", "mojibake", "--removed", "bad.tmx", "-q")
-    assert (result.stdout, result.stderr) == ("rule\tunits\tfound\nmojibake\t1\t1\n", "")
+    assert (result.stdout, result.stderr) == ("rule\ttaken out\tfound in\nmojibake\t1\t1\n", "")
     assert [unit.source for unit in read_units(folder / "bad.tmx")] == ["It doesnâ€™t open."]
 
 
 def test_as_a_process(folder: Path) -> None:
     result = diptych("tm", "clean", "--preset", "strict", cwd=folder)
-    assert (result.returncode, result.stdout.splitlines()[0]) == (0, "rule\tunits\tfound")
+    assert (result.returncode, result.stdout.splitlines()[0]) == (0, "rule\ttaken out\tfound in")
     assert count(folder) == 3
 
 

@@ -125,3 +125,23 @@ def test_a_damaged_memory_is_told_and_rescued(run: Run, tmp_path: Path) -> None:
     told = json.loads(run("rescue", "again.tmx", "--json", "-q").stdout)
     assert (told["output"], told["written"]) == ("again.tmx", len(units))
     assert bool(told["lost"]) == (done.returncode == 1)
+
+
+def test_a_memory_that_was_cut_short_is_rescued_or_said_to_be_lost(
+    run: Run, tmp_path: Path
+) -> None:
+    place = tmp_path / "m.tm"
+    with open(place, "r+b") as file:
+        file.truncate(place.stat().st_size // 2)
+    done = run("rescue", "all.tmx")
+    units = list(read_units(tmp_path / "all.tmx"))
+    assert (done.returncode, len(units) > 0) == (1, True)
+    assert done.stderr.startswith(f"all.tmx: {len(units):,} units\n")
+    assert "m.tm: not readable: units " in done.stderr
+    with open(place, "r+b") as file:
+        file.truncate(5_000)
+    done = run("rescue", "none.tmx")
+    assert done.returncode == 2
+    assert "m.tm: it is damaged, and nothing of it can be read" in done.stderr
+    assert "rescue" not in done.stderr
+    assert not (tmp_path / "none.tmx").exists()

@@ -144,6 +144,22 @@ def test_bad_units_are_found(source: str, target: str, rule: str) -> None:
     assert rule in rules_of(pair(source, target))
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "detail"),
+    [
+        (
+            "The anniversary was observed.",
+            "2015年是联合国成立70周年。",
+            "no figure against 2015, 70",
+        ),
+        ("It cost $1,300 and 20.50 in all.", "第16条规定2,400。", "1,300, 20.50 against 16, 2,400"),
+    ],
+)
+def test_figures_are_told_as_they_stand_in_the_text(source: str, target: str, detail: str) -> None:
+    [found] = clean([(1, pair(source, target))], STRICT.only(["other-numbers"]))
+    assert [one.detail for one in found.findings] == [detail]
+
+
 CODE = Inline("bpt", (("i", "1"),), ("<b>",))
 END = Inline("ept", (("i", "1"),), ("</b>",))
 

@@ -14,7 +14,7 @@ from tmx import TranslationUnit, Variant, pair_unit
 from tmx.failure import BadFormat
 from tmx.memory import Memory, open_memory
 from tmx.memory.care.checking import REINDEX, RESCUE, Check, checks
-from tmx.memory.care.rescuing import Rescue
+from tmx.memory.care.rescuing import Rescue, readable
 from tmx.memory.care.statistics import Document, Language, statistics
 from tmx.memory.importing.run import import_units
 from tmx.memory.indexing import normalising, signatures
@@ -171,6 +171,51 @@ def test_of_a_sound_memory_all_is_rescued(memory: Memory) -> None:
     rescue = Rescue(memory)
     assert [stored.unit for stored in rescue.units()] == UNITS
     assert rescue.lost == []
+
+
+@pytest.fixture
+def cut(tmp_path: Path) -> Path:
+    """A memory of 3,000 units of which a copy was interrupted."""
+    place = tmp_path / "cut.tm"
+    with open_memory(place, create=True) as memory:
+        for start in range(0, 3_000, 500):
+            import_units(memory, plain(500, 10_000 + start), f"{start}.tmx")
+    with open(place, "r+b") as file:
+        file.truncate(place.stat().st_size * 2 // 3 + 1_000)
+    return place
+
+
+def test_what_is_readable_of_a_memory_that_was_cut_short_is_rescued(cut: Path) -> None:
+    content = cut.read_bytes()
+    with pytest.raises(BadFormat, match=r"it is damaged; .* diptych tm rescue"), open_memory(cut):
+        pass
+    with readable(cut) as memory:
+        assert memory.path == cut
+        rescue = Rescue(memory)
+        units = [stored.unit for stored in rescue.units()]
+    lost = sum(last - first + 1 for first, last in rescue.lost)
+    assert len(units) > 500
+    assert len(units) + lost == 3_000
+    assert units == [unit for unit in plain(3_000, 10_000) if unit in set(units)]
+    assert cut.read_bytes() == content
+
+
+@pytest.mark.parametrize("left", [100, 5_000, 40_000])
+def test_of_what_cannot_be_read_at_all_that_is_said(cut: Path, left: int) -> None:
+    with open(cut, "r+b") as file:
+        file.truncate(left)
+    with (
+        pytest.raises(BadFormat, match="nothing of it can be read; take it from a backup") as told,
+        readable(cut) as memory,
+    ):
+        list(Rescue(memory).units())
+    assert "rescue" not in str(told.value).replace(str(cut), "")
+
+
+def test_an_empty_memory_has_nothing_to_rescue(tmp_path: Path) -> None:
+    with open_memory(tmp_path / "m.tm", create=True) as memory:
+        rescue = Rescue(memory)
+        assert (list(rescue.units()), rescue.lost) == ([], [])
 
 
 def test_the_figures_of_a_memory(memory: Memory) -> None:

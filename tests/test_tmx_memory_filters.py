@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -43,6 +44,24 @@ def memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Memory]:
         for file, names in sorted(ORIGINS.items(), reverse=True):
             import_units(opened, [UNITS[name] for name in names], file)
         yield opened
+
+
+@pytest.mark.parametrize(
+    ("condition", "count"),
+    [("changed>=2024-05", 2), ("changed=2024-06", 1), ("changed<2024", 0), ("created<2024", 1)],
+)
+def test_what_was_never_changed_is_as_old_as_it_is(
+    tmp_path: Path, condition: str, count: int
+) -> None:
+    units = [
+        _dated(unit("Only made", "只有创建"), creationdate="20240601T000000Z"),
+        _dated(unit("Made, changed", "创建后更改"), creationdate="20200101T000000Z",
+               changedate="20240503T120000Z"),
+        unit("Neither", "没有"),
+    ]  # fmt: skip
+    with open_memory(tmp_path / "m.tm", create=True) as opened:
+        import_units(opened, units, "a.tmx")
+        assert len(list(opened.units(*filters.where([condition])))) == count
 
 
 def picked(memory: Memory, *conditions: str) -> str:

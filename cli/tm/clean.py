@@ -80,7 +80,7 @@ def command(
     if as_json:
         put_json(_as_object(done, preset, dry_run))
     else:
-        _show(done, examples=dry_run or verbose)
+        _show(done, dry_run=dry_run, examples=dry_run or verbose)
     _say_result(done, str(opened.path), dry_run, quiet=quiet)
 
 
@@ -94,7 +94,7 @@ def _put_rules(as_json: bool) -> None:
         if as_json:
             put_json({"rule": rule.name, "why": rule.why, "thresholds": levels})
     if not as_json:
-        print_table(("rule", "from", "finds a unit of which"), rows, names=3)
+        print_table(("rule", "from", "finds a unit of which"), rows, names=3, wraps=True)
 
 
 def _first_preset(levels: Mapping[str, float | None]) -> str:
@@ -102,13 +102,14 @@ def _first_preset(levels: Mapping[str, float | None]) -> str:
     return next(name for name, level in levels.items() if level is not None)
 
 
-def _show(done: Cleaned, *, examples: bool) -> None:
+def _show(done: Cleaned, *, dry_run: bool, examples: bool) -> None:
     counts = done.counts
     rows = [
         (rule, f"{counts.first[rule]:,}", f"{count:,}") for rule, count in _in_order(counts.all)
     ]
     if rows:
-        print_table(("rule", "units", "found"), rows)
+        # A unit that several rules found is taken out by the first of them.
+        print_table(("rule", "to take out" if dry_run else "taken out", "found in"), rows)
     if not examples or not rows:
         return
     put("")

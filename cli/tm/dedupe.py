@@ -14,7 +14,7 @@ from cli.options import common
 from cli.render import progress, put, say
 from cli.tm.options import as_json, memory, removed
 from cli.tm.printing import json_line, put_json
-from cli.tm.showing import Piece, Side, show_block
+from cli.tm.showing import Piece, Side, on_terminal, show_block
 
 if TYPE_CHECKING:
     from tmx.memory.care.cleaning import Conflict, Deduplicated, Progress
@@ -79,7 +79,9 @@ def command(
         raise click.UsageError("-o goes with --conflicts; what is taken out goes to --removed")
     if numbers and not near:
         raise click.UsageError("--numbers goes with --near")
-    with open_memory(memory) as opened, progress(quiet=quiet) as bar:
+    # A bar would stand among the rows that are printed.
+    barred = quiet or (conflicts and not output and on_terminal())
+    with open_memory(memory) as opened, progress(quiet=barred) as bar:
         if conflicts:
             _list_conflicts(opened, output, bar or unwatched, as_json=as_json, quiet=quiet)
             return

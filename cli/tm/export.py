@@ -64,8 +64,8 @@ def command(
     A CONDITION is NAME=VALUE, with != > >= < <= or ~ (contains) and !~ instead of = where they fit.
     Names: status (aligned, reviewed, rejected), confidence, document, file, kind, context, language
     (one of those given with commas), languages (all of them), source-language, origin (the file
-    that was imported), created, changed, last-used (2024, 2024-05, 2024-05-03), used (how often),
-    source, target, text, and any property (x-…).
+    that was imported), created, changed (without a date of a change: created), last-used (2024,
+    2024-05, 2024-05-03), used (how often), source, target, text, and any property (x-…).
 
     Rejected units are left out unless a CONDITION asks for a status. TMX keeps all languages unless
     -s and -t are given.

@@ -26,10 +26,9 @@ def command(output: str, memory: str | None, as_json: bool, quiet: bool, verbose
     The memory stays as it is. Import OUT into a new one. The exit code is 1 if units were lost.
     """
     from tmx.exchange import write_units
-    from tmx.memory import open_memory
-    from tmx.memory.care.rescuing import Rescue
+    from tmx.memory.care.rescuing import Rescue, readable
 
-    with open_memory(memory, any_rules=True) as opened:
+    with readable(memory) as opened:
         rescue = Rescue(opened)
         done = write_units(output, (stored.unit for stored in rescue.units()))
     say(f"{output}: {done.written:,} units", quiet=quiet)

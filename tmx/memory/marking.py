@@ -1,8 +1,8 @@
 """What people decide about units that are in the memory, and how often they took them.
 
-Both are written into the unit itself (`x-status`, `usagecount`, `lastusagedate`), so that any file
-that is written from the memory says them, and into columns, by which units are found. Neither makes
-another unit of it (`records.digest`).
+Both are written into the unit itself (`x-status`, `changedate`, `usagecount`, `lastusagedate`), so
+that any file that is written from the memory says them, and into columns, by which units are found.
+Neither makes another unit of it (`records.digest`).
 """
 
 from __future__ import annotations
@@ -21,13 +21,14 @@ from tmx.memory.troubles import told
 from tmx.unit import STATUS, TranslationUnit, tmx_date
 
 
-def mark(memory: Memory, ids: Iterable[int], status: str) -> int:
+def mark(memory: Memory, ids: Iterable[int], status: str, when: datetime | None = None) -> int:
     """Say of units that they are `aligned`, `reviewed` or `rejected`.
 
     Args:
         memory: open for writing.
         ids: of the units; those that are gone are passed over.
         status: one of `schema.STATUSES`.
+        when: now, if not given; the date of the change of those that had another status before.
 
     Returns:
         How many had another status before.
@@ -38,12 +39,22 @@ def mark(memory: Memory, ids: Iterable[int], status: str) -> int:
     """
     if status not in STATUSES:
         raise TmxError(f"'{status}' is no status", remedy=f"use one of {', '.join(STATUSES)}")
+    date = tmx_date(when or datetime.now(timezone.utc))
     with told(memory.path), transaction(memory.connection):
-        return set_statuses(memory, dict.fromkeys(ids, status))
+        return set_statuses(memory, dict.fromkeys(ids, status), date)
 
 
-def set_statuses(memory: Memory, wanted: Mapping[int, str]) -> int:
-    """Give units (by id) a status in the transaction that is open; tells how many changed."""
+def set_statuses(memory: Memory, wanted: Mapping[int, str], date: str = "") -> int:
+    """Give units a status in the transaction that is open.
+
+    Args:
+        memory: open for writing.
+        wanted: id -> status.
+        date: of the change, as TMX writes it; "" leaves what the unit tells of it.
+
+    Returns:
+        How many had another status before.
+    """
     changed = 0
     for stored in _each(memory, list(wanted)):
         status = wanted[stored.id]
@@ -52,8 +63,18 @@ def set_statuses(memory: Memory, wanted: Mapping[int, str]) -> int:
             memory.connection.execute(
                 "UPDATE unit SET status = ? WHERE id = ?", (status, stored.id)
             )
+            if date:
+                _set_changed(memory, stored, date)
             changed += 1
     return changed
+
+
+def _set_changed(memory: Memory, stored: Stored, date: str) -> None:
+    attributes = records.merged(stored.unit.attributes, {"changedate": date})
+    memory.connection.execute(
+        "UPDATE unit SET changed = ?, attributes = ? WHERE id = ?",
+        (date, records.packed(attributes), stored.id),
+    )
 
 
 def used(memory: Memory, ids: Iterable[int], when: datetime | None = None) -> None:

@@ -13,6 +13,9 @@ from tmx.failure import BadFormat, FileProblem, TmxError
 #: What a file is that is no memory, and what to do about it.
 NOT_A_MEMORY = ("it is not a translation memory", "name a file made by 'diptych tm import'")
 
+#: What is said of a memory that SQLite finds damaged.
+DAMAGED = "it is damaged"
+
 _FULL = ("the disk is full", "free some space and run again")
 # What SQLite says (https://sqlite.org/rescode.html, as `sqlite_errorname` from Python 3.11 on
 # would) -> cause, remedy.
@@ -21,7 +24,7 @@ _SAID = {
     "disk is full": _FULL,
     "readonly": ("it may only be read", "check the permissions of the file and of its folder"),
     "malformed": (
-        "it is damaged",
+        DAMAGED,
         "take it from a backup, or save what is readable: diptych tm rescue OUT.tmx",
     ),
     "not a database": NOT_A_MEMORY,

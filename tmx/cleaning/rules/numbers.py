@@ -24,7 +24,12 @@ _NUMERAL = re.compile(
 )
 # A year, a sum: what a translation does not leave out.
 _LONG = 3
+# As many figures of a side does a finding name.
+_SHOWN = 3
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
+
+# Core of a number -> the number as it stands in the text.
+Figures = dict[str, str]
 
 
 def _has_other_numbers(pair: Pair, threshold: float, _known: Knowledge) -> str:
@@ -41,22 +46,30 @@ def _has_other_numbers(pair: Pair, threshold: float, _known: Knowledge) -> str:
     return f"{_listed(left)} against {_listed(right)}"
 
 
-def _evidence(left: set[str], right: set[str]) -> int:
+def _evidence(left: Figures, right: Figures) -> int:
     """How many numbers have no counterpart; where one side has none, only long ones count."""
     if left and right:
         return len(left) + len(right)
-    return 2 * sum(len(one) >= _LONG for one in left | right)
+    return 2 * sum(len(one) >= _LONG for one in {**left, **right})
 
 
-def _listed(cores: set[str]) -> str:
-    return ", ".join(sorted(cores)[:3]) or "no figure"
+def _listed(figures: Figures) -> str:
+    return ", ".join(list(figures.values())[:_SHOWN]) or "no figure"
 
 
-def _cores(text: str) -> set[str]:
-    """The numbers of a text without separators and outer zeros: 5 million is 500万."""
+def _cores(text: str) -> Figures:
+    """The numbers of a text without separators and outer zeros: 5 million is 500万.
+
+    Returns:
+        Core -> the number as it stands in the text, in the order of the text.
+    """
     found = _NUMBER.findall(_LABEL.sub("", text, count=1) if _LABEL.match(text) else text)
-    plain = (unicodedata.normalize("NFKC", re.sub(r"\D", "", one)) for one in found)
-    return {core for one in plain if (core := one.strip("0"))}
+    figures: Figures = {}
+    for one in found:
+        core = unicodedata.normalize("NFKC", re.sub(r"\D", "", one)).strip("0")
+        if core:
+            figures.setdefault(core, one)
+    return figures
 
 
 def _agree(one: str, other: str) -> bool:

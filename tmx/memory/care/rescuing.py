@@ -1,24 +1,108 @@
 """What of a damaged memory can still be read.
 
 A damaged page makes SQLite refuse whatever touches it. So units are asked for in stretches of their
-ids, and a stretch that is refused is asked for by halves, down to single units.
+ids, and a stretch that is refused is asked for by halves, down to single units. A file that ends
+before its header says (a copy that was cut short) is refused as a whole: it is read from a copy
+with zeros for what is missing.
 """
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import sqlite3
 from collections.abc import Iterator
+from os import PathLike
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from tmx.failure import BadFormat
+from tmx.files import file_problem
 from tmx.memory.memory import Memory, Stored
+from tmx.memory.opening import default_path, open_memory
+from tmx.memory.troubles import DAMAGED
 
 _STRETCH = 1_024
+
+# In the header of the file (https://sqlite.org/fileformat.html, 1.3.2 and 1.3.8).
+_HEADER = 100
+_PAGE_SIZE = slice(16, 18)
+_PAGE_COUNT = slice(28, 32)
+# 65,536 does not go into the two bytes of the page size, and is written so.
+_LARGEST = 1
+
+
+@contextlib.contextmanager
+def readable(path: str | PathLike[str] | None = None) -> Iterator[Memory]:
+    """A damaged memory, opened for `Rescue`; a file that was cut short is read from a copy.
+
+    Args:
+        path: of the file; None takes `default_path()`.
+
+    Raises:
+        FileProblem: it is missing, locked, or cannot be read or copied.
+        BadFormat: it is no memory, or nothing of it can be read.
+    """
+    place = Path(path) if path is not None else default_path()
+    with contextlib.ExitStack() as held:
+        yield held.enter_context(_opened(place, held))
+
+
+def _opened(place: Path, held: contextlib.ExitStack) -> Memory:
+    try:
+        return open_memory(place, any_rules=True)
+    except BadFormat as error:
+        if error.cause != DAMAGED:
+            raise
+        try:
+            size = _told_size(place)
+            if size <= place.stat().st_size:
+                raise _nothing(place) from error
+            folder = held.enter_context(TemporaryDirectory(prefix="diptych-"))
+            copy = _lengthened(place, Path(folder), size)
+        except OSError as problem:
+            raise file_problem(problem, place) from problem
+    try:
+        memory = open_memory(copy, any_rules=True)
+    except BadFormat as error:
+        raise _nothing(place) from error
+    memory.path = place
+    return memory
+
+
+def _told_size(place: Path) -> int:
+    """How long a file should be by its header, bytes."""
+    with open(place, "rb") as file:
+        header = file.read(_HEADER)
+    page = int.from_bytes(header[_PAGE_SIZE], "big")
+    return (1 << 16 if page == _LARGEST else page) * int.from_bytes(header[_PAGE_COUNT], "big")
+
+
+def _lengthened(place: Path, folder: Path, size: int) -> Path:
+    """A copy as long as it should be, with the log beside it if there is one."""
+    copy = folder / "memory.tm"
+    shutil.copyfile(place, copy)
+    with open(copy, "r+b") as file:
+        file.truncate(size)
+    log = place.with_name(f"{place.name}-wal")
+    if log.exists():
+        shutil.copyfile(log, folder / f"{copy.name}-wal")
+    return copy
+
+
+def _nothing(place: Path) -> BadFormat:
+    return BadFormat(
+        "it is damaged, and nothing of it can be read",
+        path=place,
+        remedy="take it from a backup, or import again the files that it was made of",
+    )
 
 
 class Rescue:
     """The readable units of a memory.
 
     Args:
-        memory: opened with `any_rules`.
+        memory: from `readable`, or opened with `any_rules`.
 
     Attributes:
         lost: ids of units that are not readable, as (first, last) of each stretch; some may not
@@ -30,23 +114,37 @@ class Rescue:
         self.lost: list[tuple[int, int]] = []
 
     def units(self) -> Iterator[Stored]:
-        """In order of their ids, as a stream."""
-        last = self._last()
+        """In order of their ids, as a stream.
+
+        Raises:
+            BadFormat: there is none that can be read.
+        """
+        last, some = self._last(), False
         for first in range(1, last + 1, _STRETCH):
-            yield from self._stretch(first, min(first + _STRETCH - 1, last))
+            for stored in self._stretch(first, min(first + _STRETCH - 1, last)):
+                some = True
+                yield stored
+        if self.lost and not some:
+            raise _nothing(self._memory.path)
 
     def _last(self) -> int:
         """The highest id, from where it can be read."""
+        refused = 0
         for query in (
             "SELECT seq FROM sqlite_sequence WHERE name = 'unit'",
             "SELECT max(id) FROM unit",
+            # By the index of variants.
+            "SELECT max(unit) FROM variant",
         ):
             try:
                 row = self._memory.connection.execute(query).fetchone()
             except sqlite3.DatabaseError:
+                refused += 1
                 continue
             if row and row[0]:
                 return int(row[0])
+        if refused:
+            raise _nothing(self._memory.path)
         return 0
 
     def _stretch(self, first: int, last: int) -> Iterator[Stored]:

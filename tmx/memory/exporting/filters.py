@@ -137,15 +137,20 @@ def _number(column: str, operator: str, value: str) -> Compiled:
 
 
 # A unit that does not say when has variants that may: OmegaT writes dates there.
-_MOMENT = """replace(replace(coalesce(u.{column}, (
+_MOMENT = """u.{column}, (
     SELECT max(json_extract(e.value, '$[1]')) FROM variant v, json_each(v.attributes) e
     WHERE v.unit = u.id AND json_extract(e.value, '$[0]') = '{attribute}'
-)), '-', ''), ':', '')"""
+)"""
+_CREATED = ("created", "creationdate")
+_CHANGED = ("changed", "changedate")
+_LAST_USED = ("last_used", "lastusagedate")
 
 
-def _date(column: str, attribute: str, operator: str, value: str) -> Compiled:
+def _date(sources: Sequence[tuple[str, str]], operator: str, value: str) -> Compiled:
+    """A test of the first of these dates (column and attribute) that a unit tells."""
     begin, end = span(value)
-    told = _MOMENT.format(column=column, attribute=attribute)
+    moments = ", ".join(_MOMENT.format(column=column, attribute=name) for column, name in sources)
+    told = f"replace(replace(coalesce({moments}), '-', ''), ':', '')"
     if operator in _EQUAL:
         inside = f"ifnull({told} >= ? AND {told} < ?, FALSE)"
         return (inside if operator == "=" else f"NOT {inside}"), (begin, end)
@@ -246,7 +251,7 @@ def _not(operator: str) -> str:
     return "NOT" if operator.startswith("!") else ""
 
 
-def _bound(make: Callable[..., Compiled], *first: str) -> Callable[[str, str], Compiled]:
+def _bound(make: Callable[..., Compiled], *first: Any) -> Callable[[str, str], Compiled]:
     return lambda operator, value: make(*first, operator, value)
 
 
@@ -270,15 +275,15 @@ NAMES: dict[str, Name] = {
         _EQUAL, _source_language, "that it was translated from", "source-language=en"
     ),
     "origin": Name(_TEXTUAL, _origin, "the file that was imported"),
-    "created": Name(
-        _ORDERED, _bound(_date, "created", "creationdate"), "when", "created=2024-05-03"
-    ),
+    "created": Name(_ORDERED, _bound(_date, [_CREATED]), "when", "created=2024-05-03"),
     "changed": Name(
-        _ORDERED, _bound(_date, "changed", "changedate"), "when last", "changed>=2024-05"
+        _ORDERED,
+        # What was never changed is as it was made.
+        _bound(_date, [_CHANGED, _CREATED]),
+        "when last, else when created",
+        "changed>=2024-05",
     ),
-    "last-used": Name(
-        _ORDERED, _bound(_date, "last_used", "lastusagedate"), "when last", "last-used<2020"
-    ),
+    "last-used": Name(_ORDERED, _bound(_date, [_LAST_USED]), "when last", "last-used<2020"),
     "used": Name(_ORDERED, _bound(_number, "u.used"), "how often it was taken", "used>0"),
     "source": Name(_TEXTUAL, _bound(_text, "source"), "the text translated from"),
     "target": Name(_TEXTUAL, _bound(_text, "target"), "a text in another language"),
