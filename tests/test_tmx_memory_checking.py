@@ -167,6 +167,21 @@ def test_what_is_readable_of_a_damaged_memory_is_rescued(damaged: Path, tmp_path
     assert_sound(tmp_path / "new.tm")
 
 
+@needs_page_list
+def test_a_damaged_index_of_texts_costs_no_unit(memory: Memory, tmp_path: Path) -> None:
+    memory.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    pages = memory.connection.execute("SELECT pageno FROM dbstat WHERE name = 'variant_unit'")
+    content = bytearray(memory.path.read_bytes())
+    for (page,) in pages:
+        content[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    place = tmp_path / "damaged.tm"
+    place.write_bytes(content)
+    with readable(place) as damaged:
+        rescue = Rescue(damaged)
+        assert [stored.unit for stored in rescue.units()] == UNITS
+        assert rescue.lost == []
+
+
 def test_of_a_sound_memory_all_is_rescued(memory: Memory) -> None:
     rescue = Rescue(memory)
     assert [stored.unit for stored in rescue.units()] == UNITS
