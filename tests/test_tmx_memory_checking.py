@@ -176,8 +176,7 @@ def test_a_damaged_index_of_texts_costs_no_unit(memory: Memory, tmp_path: Path) 
         content[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
     place = tmp_path / "damaged.tm"
     place.write_bytes(content)
-    with readable(place) as damaged:
-        rescue = Rescue(damaged)
+    with readable(place) as rescue:
         assert [stored.unit for stored in rescue.units()] == UNITS
         assert rescue.lost == []
 
@@ -204,9 +203,8 @@ def test_what_is_readable_of_a_memory_that_was_cut_short_is_rescued(cut: Path) -
     content = cut.read_bytes()
     with pytest.raises(BadFormat, match=r"it is damaged; .* diptych tm rescue"), open_memory(cut):
         pass
-    with readable(cut) as memory:
-        assert memory.path == cut
-        rescue = Rescue(memory)
+    with readable(cut) as rescue:
+        assert rescue.path == cut
         units = [stored.unit for stored in rescue.units()]
     lost = sum(last - first + 1 for first, last in rescue.lost)
     assert len(units) > 500
@@ -215,15 +213,30 @@ def test_what_is_readable_of_a_memory_that_was_cut_short_is_rescued(cut: Path) -
     assert cut.read_bytes() == content
 
 
+def test_what_hangs_below_a_lost_inner_page_is_rescued(tmp_path: Path) -> None:
+    place = tmp_path / "cut.tm"
+    # In one go: the inner pages are made late, and lie far behind.
+    with open_memory(place, create=True) as memory:
+        import_units(memory, plain(6_000, 10_000), "a.tmx")
+        memory.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with open(place, "r+b") as file:
+        file.truncate(place.stat().st_size // 2)
+    with readable(place) as rescue:
+        units = [stored.unit for stored in rescue.units()]
+    assert len(units) > 2_000
+    assert len(units) + sum(last - first + 1 for first, last in rescue.lost) == 6_000
+    assert set(units) < set(plain(6_000, 10_000))
+
+
 @pytest.mark.parametrize("left", [100, 5_000, 40_000])
 def test_of_what_cannot_be_read_at_all_that_is_said(cut: Path, left: int) -> None:
     with open(cut, "r+b") as file:
         file.truncate(left)
     with (
         pytest.raises(BadFormat, match="nothing of it can be read; take it from a backup") as told,
-        readable(cut) as memory,
+        readable(cut) as rescue,
     ):
-        list(Rescue(memory).units())
+        list(rescue.units())
     assert "rescue" not in str(told.value).replace(str(cut), "")
 
 

@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 
 from tmx.failure import BadFormat
 from tmx.files import file_problem
+from tmx.memory.care.trees import SHAPES, rebuild
 from tmx.memory.memory import Memory, Stored
 from tmx.memory.opening import default_path, open_memory
 from tmx.memory.troubles import DAMAGED
@@ -45,8 +46,8 @@ _LAST_VARIANT = ("SELECT max(id) FROM variant",)
 
 
 @contextlib.contextmanager
-def readable(path: str | PathLike[str] | None = None) -> Iterator[Memory]:
-    """A damaged memory, opened for `Rescue`; a file that was cut short is read from a copy.
+def readable(path: str | PathLike[str] | None = None) -> Iterator[Rescue]:
+    """The rescue of a damaged memory; a file that was cut short is read from a copy.
 
     Args:
         path: of the file; None takes `default_path()`.
@@ -57,12 +58,12 @@ def readable(path: str | PathLike[str] | None = None) -> Iterator[Memory]:
     """
     place = Path(path) if path is not None else default_path()
     with contextlib.ExitStack() as held:
-        yield held.enter_context(_opened(place, held))
+        yield _opened(place, held)
 
 
-def _opened(place: Path, held: contextlib.ExitStack) -> Memory:
+def _opened(place: Path, held: contextlib.ExitStack) -> Rescue:
     try:
-        return open_memory(place, any_rules=True)
+        return Rescue(held.enter_context(open_memory(place, any_rules=True)))
     except BadFormat as error:
         if error.cause != DAMAGED:
             raise
@@ -75,11 +76,41 @@ def _opened(place: Path, held: contextlib.ExitStack) -> Memory:
         except OSError as problem:
             raise file_problem(problem, place) from problem
     try:
-        memory = open_memory(copy, any_rules=True)
-    except BadFormat as error:
+        mended = _mend(copy)
+        memory = held.enter_context(open_memory(copy, any_rules=True))
+    except (BadFormat, sqlite3.DatabaseError) as error:
         raise _nothing(place) from error
+    except OSError as problem:
+        raise file_problem(problem, place) from problem
     memory.path = place
-    return memory
+    return Rescue(memory, gaps=mended)
+
+
+def _mend(copy: Path) -> bool:
+    """New inner pages for tables that miss some, unless a log beside the file holds others.
+
+    Returns:
+        Whether there were any.
+    """
+    log = copy.with_name(f"{copy.name}-wal")
+    if log.exists() and log.stat().st_size:
+        return False
+    with open_memory(copy, any_rules=True) as memory:
+        connection = memory.connection
+        size = int(connection.execute("PRAGMA page_size").fetchone()[0])
+        rows = connection.execute("SELECT name, rootpage FROM sqlite_master").fetchall()
+        roots = {name: root for name, root in rows if name in SHAPES and _is_cut(memory, name)}
+    if roots:
+        rebuild(copy, size, roots)
+    return bool(roots)
+
+
+def _is_cut(memory: Memory, table: str) -> bool:
+    try:
+        memory.connection.execute(f"SELECT count(*) FROM {table} NOT INDEXED").fetchone()
+    except sqlite3.DatabaseError:
+        return True
+    return False
 
 
 def _told_size(place: Path) -> int:
@@ -114,15 +145,18 @@ class Rescue:
     """The readable units of a memory.
 
     Args:
-        memory: from `readable`, or opened with `any_rules`.
+        memory: opened with `any_rules`; see `readable` for one that does not open.
+        gaps: whether units of which nothing is found count as lost.
 
     Attributes:
+        path: of the memory.
         lost: ids of units that are not readable, as (first, last) of each stretch; some may not
             have been there at all.
     """
 
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
+    def __init__(self, memory: Memory, *, gaps: bool = False) -> None:
+        self.path = memory.path
+        self._memory, self._gaps = memory, gaps
         self.lost: list[tuple[int, int]] = []
         self._listed = False
 
@@ -168,6 +202,11 @@ class Rescue:
             yield from self._stretch(middle + 1, last)
         else:
             yield from found
+            if self._gaps:
+                there = {stored.id for stored in found}
+                for number in range(first, last + 1):
+                    if number not in there:
+                        self._lose(number)
 
     def _apart(self, number: int) -> Iterator[Stored]:
         """A unit that is refused, if it and its texts can be read without the index of these."""
