@@ -218,14 +218,15 @@ def test_what_hangs_below_a_lost_inner_page_is_rescued(tmp_path: Path) -> None:
     # In one go: the inner pages are made late, and lie far behind.
     with open_memory(place, create=True) as memory:
         import_units(memory, plain(6_000, 10_000), "a.tmx")
-        memory.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        # What was taken out does not come back.
+        memory.remove(range(1, 1_001))
     with open(place, "r+b") as file:
         file.truncate(place.stat().st_size // 2)
     with readable(place) as rescue:
         units = [stored.unit for stored in rescue.units()]
-    assert len(units) > 2_000
+    assert len(units) > 1_000
     assert len(units) + sum(last - first + 1 for first, last in rescue.lost) == 6_000
-    assert set(units) < set(plain(6_000, 10_000))
+    assert set(units) < set(plain(5_000, 11_000))
 
 
 @pytest.mark.parametrize("left", [100, 5_000, 40_000])
@@ -238,6 +239,14 @@ def test_of_what_cannot_be_read_at_all_that_is_said(cut: Path, left: int) -> Non
     ):
         list(rescue.units())
     assert "rescue" not in str(told.value).replace(str(cut), "")
+
+
+def test_a_damaged_definition_of_a_table_is_told(cut: Path) -> None:
+    content = cut.read_bytes()
+    place = content.index(b"CREATE TABLE unit") + 7
+    cut.write_bytes(content[:place] + b"\xff" * 8 + content[place + 8 :])
+    with pytest.raises(BadFormat, match="nothing of it can be read"), readable(cut):
+        pass
 
 
 def test_an_empty_memory_has_nothing_to_rescue(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def _opened(place: Path, held: contextlib.ExitStack) -> Rescue:
         except OSError as problem:
             raise file_problem(problem, place) from problem
     try:
-        mended = _mend(copy)
+        mended = _mend(copy, place.stat().st_size)
         memory = held.enter_context(open_memory(copy, any_rules=True))
     except (BadFormat, sqlite3.DatabaseError) as error:
         raise _nothing(place) from error
@@ -86,8 +86,12 @@ def _opened(place: Path, held: contextlib.ExitStack) -> Rescue:
     return Rescue(memory, gaps=mended)
 
 
-def _mend(copy: Path) -> bool:
+def _mend(copy: Path, length: int) -> bool:
     """New inner pages for tables that miss some, unless a log beside the file holds others.
+
+    Args:
+        copy: as long as it should be.
+        length: of what is there, bytes.
 
     Returns:
         Whether there were any.
@@ -101,7 +105,7 @@ def _mend(copy: Path) -> bool:
         rows = connection.execute("SELECT name, rootpage FROM sqlite_master").fetchall()
         roots = {name: root for name, root in rows if name in SHAPES and _is_cut(memory, name)}
     if roots:
-        rebuild(copy, size, roots)
+        rebuild(copy, size, -(-length // size), roots)
     return bool(roots)
 
 
@@ -180,11 +184,10 @@ class Rescue:
         for query in (_SEQUENCE, *queries):
             try:
                 row = self._memory.connection.execute(query, {"table": table}).fetchone()
-            except sqlite3.DatabaseError:
+                if row and row[0]:
+                    return int(row[0])
+            except (sqlite3.DatabaseError, ValueError):
                 refused += 1
-                continue
-            if row and row[0]:
-                return int(row[0])
         if refused:
             raise _nothing(self._memory.path)
         return 0

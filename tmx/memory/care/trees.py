@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 _LEAF, _INNER = 0x0D, 0x05
+# Ids of eight bytes as they are packed; no memory comes near.
+_HIGHEST = 1 << 56
 _PAGE_COUNT, _FIRST_FREE = 28, 32
 # The header of an inner page, and what a cell takes there at most with its pointer.
 _INNER_HEADER, _INNER_CELL = 12, 2 + 4 + 9
@@ -39,34 +41,34 @@ def _is_variant(types: Sequence[int]) -> bool:
 SHAPES: Mapping[str, Callable[[Sequence[int]], bool]] = {"unit": _is_unit, "variant": _is_variant}
 
 
-def rebuild(path: Path, page_size: int, roots: Mapping[str, int]) -> None:
+def rebuild(path: Path, page_size: int, pages: int, roots: Mapping[str, int]) -> None:
     """Write new inner pages above the leaves of tables.
 
     Args:
         path: a copy that nobody has open, as long as its header says, without a log.
         page_size: bytes.
+        pages: how many hold something; those behind are zeros, however many the header told of.
         roots: table (of SHAPES) -> number of its root page.
 
     Raises:
         OSError: the file cannot be written.
     """
     with open(path, "r+b") as file:
-        leaves = _leaves(file, page_size, roots)
+        leaves = _leaves(file, page_size, pages, roots)
         for table, root in roots.items():
             if leaves[table]:
                 _write_tree(file, page_size, root, leaves[table])
 
 
 def _leaves(
-    file: BinaryIO, page_size: int, roots: Mapping[str, int]
+    file: BinaryIO, page_size: int, pages: int, roots: Mapping[str, int]
 ) -> dict[str, list[tuple[int, int]]]:
     """Table -> (last id, page) of its leaves in the order of their ids."""
     found: dict[str, list[tuple[int, int, int]]] = {table: [] for table in roots}
     free = _free_pages(file, page_size)
     file.seek(0)
-    number = 0
-    while page := file.read(page_size):
-        number += 1
+    for number in range(1, pages + 1):
+        page = file.read(page_size)
         if page[0] != _LEAF or number in free or number in roots.values():
             continue
         try:
@@ -84,7 +86,7 @@ def _in_order(leaves: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int
     """Of leaves that hold the same ids (one is left from before) only the first."""
     before = 0
     for first, last, page in leaves:
-        if before < first <= last:
+        if before < first <= last < _HIGHEST:
             yield last, page
             before = last
 
