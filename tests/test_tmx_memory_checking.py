@@ -167,6 +167,20 @@ def test_what_is_readable_of_a_damaged_memory_is_rescued(damaged: Path, tmp_path
     assert_sound(tmp_path / "new.tm")
 
 
+@needs_page_list
+def test_a_damaged_index_of_texts_costs_no_unit(memory: Memory, tmp_path: Path) -> None:
+    memory.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    pages = memory.connection.execute("SELECT pageno FROM dbstat WHERE name = 'variant_unit'")
+    content = bytearray(memory.path.read_bytes())
+    for (page,) in pages:
+        content[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    place = tmp_path / "damaged.tm"
+    place.write_bytes(content)
+    with readable(place) as rescue:
+        assert [stored.unit for stored in rescue.units()] == UNITS
+        assert rescue.lost == []
+
+
 def test_of_a_sound_memory_all_is_rescued(memory: Memory) -> None:
     rescue = Rescue(memory)
     assert [stored.unit for stored in rescue.units()] == UNITS
@@ -189,9 +203,8 @@ def test_what_is_readable_of_a_memory_that_was_cut_short_is_rescued(cut: Path) -
     content = cut.read_bytes()
     with pytest.raises(BadFormat, match=r"it is damaged; .* diptych tm rescue"), open_memory(cut):
         pass
-    with readable(cut) as memory:
-        assert memory.path == cut
-        rescue = Rescue(memory)
+    with readable(cut) as rescue:
+        assert rescue.path == cut
         units = [stored.unit for stored in rescue.units()]
     lost = sum(last - first + 1 for first, last in rescue.lost)
     assert len(units) > 500
@@ -200,16 +213,40 @@ def test_what_is_readable_of_a_memory_that_was_cut_short_is_rescued(cut: Path) -
     assert cut.read_bytes() == content
 
 
+def test_what_hangs_below_a_lost_inner_page_is_rescued(tmp_path: Path) -> None:
+    place = tmp_path / "cut.tm"
+    # In one go: the inner pages are made late, and lie far behind.
+    with open_memory(place, create=True) as memory:
+        import_units(memory, plain(6_000, 10_000), "a.tmx")
+        # What was taken out does not come back.
+        memory.remove(range(1, 1_001))
+    with open(place, "r+b") as file:
+        file.truncate(place.stat().st_size // 2)
+    with readable(place) as rescue:
+        units = [stored.unit for stored in rescue.units()]
+    assert len(units) > 1_000
+    assert len(units) + sum(last - first + 1 for first, last in rescue.lost) == 6_000
+    assert set(units) < set(plain(5_000, 11_000))
+
+
 @pytest.mark.parametrize("left", [100, 5_000, 40_000])
 def test_of_what_cannot_be_read_at_all_that_is_said(cut: Path, left: int) -> None:
     with open(cut, "r+b") as file:
         file.truncate(left)
     with (
         pytest.raises(BadFormat, match="nothing of it can be read; take it from a backup") as told,
-        readable(cut) as memory,
+        readable(cut) as rescue,
     ):
-        list(Rescue(memory).units())
+        list(rescue.units())
     assert "rescue" not in str(told.value).replace(str(cut), "")
+
+
+def test_a_damaged_definition_of_a_table_is_told(cut: Path) -> None:
+    content = cut.read_bytes()
+    place = content.index(b"CREATE TABLE unit") + 7
+    cut.write_bytes(content[:place] + b"\xff" * 8 + content[place + 8 :])
+    with pytest.raises(BadFormat, match="nothing of it can be read"), readable(cut):
+        pass
 
 
 def test_an_empty_memory_has_nothing_to_rescue(tmp_path: Path) -> None:

@@ -26,14 +26,13 @@ def command(output: str, memory: str | None, as_json: bool, quiet: bool, verbose
     The memory stays as it is. Import OUT into a new one. The exit code is 1 if units were lost.
     """
     from tmx.exchange import write_units
-    from tmx.memory.care.rescuing import Rescue, readable
+    from tmx.memory.care.rescuing import readable
 
-    with readable(memory) as opened:
-        rescue = Rescue(opened)
+    with readable(memory) as rescue:
         done = write_units(output, (stored.unit for stored in rescue.units()))
     say(f"{output}: {done.written:,} units", quiet=quiet)
     for first, last in rescue.lost:
-        say(f"{opened.path}: not readable: units {first:,} to {last:,}", quiet=quiet)
+        say(f"{rescue.path}: not readable: units {first:,} to {last:,}", quiet=quiet)
     if as_json:
         put_json({"output": output, "written": done.written, "lost": rescue.lost})
     if rescue.lost:

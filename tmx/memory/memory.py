@@ -18,13 +18,14 @@ from tmx.memory.transaction import transaction
 from tmx.memory.troubles import problem
 from tmx.unit import TranslationUnit
 
-_UNITS = f"""
+_VARIANTS = "variant v ON v.unit = u.id"
+_UNITS = """
 SELECT u.id, s.tag, p.props, u.props, u.notes, u.attributes, u.status, u.confidence, u.used,
-       {records.VARIANT_COLUMNS}
+       {columns}
 FROM unit u
 JOIN language s ON s.id = u.source_language
 JOIN provenance p ON p.id = u.provenance
-LEFT JOIN variant v ON v.unit = u.id
+LEFT JOIN {variants}
 LEFT JOIN language l ON l.id = v.language
 """
 _UNIT_COLUMNS = 9
@@ -91,14 +92,18 @@ class Memory:
         """How many units there are."""
         return int(self.connection.execute("SELECT count(*) FROM unit").fetchone()[0])
 
-    def units(self, where: str = "TRUE", parameters: Sequence[Any] = ()) -> Iterator[Stored]:
+    def units(
+        self, where: str = "TRUE", parameters: Sequence[Any] = (), *, variants: str = _VARIANTS
+    ) -> Iterator[Stored]:
         """Units in the order in which they came, as a stream.
 
         Args:
             where: condition in SQL over `u` (unit), `p` (provenance), `s` (source language).
             parameters: for its question marks.
+            variants: how the variants `v` of `u` are found, in SQL.
         """
-        query = f"{_UNITS} WHERE {where} ORDER BY u.id, v.id"
+        joined = _UNITS.format(columns=records.VARIANT_COLUMNS, variants=variants)
+        query = f"{joined} WHERE {where} ORDER BY u.id, v.id"
         rows = self.connection.execute(query, parameters)
         for _, group in groupby(rows, key=itemgetter(0)):
             yield _stored(list(group))

@@ -153,6 +153,10 @@ def _prepared(connection: sqlite3.Connection, place: Path) -> sqlite3.Connection
         # 64 MB: the indexes by digest and by key are written all over.
         connection.execute("PRAGMA cache_size = -65536")
         _require_layout(connection, place)
+    except UnicodeDecodeError as error:
+        # SQLite quotes the damaged definition of a table, and that is no text.
+        connection.close()
+        raise sqlite3.DatabaseError("malformed database schema") from error
     except BaseException:
         connection.close()
         raise

@@ -4,6 +4,9 @@ A damaged page makes SQLite refuse whatever touches it. So units are asked for i
 ids, and a stretch that is refused is asked for by halves, down to single units. A file that ends
 before its header says (a copy that was cut short) is refused as a whole: it is read from a copy
 with zeros for what is missing.
+
+Where the index that leads from a unit to its texts is damaged, the texts may still be there: they
+are then listed from their own table.
 """
 
 from __future__ import annotations
@@ -11,18 +14,22 @@ from __future__ import annotations
 import contextlib
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tmx.failure import BadFormat
 from tmx.files import file_problem
+from tmx.memory.care.trees import SHAPES, rebuild
 from tmx.memory.memory import Memory, Stored
 from tmx.memory.opening import default_path, open_memory
 from tmx.memory.troubles import DAMAGED
+from tmx.unit import TranslationUnit
 
 _STRETCH = 1_024
+# Past the damaged index of variants by unit, with the list of those that can be read.
+_LISTED = "temp.listed r ON r.unit = u.id LEFT JOIN variant v NOT INDEXED ON v.id = r.variant"
 
 # In the header of the file (https://sqlite.org/fileformat.html, 1.3.2 and 1.3.8).
 _HEADER = 100
@@ -32,9 +39,15 @@ _PAGE_COUNT = slice(28, 32)
 _LARGEST = 1
 
 
+# Where the highest id of a table stands.
+_SEQUENCE = "SELECT seq FROM sqlite_sequence WHERE name = :table"
+_LAST_UNIT = ("SELECT max(id) FROM unit", "SELECT max(unit) FROM variant")
+_LAST_VARIANT = ("SELECT max(id) FROM variant",)
+
+
 @contextlib.contextmanager
-def readable(path: str | PathLike[str] | None = None) -> Iterator[Memory]:
-    """A damaged memory, opened for `Rescue`; a file that was cut short is read from a copy.
+def readable(path: str | PathLike[str] | None = None) -> Iterator[Rescue]:
+    """The rescue of a damaged memory; a file that was cut short is read from a copy.
 
     Args:
         path: of the file; None takes `default_path()`.
@@ -45,12 +58,12 @@ def readable(path: str | PathLike[str] | None = None) -> Iterator[Memory]:
     """
     place = Path(path) if path is not None else default_path()
     with contextlib.ExitStack() as held:
-        yield held.enter_context(_opened(place, held))
+        yield _opened(place, held)
 
 
-def _opened(place: Path, held: contextlib.ExitStack) -> Memory:
+def _opened(place: Path, held: contextlib.ExitStack) -> Rescue:
     try:
-        return open_memory(place, any_rules=True)
+        return Rescue(held.enter_context(open_memory(place, any_rules=True)))
     except BadFormat as error:
         if error.cause != DAMAGED:
             raise
@@ -63,11 +76,45 @@ def _opened(place: Path, held: contextlib.ExitStack) -> Memory:
         except OSError as problem:
             raise file_problem(problem, place) from problem
     try:
-        memory = open_memory(copy, any_rules=True)
-    except BadFormat as error:
+        mended = _mend(copy, place.stat().st_size)
+        memory = held.enter_context(open_memory(copy, any_rules=True))
+    except (BadFormat, sqlite3.DatabaseError) as error:
         raise _nothing(place) from error
+    except OSError as problem:
+        raise file_problem(problem, place) from problem
     memory.path = place
-    return memory
+    return Rescue(memory, gaps=mended)
+
+
+def _mend(copy: Path, length: int) -> bool:
+    """New inner pages for tables that miss some, unless a log beside the file holds others.
+
+    Args:
+        copy: as long as it should be.
+        length: of what is there, bytes.
+
+    Returns:
+        Whether there were any.
+    """
+    log = copy.with_name(f"{copy.name}-wal")
+    if log.exists() and log.stat().st_size:
+        return False
+    with open_memory(copy, any_rules=True) as memory:
+        connection = memory.connection
+        size = int(connection.execute("PRAGMA page_size").fetchone()[0])
+        rows = connection.execute("SELECT name, rootpage FROM sqlite_master").fetchall()
+        roots = {name: root for name, root in rows if name in SHAPES and _is_cut(memory, name)}
+    if roots:
+        rebuild(copy, size, -(-length // size), roots)
+    return bool(roots)
+
+
+def _is_cut(memory: Memory, table: str) -> bool:
+    try:
+        memory.connection.execute(f"SELECT count(*) FROM {table} NOT INDEXED").fetchone()
+    except sqlite3.DatabaseError:
+        return True
+    return False
 
 
 def _told_size(place: Path) -> int:
@@ -102,16 +149,20 @@ class Rescue:
     """The readable units of a memory.
 
     Args:
-        memory: from `readable`, or opened with `any_rules`.
+        memory: opened with `any_rules`; see `readable` for one that does not open.
+        gaps: whether units of which nothing is found count as lost.
 
     Attributes:
+        path: of the memory.
         lost: ids of units that are not readable, as (first, last) of each stretch; some may not
             have been there at all.
     """
 
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
+    def __init__(self, memory: Memory, *, gaps: bool = False) -> None:
+        self.path = memory.path
+        self._memory, self._gaps = memory, gaps
         self.lost: list[tuple[int, int]] = []
+        self._listed = False
 
     def units(self) -> Iterator[Stored]:
         """In order of their ids, as a stream.
@@ -119,7 +170,7 @@ class Rescue:
         Raises:
             BadFormat: there is none that can be read.
         """
-        last, some = self._last(), False
+        last, some = self._last("unit", _LAST_UNIT), False
         for first in range(1, last + 1, _STRETCH):
             for stored in self._stretch(first, min(first + _STRETCH - 1, last)):
                 some = True
@@ -127,22 +178,16 @@ class Rescue:
         if self.lost and not some:
             raise _nothing(self._memory.path)
 
-    def _last(self) -> int:
-        """The highest id, from where it can be read."""
+    def _last(self, table: str, queries: Sequence[str]) -> int:
+        """The highest id of a table, from where it can be read."""
         refused = 0
-        for query in (
-            "SELECT seq FROM sqlite_sequence WHERE name = 'unit'",
-            "SELECT max(id) FROM unit",
-            # By the index of variants.
-            "SELECT max(unit) FROM variant",
-        ):
+        for query in (_SEQUENCE, *queries):
             try:
-                row = self._memory.connection.execute(query).fetchone()
-            except sqlite3.DatabaseError:
+                row = self._memory.connection.execute(query, {"table": table}).fetchone()
+                if row and row[0]:
+                    return int(row[0])
+            except (sqlite3.DatabaseError, ValueError):
                 refused += 1
-                continue
-            if row and row[0]:
-                return int(row[0])
         if refused:
             raise _nothing(self._memory.path)
         return 0
@@ -153,16 +198,70 @@ class Rescue:
         except (sqlite3.DatabaseError, ValueError):
             # ValueError: a page of something else where JSON was.
             if first == last:
-                self._lose(first)
+                yield from self._apart(first)
                 return
             middle = (first + last) // 2
             yield from self._stretch(first, middle)
             yield from self._stretch(middle + 1, last)
         else:
             yield from found
+            if self._gaps:
+                there = {stored.id for stored in found}
+                for number in range(first, last + 1):
+                    if number not in there:
+                        self._lose(number)
+
+    def _apart(self, number: int) -> Iterator[Stored]:
+        """A unit that is refused, if it and its texts can be read without the index of these."""
+        try:
+            if not self._listed:
+                self._listed = True
+                self._list_variants()
+            found = list(self._memory.units("u.id = ?", (number,), variants=_LISTED))
+        except (BadFormat, sqlite3.DatabaseError, ValueError):
+            found = []
+        whole = [stored for stored in found if _is_whole(stored.unit)]
+        if whole:
+            yield from whole
+        else:
+            self._lose(number)
+
+    def _list_variants(self) -> None:
+        connection = self._memory.connection
+        connection.execute("CREATE TEMP TABLE listed (unit INTEGER, variant INTEGER)")
+        last = self._last("variant", _LAST_VARIANT)
+        for first in range(1, last + 1, _STRETCH):
+            self._list(first, min(first + _STRETCH - 1, last))
+        connection.execute("CREATE INDEX temp.listed_unit ON listed (unit, variant)")
+
+    def _list(self, first: int, last: int) -> None:
+        try:
+            self._memory.connection.execute(
+                "INSERT INTO temp.listed SELECT unit, id FROM variant NOT INDEXED "
+                "WHERE id BETWEEN ? AND ?",
+                (first, last),
+            )
+        except sqlite3.DatabaseError:
+            if first < last:
+                middle = (first + last) // 2
+                self._list(first, middle)
+                self._list(middle + 1, last)
 
     def _lose(self, unit: int) -> None:
         if self.lost and self.lost[-1][1] == unit - 1:
             self.lost[-1] = (self.lost[-1][0], unit)
         else:
             self.lost.append((unit, unit))
+
+
+def _is_whole(unit: TranslationUnit) -> bool:
+    """Whether a unit has a source and a translation; a text on a damaged page is not listed."""
+    source = unit.source_variant
+    if source is None or len(unit.variants) < 2:
+        return False
+    return unit.source_language == "*all*" or _main(unit.source_language) == _main(source.language)
+
+
+def _main(tag: str) -> str:
+    """A language without its region and script."""
+    return tag.partition("-")[0]
