@@ -159,6 +159,7 @@ def test_a_text_from_each_line_of_standard_input(folder: Path) -> None:
     lines = [json.loads(line) for line in result.stdout.splitlines()]
     assert [(line["text"], [m["score"] for m in line["matches"]]) for line in lines] == [
         (PAIRS[3][0], [100]),
+        ("", []),
         (PAIRS[3][1], [100]),
         ("No such thing", []),
     ]

@@ -156,7 +156,11 @@ def test_a_doubtful_pair_goes_after_one_that_is_not(memory: Memory) -> None:
     fill(memory, ("Annex", "附件"), confidence="0.50")
     fill(memory, ("Annex", "附录"), confidence="0.49")
     fill(memory, ("Annex", "增编"), status="reviewed", confidence="0.20")
-    assert [m.target.text for m in search(memory, "Annex", "en", "zh")] == ["增编", "附件", "附录"]
+    fill(memory, ("Annex", "附文"), status="fuzzy")
+    fill(memory, ("Annex", "附注"), status="translated", confidence="0.20")
+    found = search(memory, "Annex", "en", "zh")
+    assert [match.target.text for match in found] == ["增编", "附注", "附件", "附文", "附录"]
+    assert [match.stored.unit.doubtful for match in found] == [False] * 3 + [True] * 2
 
 
 def test_what_is_taken_more_often_goes_first(memory: Memory) -> None:

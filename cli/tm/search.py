@@ -103,13 +103,13 @@ def command(
             find = by_meaning.finder(opened, chosen, limit, min_score, keep=many)
         else:
             find = _fuzzy(opened, limit, min_score)
-        for one in _lines() if many else [text]:
+        for one in _lines(blank=as_json) if many else [text]:
             languages = (source_lang, target_lang)
             if not told and _reads_backwards(one, languages):
                 languages = (target_lang, source_lang)
             found = find(one, languages)
             _show(one, found, many=many, as_json=as_json)
-            if not found:
+            if not found and (one or not many):
                 why = f": {one}" if many else _why(opened, one, languages)
                 say(f"nothing found{why}", quiet=quiet)
 
@@ -132,11 +132,15 @@ def _fuzzy(memory: Memory, limit: int, min_score: int | None) -> Find:
     return lambda text, languages: searcher.search(text, *languages, limit=limit, min_score=least)
 
 
-def _lines() -> Iterator[str]:
-    """Lines of standard input that are not blank, each as soon as it is there."""
+def _lines(*, blank: bool) -> Iterator[str]:
+    """Lines of standard input, each as soon as it is there.
+
+    Args:
+        blank: also those without text: a program's answers are as many as its questions.
+    """
     from tmx.files import input_lines
 
-    return (line.strip() for line in input_lines() if line.strip())
+    return (line.strip() for line in input_lines() if blank or line.strip())
 
 
 def _reads_backwards(text: str, languages: tuple[str, str]) -> bool:

@@ -21,11 +21,17 @@ from tmx.memory.searching.languages import Tongue
 from tmx.memory.searching.numbers import Fitted, fitted
 from tmx.memory.searching.query import Query
 from tmx.memory.searching.sources import Hope, Level, Seen, Text
-from tmx.unit import LOW_CONFIDENCE
+from tmx.unit import LOW_CONFIDENCE, STATUS
 
-# A reviewed translation goes before one that is only aligned, and this before a doubtful pair.
+# A reviewed translation goes before one that is only aligned, and this before a doubtful pair: what
+# a unit says of itself counts before its confidence, as in `TranslationUnit.doubtful`.
+_SAYS = """u.props LIKE '%["{name}","{value}%'"""
 _TRUST = (
-    f"CASE WHEN u.status = 'reviewed' THEN 2 WHEN u.confidence < {LOW_CONFIDENCE} THEN 0 ELSE 1 END"
+    "CASE WHEN u.status = 'reviewed' THEN 2 "
+    f"WHEN {_SAYS.format(name=STATUS, value='fuzzy')} THEN 0 "
+    f"WHEN {_SAYS.format(name=STATUS, value='initial')} THEN 0 "
+    f"WHEN {_SAYS.format(name=STATUS, value='')} THEN 1 "
+    f"WHEN u.confidence < {LOW_CONFIDENCE} THEN 0 ELSE 1 END"
 )
 # Of more translations than these the numbers are not tried: the next would be no better.
 _MOST_TRIES = 1_000
@@ -42,7 +48,7 @@ class Found:
         unit: id of the best of the units.
         languages: ids, of source and target in that unit.
         times: how many units there are.
-        trust: in that best one: 2 if it is reviewed, 0 if its confidence is low, else 1.
+        trust: in that best one: 2 if it is reviewed, 0 if it is doubtful, else 1.
         used: how often they were taken.
         fitted: translation with the query's numbers; None if it was not asked for or cannot be.
         tried: whether it was asked for.
