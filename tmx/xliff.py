@@ -7,6 +7,7 @@ Props and attributes travel in the standard's own metadata module (XLIFF 2.1, se
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
@@ -201,20 +202,23 @@ class Halves:
                 yield number
 
 
-class _Codes:
-    """The inline codes of one unit: the same code has the same id on both sides."""
+class Codes(ABC):
+    """The inline codes of one unit: the same code has the same id on both sides.
+
+    How they are written differs between the versions of XLIFF.
+    """
 
     def __init__(self) -> None:
         self.ids: dict[tuple[str, str, int], str] = {}
-        self.data: dict[str, str] = {}
         self.seen: dict[tuple[str, str], int] = {}
 
     def markup(self, content: Content) -> str:
         """A side's content as XLIFF."""
         self.seen = {}
-        return self._mixed(content)
+        return self.mixed(content)
 
-    def _mixed(self, content: Content) -> str:
+    def mixed(self, content: Content) -> str:
+        """Text and codes of a stretch of content."""
         halves = Halves(content)
         return "".join(
             escaped_text(part) if isinstance(part, str) else self._element(part, halves)
@@ -224,30 +228,48 @@ class _Codes:
     def _element(self, part: Inline, halves: Halves) -> str:
         number = attribute_of(part, "i")
         if part.kind in ("bpt", "ept") and number in halves.closing:
-            return self._half(part, number, halves)
-        identifier = self._id(part.kind, attribute_of(part, "x"))
+            return self.half(part, number, halves)
+        return self.single(part, self.identifier(part.kind, attribute_of(part, "x")))
+
+    def identifier(self, kind: str, key: str) -> str:
+        """One id for the n-th code of a kind and key on either side; new for each n."""
+        nth = self.seen[kind, key] = self.seen.get((kind, key), 0) + 1
+        return self.ids.setdefault((kind, key, nth), str(len(self.ids) + 1))
+
+    @abstractmethod
+    def half(self, part: Inline, number: str, halves: Halves) -> str:
+        """A code that opens or closes a stretch, whose other half is there too."""
+
+    @abstractmethod
+    def single(self, part: Inline, identifier: str) -> str:
+        """A code that stands alone, or a `hi` with what is in it."""
+
+
+class _Codes(Codes):
+    """The codes of XLIFF 2: their native text stands in `originalData`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.data: dict[str, str] = {}
+
+    def single(self, part: Inline, identifier: str) -> str:
         if part.kind == "hi":
-            return f'<pc id="{identifier}"{_type(part)}>{self._mixed(part.content)}</pc>'
+            return f'<pc id="{identifier}"{_type(part)}>{self.mixed(part.content)}</pc>'
         name = _isolated_name(part)
         isolated = "" if name == "ph" else ' isolated="yes"'
         return f'<{name} id="{identifier}"{isolated}{self._reference(part)}{_type(part)}/>'
 
-    def _half(self, part: Inline, number: str, halves: Halves) -> str:
+    def half(self, part: Inline, number: str, halves: Halves) -> str:
         """A code that opens or closes a stretch: of one element if it nests, else of two."""
         spanning = number in halves.spanning
         if part.kind == "ept":
             start = f'startRef="{halves.opened[number]}"{self._reference(part)}'
             return "</pc>" if spanning else f"<ec {start}/>"
-        identifier = halves.opened[number] = self._id("pair", number)
+        identifier = halves.opened[number] = self.identifier("pair", number)
         if not spanning:
             return f'<sc id="{identifier}"{self._reference(part)}{_type(part)}/>'
         references = self._reference(part, "Start") + self._reference(halves.closing[number], "End")
         return f'<pc id="{identifier}"{references}{_type(part)}>'
-
-    def _id(self, kind: str, key: str) -> str:
-        """One id for the n-th code of a kind and key on either side; new for each n."""
-        nth = self.seen[kind, key] = self.seen.get((kind, key), 0) + 1
-        return self.ids.setdefault((kind, key, nth), str(len(self.ids) + 1))
 
     def _reference(self, part: Inline, side: str = "") -> str:
         text = code_text(part.content)

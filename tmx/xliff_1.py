@@ -12,8 +12,8 @@ from typing import BinaryIO
 
 from tmx.escaping import escaped_text, value_text
 from tmx.options import Need, Options, Pair, WriteResult, filled, pairs
-from tmx.unit import FILE, STATUS, Content, Inline, TranslationUnit
-from tmx.xliff import Files, Halves, attribute_of, code_text
+from tmx.unit import FILE, STATUS, Inline, TranslationUnit
+from tmx.xliff import Codes, Files, Halves, attribute_of, code_text
 
 #: Names of the context groups that hold props, and attributes of a unit.
 PROPS_GROUP, ATTRIBUTES_GROUP = "diptych", "tmx"
@@ -107,48 +107,23 @@ def extended(kind: str) -> str:
     return kind if kind.startswith("x-") and not kind.startswith(EXTENSION) else EXTENSION + kind
 
 
-class _Codes:
-    """The inline codes of one unit: the same code has the same id on both sides."""
+class _Codes(Codes):
+    """The codes of XLIFF 1.2: their native text stands in them."""
 
-    def __init__(self) -> None:
-        self.ids: dict[tuple[str, str, int], str] = {}
-        self.seen: dict[tuple[str, str], int] = {}
-
-    def markup(self, content: Content) -> str:
-        """A side's content as XLIFF."""
-        self.seen = {}
-        return self._mixed(content)
-
-    def _mixed(self, content: Content) -> str:
-        halves = Halves(content)
-        return "".join(
-            escaped_text(part) if isinstance(part, str) else self._element(part, halves)
-            for part in content
-        )
-
-    def _element(self, part: Inline, halves: Halves) -> str:
-        number = attribute_of(part, "i")
-        if part.kind in ("bpt", "ept") and number in halves.closing:
-            return self._half(part, number, halves)
-        identifier = self._id(part.kind, attribute_of(part, "x"))
+    def single(self, part: Inline, identifier: str) -> str:
         if part.kind == "hi":
-            return f'<g id="{identifier}"{_ctype(part)}>{self._mixed(part.content)}</g>'
+            return f'<g id="{identifier}"{_ctype(part)}>{self.mixed(part.content)}</g>'
         if part.kind in ("it", "bpt", "ept"):
             position = "close" if _closes(part) else "open"
             return _code("it", f'id="{identifier}" pos="{position}"{_ctype(part)}', part)
         return _code("ph", f'id="{identifier}"{_ctype(part)}', part)
 
-    def _half(self, part: Inline, number: str, halves: Halves) -> str:
+    def half(self, part: Inline, number: str, halves: Halves) -> str:
         """A code that opens or closes a stretch; both halves have one id, by which they pair."""
         if part.kind == "ept":
             return _code("ept", f'id="{halves.opened[number]}"', part)
-        identifier = halves.opened[number] = self._id("pair", number)
+        identifier = halves.opened[number] = self.identifier("pair", number)
         return _code("bpt", f'id="{identifier}"{_ctype(part)}', part)
-
-    def _id(self, kind: str, key: str) -> str:
-        """One id for the n-th code of a kind and key on either side; new for each n."""
-        nth = self.seen[kind, key] = self.seen.get((kind, key), 0) + 1
-        return self.ids.setdefault((kind, key, nth), str(len(self.ids) + 1))
 
 
 # Elements for codes of which nothing is known but that they are there.
