@@ -18,6 +18,7 @@ from aligner.readers.pdf.lines import Line, Measure, line_of, measured
 from aligner.readers.pdf.notes import Note
 from aligner.readers.pdf.pages import Rule
 from aligner.readers.pdf.passages import Passage
+from aligner.readers.pdf.reading import laid_out
 from aligner.readers.pdf.spans import Span
 
 MEASURE = Measure(10.0, {20: 12.0})
@@ -117,6 +118,13 @@ def test_a_rule_across_the_gutter_parts_what_is_above_from_below() -> None:
     pieces = [*head, *two_columns()]
     read = columns.columns(pieces, columns.gutter(pieces), [Rule(45, 75, 510, 75)])
     assert [piece.left for each in read for piece in each.pieces[:1]] == [50, 300, 50, 300]
+
+
+@pytest.mark.parametrize("title", ["", "Contents"])
+def test_a_document_of_nothing_but_contents_says_their_title_alone(title: str) -> None:
+    listed = down(50, 100, *filter(None, [title]), "Trade .......... 7", "Arms .......... 12")
+    blocks, _ = laid_out([sheet(1, *listed)], [()])
+    assert [each.text for each in blocks] == [title] * bool(title)
 
 
 def test_a_short_last_page_keeps_the_gutter_of_the_others() -> None:
