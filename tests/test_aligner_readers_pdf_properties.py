@@ -7,6 +7,7 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_glyphs import printed
+from searching import examples
 
 from aligner.readers.marks import MARK
 from aligner.readers.pdf.furniture import Sheet
@@ -49,7 +50,7 @@ def _characters(text: str) -> Counter[str]:
     return Counter(char for char in text if char.isalpha())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(st.lists(_PAGES, min_size=1, max_size=4))
 def test_no_letter_is_told_twice_and_none_is_made_up(pages: list[Page]) -> None:
     sheets = [
