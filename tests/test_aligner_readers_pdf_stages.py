@@ -360,3 +360,14 @@ def test_a_table_over_two_pages_has_its_header_once_and_its_cut_row_whole() -> N
     texts = [" ".join(cell_lines(cell)) for _, each in told.elements if isinstance(each, Table)
              for cell in each.cells]  # fmt: skip
     assert texts == ["Date", "Subject", "1 May", "Opening of the meeting"]
+
+
+def test_a_form_that_comes_again_on_the_next_page_is_kept() -> None:
+    form = [span("Name", 60, 115), span("Date", 160, 115)]
+    rules = tuple(grid((50, 150, 230), (100, 120)))
+    told = flow([sheet(1, *form), sheet(2, *form)], [rules, rules])
+    tables = [(number, each) for number, each in told.elements if isinstance(each, Table)]
+    assert [(number, [text for _, _, text in cells(each)]) for number, each in tables] == [
+        (1, ["Name", "Date"]),
+        (2, ["Name", "Date"]),
+    ]
