@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from glossaries.termbase import records
+from glossaries.termbase.history import ADDED, changes
 from glossaries.termbase.keys import key
 from glossaries.termbase.schema import WORDING
 from tmx.database.checking import Check, checked, integrity, references
@@ -21,6 +22,7 @@ def checks(connection: sqlite3.Connection) -> Iterator[Check]:
         ("the file", integrity, WORDING.damaged),
         ("references between its tables", references, WORDING.damaged),
         ("concepts are whole", _whole, WORDING.damaged),
+        ("what was before", _history, WORDING.damaged),
         ("terms are found by their keys", _keys, REKEY),
     ):
         yield checked(name, partial(check, connection), remedy)
@@ -40,17 +42,14 @@ def _whole(connection: sqlite3.Connection) -> Iterator[str]:
     for stored in records.every(connection):
         if not stored.concept.terms:
             yield f"concept {stored.id} has no term"
-    yield from _unreadable_history(connection)
 
 
-def _unreadable_history(connection: sqlite3.Connection) -> Iterator[str]:
-    for identity, before in connection.execute(
-        "SELECT concept, before FROM change WHERE before IS NOT NULL"
-    ):
-        try:
-            records.unpacked(before)
-        except (ValueError, TypeError, KeyError) as error:
-            yield f"what concept {identity} was before cannot be read ({error})"
+def _history(connection: sqlite3.Connection) -> Iterator[str]:
+    yield from (
+        f"what concept {one.concept} was before it was {one.what} is not there"
+        for one in changes(connection)
+        if one.before is None and one.what != ADDED
+    )
 
 
 def _keys(connection: sqlite3.Connection) -> Iterator[str]:

@@ -54,6 +54,8 @@ def completed(kept: Concept, said: Concept) -> tuple[Concept, list[Conflict]]:
         `kept` itself if nothing was new, and what the two disagree about.
     """
     conflicts: list[Conflict] = []
+    if said == kept:
+        return kept, conflicts
     properties = _united(kept.properties, said.properties)
     properties, note = _further(properties, "note", kept.note, said.note)
     properties, source = _further(properties, "source", kept.source, said.source)
@@ -160,6 +162,8 @@ def _rivals(term: Term, kept: tuple[Term, ...], said: tuple[Term, ...]) -> Itera
 
 
 def _term(kept: Term, said: Term, conflicts: list[Conflict]) -> Term:
+    if said == kept:
+        return kept
     properties = _united(kept.properties, said.properties)
     properties, source = _further(properties, "source", kept.source, said.source)
     properties, note = _further(properties, "note", kept.note, said.note)

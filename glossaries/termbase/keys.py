@@ -7,6 +7,7 @@ difference; everything else does, so that `A/RES/65/230` is not `A/RES/65/23`.
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 from entities.folding import fold
 from tmx.memory.indexing.normalising import folded as in_one_form
@@ -19,6 +20,8 @@ def folded(text: str) -> str:
     return " ".join(fold(in_one_form(text)).split())
 
 
+# A file's terms are looked up by it and then written with it, a batch at a time.
+@lru_cache(maxsize=1 << 14)
 def key(text: str) -> int:
     """A signed 64-bit number that is the same for terms that count as the same."""
     return key_of(folded(text))

@@ -47,7 +47,7 @@ class Said:
 
     Attributes:
         concept: itself.
-        digest: see `records.digest`.
+        digest: see `records.storable`.
         signs: of all of its terms.
         telling: of those by which it may be told.
     """
@@ -58,13 +58,13 @@ class Said:
     telling: tuple[_Sign, ...]
 
     @classmethod
-    def of(cls, concept: Concept) -> Said:
+    def of(cls, concept: Concept, digest: bytes) -> Said:
         """What a concept says, made ready for comparing."""
         signs = [_sign(term) for term in concept.terms]
         telling = [sign for sign, term in zip(signs, concept.terms, strict=True) if _tells(term)]
         return cls(
             concept,
-            records.digest(concept),
+            digest,
             tuple(dict.fromkeys(signs)),
             tuple(dict.fromkeys(telling)),
         )

@@ -53,7 +53,7 @@ def merge(connection: sqlite3.Connection, concepts: Iterable[Concept], file: str
         file: what the termbase's list of files calls it.
 
     Raises:
-        BadGlossary: a concept cannot be stored (`records.require_storable`).
+        BadGlossary: a concept cannot be stored (`records.storable`).
         Failure: whatever reading them raises.
         sqlite3.DatabaseError: the termbase is locked or the disk is full.
     """
@@ -87,8 +87,7 @@ class _Merge:
         for concept in batch:
             self._counts["read"] += 1
             if concept.terms:
-                records.require_storable(concept, self._counts["read"])
-                yield Said.of(concept)
+                yield Said.of(concept, records.storable(concept, self._counts["read"]))
             else:
                 self._counts["rejected"] += 1
 
@@ -128,7 +127,9 @@ class _Merge:
         old = {identity: was for identity, was in taken.before.items() if identity not in new}
         concepts = taken.known.concepts
         records.insert(self._connection, [Stored(one, concepts[one]) for one in taken.new])
-        records.update(self._connection, [Stored(one, concepts[one]) for one in old])
+        records.update(
+            self._connection, [(Stored(one, concepts[one]), was) for one, was in old.items()]
+        )
         self._connection.executemany(
             "INSERT OR IGNORE INTO origin (concept, digest, file, identifier) VALUES (?, ?, ?, ?)",
             taken.origins,

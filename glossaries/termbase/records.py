@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import sqlite3
@@ -35,8 +36,9 @@ UPDATE concept SET identifier = ?, kind = ?, domain = ?, definitions = ?, note =
                    created = ?, changed = ?, properties = ? WHERE id = ?
 """
 _INSERT_TERM = """
-INSERT INTO term (concept, place, key, language, text, status, form, part_of_speech, source, note,
-                  context, properties) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT OR REPLACE INTO term (concept, place, key, language, text, status, form, part_of_speech,
+                             source, note, context, properties)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 _TERM_FIELDS = tuple(field.name for field in fields(Term))
@@ -58,20 +60,28 @@ class Stored:
     concept: Concept
 
 
-def require_storable(concept: Concept, number: int | None = None) -> None:
-    """Refuse what no reader should give.
+def storable(concept: Concept, number: int | None = None) -> bytes:
+    """The digest of a concept; what no reader should give is refused.
 
     Args:
         concept: any.
         number: its place in its file, from 1.
 
+    Returns:
+        16 bytes that stand for what it says: the same for those that differ in dates only.
+
     Raises:
         BadGlossary: it has no term; a term has no text or language, or its status or form is
             unknown; or there is half of a character in it.
     """
-    if problem := _problem(concept):
-        place = "" if number is None else f" (concept {number:,})"
-        raise BadGlossary(f"{problem}{place}", remedy="correct it and run again")
+    problem = _problem(concept)
+    if not problem:
+        try:
+            return _digest(concept)
+        except UnicodeEncodeError:
+            problem = f"the entry of {concept.terms[0].text!a} holds half of a character"
+    place = "" if number is None else f" (concept {number:,})"
+    raise BadGlossary(f"{problem}{place}", remedy="correct it and run again")
 
 
 def _problem(concept: Concept) -> str:
@@ -84,10 +94,6 @@ def _problem(concept: Concept) -> str:
             return f"'{term.status}' is no status of a term; there are {', '.join(STATUSES)}"
         if term.form and term.form not in FORMS:
             return f"'{term.form}' is no form of a term; there are {', '.join(FORMS)}"
-    try:
-        packed(concept).encode()
-    except UnicodeEncodeError:
-        return f"the entry of '{concept.terms[0].text!a}' holds half of a character"
     return ""
 
 
@@ -106,7 +112,18 @@ def every(connection: sqlite3.Connection) -> Iterator[Stored]:
 
 def _grouped(rows: Iterable[Sequence[Any]]) -> Iterator[Stored]:
     for identity, group in groupby(rows, key=itemgetter(0)):
-        yield Stored(identity, _concept(list(group)))
+        with _damage_told(f"concept {identity}"):
+            stored = Stored(identity, _concept(list(group)))
+        yield stored
+
+
+@contextlib.contextmanager
+def _damage_told(of: str) -> Iterator[None]:
+    """What cannot be in a column is damage, like all that SQLite itself finds."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError) as error:
+        raise sqlite3.DatabaseError(f"malformed {of} ({error})") from error
 
 
 def _concept(rows: Sequence[Sequence[Any]]) -> Concept:
@@ -136,18 +153,28 @@ def _term(row: Sequence[Any]) -> Term:
 def insert(connection: sqlite3.Connection, stored: Sequence[Stored]) -> None:
     """Write new concepts, in the transaction that is open."""
     connection.executemany(_INSERT_CONCEPT, map(_concept_row, stored))
-    _insert_terms(connection, stored)
-
-
-def update(connection: sqlite3.Connection, stored: Sequence[Stored]) -> None:
-    """Write concepts in place of what they were, in the transaction that is open."""
-    connection.executemany(_UPDATE_CONCEPT, map(_concept_row, stored))
-    connection.executemany("DELETE FROM term WHERE concept = ?", ((one.id,) for one in stored))
-    _insert_terms(connection, stored)
-
-
-def _insert_terms(connection: sqlite3.Connection, stored: Sequence[Stored]) -> None:
     connection.executemany(_INSERT_TERM, (row for one in stored for row in _term_rows(one)))
+
+
+def update(connection: sqlite3.Connection, changed: Sequence[tuple[Stored, Concept]]) -> None:
+    """Write what is new in concepts, in the transaction that is open.
+
+    Args:
+        connection: to the termbase.
+        changed: concepts, each with what it was.
+    """
+    connection.executemany(_UPDATE_CONCEPT, (_concept_row(one) for one, _ in changed))
+    connection.executemany(
+        "DELETE FROM term WHERE concept = ? AND place >= ?",
+        (
+            (one.id, len(one.concept.terms))
+            for one, was in changed
+            if len(one.concept.terms) < len(was.terms)
+        ),
+    )
+    connection.executemany(
+        _INSERT_TERM, (row for one, was in changed for row in _term_rows(one, was.terms))
+    )
 
 
 def _concept_row(stored: Stored) -> tuple[Any, ...]:
@@ -158,8 +185,11 @@ def _concept_row(stored: Stored) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _term_rows(stored: Stored) -> Iterator[tuple[Any, ...]]:
+def _term_rows(stored: Stored, was: Sequence[Term] = ()) -> Iterator[tuple[Any, ...]]:
+    """Rows of its terms, without those that are as they were."""
     for place, term in enumerate(stored.concept.terms):
+        if place < len(was) and was[place] == term:
+            continue
         yield (
             stored.id, place, key(term.text), term.language, term.text, term.status, term.form,
             term.part_of_speech, term.source, term.note, term.context,
@@ -173,18 +203,23 @@ def packed(concept: Concept) -> str:
 
 
 def unpacked(column: str) -> Concept:
-    """A concept from its JSON."""
-    told = json.loads(column)
-    terms = tuple(Term(**_with_pairs(term)) for term in told.pop("terms"))
-    return Concept(terms, **_with_pairs(told))
+    """A concept from its JSON.
+
+    Raises:
+        sqlite3.DatabaseError: it is none.
+    """
+    with _damage_told("entry of what was before"):
+        told = json.loads(column)
+        terms = tuple(Term(**_with_pairs(term)) for term in told.pop("terms"))
+        return Concept(terms, **_with_pairs(told))
 
 
-def digest(concept: Concept) -> bytes:
-    """16 bytes that stand for what a concept says: the same for those that differ in dates only."""
+def _digest(concept: Concept) -> bytes:
     told = _plain(concept)
     for name in _PASSING:
         told.pop(name, None)
-    return hashlib.blake2b(json.dumps(told).encode(), digest_size=16).digest()
+    said = json.dumps(told, ensure_ascii=False).encode()
+    return hashlib.blake2b(said, digest_size=16).digest()
 
 
 def _plain(concept: Concept) -> dict[str, Any]:

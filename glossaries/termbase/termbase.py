@@ -130,10 +130,10 @@ class Termbase:
         """Add a concept as it is, whatever else is there; gives its id.
 
         Raises:
-            BadGlossary: it cannot be stored (`records.require_storable`).
+            BadGlossary: it cannot be stored (`records.storable`).
             FileProblem: the termbase is locked or the disk is full; likewise below.
         """
-        records.require_storable(concept)
+        records.storable(concept)
         with told(self.path), transaction(self.connection):
             identity = merging.last_id(self.connection) + 1
             records.insert(self.connection, [Stored(identity, concept)])
@@ -147,12 +147,12 @@ class Termbase:
             GlossaryError: there is none of this id.
             BadGlossary: it cannot be stored.
         """
-        records.require_storable(concept)
+        records.storable(concept)
         with told(self.path), transaction(self.connection):
             before = self.concept(identity)
             self.connection.execute("DELETE FROM conflict WHERE concept = ?", (identity,))
             if concept != before:
-                records.update(self.connection, [Stored(identity, concept)])
+                records.update(self.connection, [(Stored(identity, concept), before)])
                 history.note(self.connection, history.REPLACED, [(identity, before)])
 
     def remove(self, ids: Iterable[int]) -> int:
