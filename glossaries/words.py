@@ -23,6 +23,9 @@ from tmx.scripts import HAN
 
 #: Stands for every word that is in no term.
 OTHER = "\0"
+# Stands between the terms that are read at once, and so does its character.
+_BETWEEN = "\0"
+_END = "\1"
 # The first of the characters that stand for words; planes of Unicode without surrogates.
 _FIRST = 0x10000
 
@@ -73,7 +76,12 @@ def items_of(term: str) -> list[str]:
 
 def bare(item: str) -> str:
     """A word without what stands before it."""
-    return item[_BEFORE.match(item).end() :] or item  # type: ignore[union-attr]
+    if item[0] == " ":
+        item = item[1:] or item
+    if item[0].isalnum():
+        return item
+    before = _BEFORE.match(item)
+    return item[before.end() if before else 0 :] or item
 
 
 def word_of(item: str, language: str = "") -> str:
@@ -99,7 +107,7 @@ class Coder(dict[str, str]):
         self.language = primary(language) or "en"
         self._punctuation = punctuation
         self._left_out = frozenset() if articles else ARTICLES.get(self.language, frozenset())
-        self.stems: dict[str, str] = {}
+        self.stems: dict[str, str] = {_BETWEEN: _END}
         self._closed = False
 
     def close(self) -> None:
@@ -113,9 +121,8 @@ class Coder(dict[str, str]):
     def _code(self, item: str) -> str:
         word = word_of(item, self.language)
         if not word:
-            if not self._punctuation:
-                return ""
-            return self._character(bare(item).strip() or "\n")
+            word = bare(item).strip() or "\n"
+            return self._character(word) if self._punctuation or word == _BETWEEN else ""
         if word in self._left_out:
             return ""
         return self._character(simplified(word) if len(word) == 1 else stem(word, self.language))
@@ -128,9 +135,16 @@ class Coder(dict[str, str]):
             code = self.stems[found] = chr(_FIRST + len(self.stems))
         return code
 
-    def codes(self, text: str) -> str:
+    def codes(self, term: str) -> str:
         """The words of a term, a character each; what stands around it does not count."""
-        return "".join(map(self.__getitem__, items_of(text)))
+        return self.all_codes([term])[0]
+
+    def all_codes(self, terms: Sequence[str]) -> list[str]:
+        """`codes` of each of them; ten at once take no longer than five one by one."""
+        text = "".join(f"{term}{_BETWEEN}" for term in terms)
+        if text.count(_BETWEEN) != len(terms):
+            text = "".join(f"{term.replace(_BETWEEN, ' ')}{_BETWEEN}" for term in terms)
+        return "".join(map(self.__getitem__, _ITEM.findall(text))).split(_END)[:-1]
 
     def row(self, text: str) -> Row:
         """The words of a text, and where they stand."""

@@ -11,13 +11,14 @@ the WHO) does not hide a shorter one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from glossaries.annotation.fitting import Shape, is_whole
 from glossaries.annotation.mark import Mark
 from glossaries.term import Concept, Term
 from glossaries.usage import RANKS
-from glossaries.words import Coder, Row, items_of
+from glossaries.words import OTHER, Coder, Row, items_of
 from tmx.languages import closeness
 
 _Named: TypeAlias = tuple[Concept, Term]
@@ -46,16 +47,19 @@ class Annotator:
         self._lengths = _lengths(self._named)
 
     def _read(self, concepts: Iterable[Concept], source: str) -> None:
-        wanted: dict[str, bool] = {"": not source}
+        wanted: dict[str, bool] = {}
+        chosen: list[_Named] = []
         for concept in concepts:
             for term in concept.terms:
                 language = term.language
                 if language not in wanted:
                     wanted[language] = not source or closeness(language, source) is not None
                 if wanted[language]:
-                    key = self._coder.codes(term.text)
-                    if key:
-                        self._named.setdefault(key, []).append((concept, term))
+                    chosen.append((concept, term))
+        keys = self._coder.all_codes([term.text for _, term in chosen])
+        for key, one in zip(keys, chosen, strict=True):
+            if key:
+                self._named.setdefault(key, []).append(one)
 
     def marks(self, text: str, *, nested: bool = False) -> list[Mark]:
         """The terms in a text, in its order.
@@ -69,38 +73,42 @@ class Annotator:
         return [self._mark(text, row, place) for place in found]
 
     def _longest(self, row: Row) -> Iterator[_Place]:
-        at = 0
-        while at < len(row.codes):
-            place = next(self._places(row, at), None)
-            if place:
-                yield place
-                at = place.last
-            else:
-                at += 1
+        end = 0
+        for at in self._starts(row.codes):
+            if at >= end:
+                place = next(self._places(row, at), None)
+                if place:
+                    yield place
+                    end = place.last
 
     def _nested(self, row: Row) -> Iterator[_Place]:
-        taken = 0
-        for at in range(len(row.codes)):
+        end = 0
+        for at in self._starts(row.codes):
             for place in self._places(row, at):
-                yield place._replace(inside=at < taken)
-                taken = max(taken, place.last)
+                yield place._replace(inside=at < end)
+                end = max(end, place.last)
+
+    def _starts(self, codes: str) -> list[int]:
+        """Where the words of a text begin as some term does."""
+        lengths, named = self._lengths, self._named
+        pairs = map(str.__add__, codes, f"{codes[1:]}{OTHER}")
+        return [i for i, pair in enumerate(pairs) if pair in lengths or pair[0] in named]
 
     def _places(self, row: Row, at: int) -> Iterator[_Place]:
         """The terms that begin with a word, the longest first."""
         codes = row.codes
-        for length in self._lengths.get(codes[at : at + 2], ()):
+        for length in _bits(self._lengths.get(codes[at : at + 2], 0) | 2):
             named = self._named.get(codes[at : at + length])
             if named and (fitting := self._fitting(named, row.items, at, at + length)):
                 yield _Place(at, at + length, fitting)
-        named = self._named.get(codes[at])
-        if named and (fitting := self._fitting(named, row.items, at, at + 1)):
-            yield _Place(at, at + 1, fitting)
 
     def _fitting(
         self, named: Sequence[_Named], items: Sequence[str], first: int, last: int
     ) -> Sequence[_Named]:
         if not is_whole(items, first, last):
             return ()
+        if len(named) == 1:
+            return named if self._shape(named[0][1]).fits(items, first) else ()
         return [one for one in named if self._shape(one[1]).fits(items, first)]
 
     def _shape(self, term: Term) -> Shape:
@@ -136,10 +144,17 @@ def _ordered(named: Sequence[_Named], printed: str) -> list[_Named]:
     return list(best.values())
 
 
-def _lengths(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """For each two words with which terms begin how long those are, the longest first."""
-    found: dict[str, set[int]] = {}
+def _lengths(keys: Iterable[str]) -> dict[str, int]:
+    """For each two words with which terms begin how long those are: bit n of a number for n words."""
+    found: dict[str, int] = {}
     for key in keys:
         if len(key) > 1:
-            found.setdefault(key[:2], set()).add(len(key))
-    return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
+            start = key[:2]
+            found[start] = found.get(start, 0) | 1 << len(key)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _bits(number: int) -> tuple[int, ...]:
+    """Which bits are set, the highest first."""
+    return tuple(i for i in reversed(range(number.bit_length())) if number >> i & 1)

@@ -35,30 +35,36 @@ class Shape:
 
     def __init__(self, items: Sequence[str], language: str) -> None:
         words = [bare(item) for item in items]
-        self._language = language
-        self._only = words[0] if len(words) == 1 else ""
         shouted = len(words) > 1 and all(word.isupper() or not word.isalpha() for word in words)
         self._capitals = [
             i
             for i, word in enumerate(words)
             if _is_acronym(word) and not (shouted and len(word) > _ACRONYM)
         ]
+        self._language = language
+        self._only = words[0] if len(words) == 1 else ""
 
     def fits(self, items: Sequence[str], first: int) -> bool:
         """Whether the words from `first` on may be the term."""
-        if any(not _is_acronym(bare(items[first + i])) for i in self._capitals):
-            return False
-        return not self._only or self._only_fits(items, first)
+        if self._only:
+            return self._only_fits(items, first)
+        return all(_is_acronym(bare(items[first + i])) for i in self._capitals)
 
     def _only_fits(self, items: Sequence[str], at: int) -> bool:
         word, here = self._only, bare(items[at])
-        if not self._capitals:
-            if word[0].isupper() and not here[0].isupper():
+        if word == here:
+            return True
+        if self._capitals:
+            if not _is_acronym(here):
                 return False
-            if len(word) < _ACRONYM and _is_acronym(here) and not _in_capitals(items, at):
-                return False
+        elif word[0].isupper() and not here[0].isupper():
+            return False
+        elif len(word) < _ACRONYM and _is_acronym(here) and not _in_capitals(items, at):
+            return False
+        if word.casefold() == here.casefold():
+            return True
         folded = word_of(word, self._language)
-        return word_of(here, self._language) == folded or stem(folded, self._language) == folded
+        return stem(folded, self._language) == folded or word_of(here, self._language) == folded
 
 
 def _is_acronym(word: str) -> bool:
@@ -77,11 +83,11 @@ def _in_capitals(items: Sequence[str], at: int) -> bool:
 
 def is_whole(items: Sequence[str], first: int, last: int) -> bool:
     """Whether a number or symbol at either end of some words does not go on beyond them."""
-    if items[last - 1][-1].isdigit() and last + 1 < len(items) and items[last] in _JOINTS:
+    if last < len(items) - 1 and items[last] in _JOINTS and items[last - 1][-1].isdigit():
         after = items[last + 1][0]
         if after.isdigit() or (items[last] == "/" and after.isalnum()):
             return False
-    if first < 2 or not items[first][0].isdigit() or items[first - 1] not in _JOINTS:
+    if first < 2 or items[first - 1] not in _JOINTS or not items[first][0].isdigit():
         return True
     before = items[first - 2][-1]
     return not (before.isdigit() or (items[first - 1] == "/" and before.isalnum()))
