@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from tmx.languages import primary
 from tmx.memory.indexing.normalising import MARKS
@@ -47,9 +48,21 @@ _SIGNS = str.maketrans(
         **dict.fromkeys(NOTHING, ""),
     }
 )
-_FORMS = str.maketrans({**_LETTERS, **_ARABIC})
-# Marks that stand on a letter of Latin or Greek, on any as a stress, or as a vowel in Arabic.
+# Marks on a letter of Latin or Greek, a stress on any, vowels in Arabic.
 _MARKS = re.compile(r"(?<=[a-zα-ω])[\u0300-\u036f]+|[\u0300\u0301]|[\u064b-\u065f\u0670]")
+_MARKED = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670]")
+
+
+def _unmarked(text: str) -> str:
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text)))
+
+
+# Letters that have their mark with them, from Latin to Cyrillic and the extensions: a table is ten
+# times as quick as taking them apart.
+_LETTERS_WITH_MARKS = {
+    chr(code): _unmarked(chr(code)) for code in (*range(0xC0, 0x530), *range(0x1E00, 0x2000))
+}
+_FORMS = str.maketrans({**_LETTERS_WITH_MARKS, **_LETTERS, **_ARABIC})
 # Punctuation with a word or a number on both sides belongs to it.
 _INSIDE = r"(?<=\w)[./:,'](?=\w)"
 _OUTSIDE = re.compile(rf"(?!{_INSIDE})[^\w\s%+#§&$€£@*{MARKS}]")
@@ -67,18 +80,32 @@ def folded(text: str, language: str = "") -> str:
     Returns:
         Words with one space between them, none around; "" if there is nothing but punctuation.
     """
-    form = text.casefold() if text.isascii() else _unicode_form(text)
-    form = form.translate(_SIGNS)
+    form = _signs(text, language)
+    form = " ".join(form.split())
+    return form if form.isascii() or not _HAN.search(form) else _BY_HAN.sub("", form)
+
+
+def all_folded(texts: Sequence[str], language: str = "") -> list[str]:
+    """`folded` of each text, in a fraction of the time where there are many."""
+    joined = "\n".join(texts)
+    if joined.count("\n") != len(texts) - 1:
+        return [folded(text, language) for text in texts]
+    lines = [" ".join(line.split()) for line in _signs(joined, language).split("\n")]
+    if joined.isascii() or not _HAN.search(joined):
+        return lines
+    return _BY_HAN.sub("", "\n".join(lines)).split("\n")
+
+
+def _signs(text: str, language: str) -> str:
+    """One form of letters, and spaces for what is no letter."""
+    form = text.casefold().translate(_SIGNS) if text.isascii() else _unicode_form(text)
     if "&" in form:
         form = form.replace("&", _AND.get(primary(language) if language else "en", " & "))
-    form = " ".join(_OUTSIDE.sub(" ", form).split())
-    return form if form.isascii() or not _HAN.search(form) else _BY_HAN.sub("", form)
+    return _OUTSIDE.sub(" ", form)
 
 
 def _unicode_form(text: str) -> str:
     """One width, one case, no accents."""
     # NFKC makes an accent with a space of some quotes and apostrophes: they go first.
     form = unicodedata.normalize("NFKC", text.translate(_SIGNS)).casefold().translate(_FORMS)
-    if form.isascii():
-        return form
-    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", form)))
+    return _unmarked(form) if _MARKED.search(form) else form

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossaries.folding import folded
+from glossaries.folding import all_folded, folded
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,11 @@ def test_looks_are_folded_away(text: str, language: str, expected: str) -> None:
     assert folded(text, language) == expected
 
 
-@given(st.text(alphabet=st.sampled_from("aZ é’'\"-–/.,&65第号《》ёй́أ\u00adＵ ﬁ½")))
+@given(st.text(alphabet=st.sampled_from("aZ éΆѝç’'\"-–/.,&65第号《》ёй́أ\u00adＵ ﬁ½")))
 def test_what_is_folded_stays_as_it_is(text: str) -> None:
     assert folded(folded(text)) == folded(text)
+
+
+@given(st.lists(st.text(alphabet=st.sampled_from("aZ éΆѝç'-/.,&65第号《ёй\n\u2028\x85Ｕ ½")), min_size=1))
+def test_many_are_folded_as_each_is(texts: list[str]) -> None:
+    assert all_folded(texts, "fr") == [folded(text, "fr") for text in texts]
