@@ -21,6 +21,12 @@ ARTICLES = {
     "fr": frozenset({"le", "la", "les", "l"}),
     "es": frozenset({"el", "la", "los", "las"}),
 }
+#: Words without a letter in an abbreviation, and no term by themselves; in folded form.
+SMALL_WORDS = frozenset({
+    "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
+    "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "par", "pour",
+    "del", "el", "las", "los", "para", "por", "y",
+})  # fmt: skip
 
 _ENGLISH = {
     "addenda": "addendum", "analyses": "analysis", "appendices": "appendix", "axes": "axis",

@@ -26,8 +26,8 @@ OTHER = "\0"
 # Stands between the terms that are read at once, and so does its character.
 _BETWEEN = "\0"
 _END = "\1"
-# The first of the characters that stand for words; planes of Unicode without surrogates.
-_FIRST = 0x10000
+#: The first of the characters that stand for words; they follow one another from there.
+FIRST = 0x10000
 
 _POSSESSIVE = rf"(?:[{APOSTROPHES}][sS](?!\w)|(?<=[sS])[{APOSTROPHES}](?!\w))"
 # The digits of footnote marks stand at words and are none of them.
@@ -132,7 +132,7 @@ class Coder(dict[str, str]):
         if code is None:
             if self._closed:
                 return OTHER
-            code = self.stems[found] = chr(_FIRST + len(self.stems))
+            code = self.stems[found] = chr(FIRST + len(self.stems))
         return code
 
     def codes(self, term: str) -> str:

@@ -145,7 +145,7 @@ def _ordered(named: Sequence[_Named], printed: str) -> list[_Named]:
 
 
 def _lengths(keys: Iterable[str]) -> dict[str, int]:
-    """For each two words with which terms begin how long those are: bit n of a number for n words."""
+    """For each two words with which terms begin how long those are: bit n for n words."""
     found: dict[str, int] = {}
     for key in keys:
         if len(key) > 1:

@@ -57,9 +57,9 @@ class Shape:
         if self._capitals:
             if not _is_acronym(here):
                 return False
-        elif word[0].isupper() and not here[0].isupper():
-            return False
-        elif len(word) < _ACRONYM and _is_acronym(here) and not _in_capitals(items, at):
+        elif (word[0].isupper() and not here[0].isupper()) or (
+            len(word) < _ACRONYM and _is_acronym(here) and not _in_capitals(items, at)
+        ):
             return False
         if word.casefold() == here.casefold():
             return True
