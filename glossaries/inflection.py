@@ -1,4 +1,4 @@
-"""Plurals brought to the singular, by rules that need no dictionary.
+"""Plurals brought to the singular, and two spellings to one, by rules that need no dictionary.
 
 English by the S-stemmer (Harman, "How effective is suffixing?", JASIS 42, 1991), with the endings
 after sibilants, and the irregular plurals of official texts. French and Spanish likewise, by what
@@ -36,7 +36,13 @@ _ENGLISH = {
     "memoranda": "memorandum", "parentheses": "parenthesis", "phenomena": "phenomenon",
     "referenda": "referendum", "shelves": "shelf", "statuses": "status", "syntheses": "synthesis",
     "theses": "thesis", "wives": "wife", "women": "woman", "thieves": "thief", "wolves": "wolf",
-    "viruses": "virus", "censuses": "census", "consensuses": "consensus", "buses": "bus",
+    "viruses": "virus", "gases": "gas", "censuses": "census", "consensuses": "consensus", "buses": "bus",
+}  # fmt: skip
+_SPELLINGS = {
+    "behavior": "behaviour", "center": "centre", "color": "colour", "defense": "defence",
+    "favor": "favour", "fiber": "fibre", "harbor": "harbour", "honor": "honour", "labor": "labour",
+    "license": "licence", "meter": "metre", "neighbor": "neighbour", "offense": "offence",
+    "program": "programme", "theater": "theatre",
 }  # fmt: skip
 # Singular, though they end in s.
 _WHOLE = frozenset({"news", "series", "species", "yes", "gas", "atlas", "canvas", "always", "as",
@@ -61,6 +67,17 @@ def stem(word: str, language: str) -> str:
 
 
 def _english(word: str) -> str:
+    return _one_spelling(_singular(word))
+
+
+def _one_spelling(word: str) -> str:
+    """American and -ise spellings as the United Nations spells (its editorial manual)."""
+    if word in _SPELLINGS:
+        return _SPELLINGS[word]
+    return f"{word[:-7]}ization" if word.endswith("isation") else word
+
+
+def _singular(word: str) -> str:
     if word[-1:] != "s":
         return _ENGLISH.get(word, word)
     if len(word) < 4 or word in _WHOLE:
@@ -86,9 +103,9 @@ def _french(word: str) -> str:
 
 def _spanish(word: str) -> str:
     """A plural in -es may belong to a singular with or without -e: both lose it."""
-    if len(word) < 4:
+    if len(word) < 3:
         return word
-    bare = word[:-1] if word[-1] == "s" else word
+    bare = word[:-1] if word[-1] == "s" and len(word) > 3 else word
     if bare[-1] == "e" and bare[-2] not in "aeiou":
         bare = bare[:-1]
     return f"{bare[:-1]}c" if bare[-1] == "z" else bare

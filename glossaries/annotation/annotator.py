@@ -98,7 +98,8 @@ class Annotator:
         """The terms that begin with a word, the longest first."""
         codes = row.codes
         for length in _bits(self._lengths.get(codes[at : at + 2], 0) | 2):
-            named = self._named.get(codes[at : at + length])
+            # Near the end of the text there may be no more so many words.
+            named = self._named.get(codes[at : at + length]) if at + length <= len(codes) else None
             if named and (fitting := self._fitting(named, row.items, at, at + length)):
                 yield _Place(at, at + length, fitting)
 

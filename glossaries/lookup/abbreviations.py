@@ -20,6 +20,7 @@ _IS_SHORT = re.compile(_LETTERS)
 _IN_BRACKETS = re.compile(rf"[(（]({_LETTERS})[)）]")
 _JOINTS = re.compile(r"[.\-/&\s]")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
+_LONGEST = 24
 # Who asks in lower case asks for no abbreviation longer than this.
 _SHORT = 7
 # The share of the full score for a term that only happens to have such initials.
@@ -29,9 +30,9 @@ _FULL = 98
 
 def letters_of(text: str) -> str:
     """The letters of an abbreviation, in one case; "" if it does not look like one."""
-    if len(text) > 24 or not _IS_SHORT.fullmatch(text.strip()):
-        return ""
-    return _JOINTS.sub("", text.strip().removesuffix("s")).casefold()
+    letters = _JOINTS.sub("", text.strip().removesuffix("s")) if len(text) <= _LONGEST else ""
+    # Letters without case, as those of Chinese, are no capitals.
+    return letters.casefold() if letters.isupper() and _IS_SHORT.fullmatch(text.strip()) else ""
 
 
 def initials_of(text: str) -> str:

@@ -53,6 +53,7 @@ class Finder:
         self._names = Names(concepts)
         self._made_holders: dict[int, Holders] = {}
         self._made_parts: dict[int, Parts] = {}
+        self._choices: dict[tuple[str, str], _Choice] = {}
 
     def look_up(
         self,
@@ -83,7 +84,7 @@ class Finder:
         if limit < 1 or until not in _ORDER:
             raise ValueError(f"limit is at least 1, until one of {', '.join(HOWS)}")
         asked = text.strip()
-        choice = _Choice(self._names, source and canonical(source), target and canonical(target))
+        choice = self._choice(source and canonical(source), target and canonical(target))
         best: dict[Concept, Hit] = {}
         for first, way in ((EXACT, self._sure), (NEAR, self._near), (PART, self._parts)):
             if not asked or len(best) >= limit or _ORDER[first] > _ORDER[until]:
@@ -94,6 +95,12 @@ class Finder:
         return [self._found(hit, asked, choice) for hit in sorted(best.values(), key=choice.key)][
             :limit
         ]
+
+    def _choice(self, source: str, target: str) -> _Choice:
+        known = self._choices.get((source, target))
+        if known is None:
+            known = self._choices[source, target] = _Choice(self._names, source, target)
+        return known
 
     def _sure(self, text: str, choice: _Choice, limit: int) -> Iterator[Hit]:
         names = self._names
@@ -179,6 +186,7 @@ class _Choice:
 
     def __init__(self, names: Names, source: str, target: str) -> None:
         self._names, self._source, self._target = names, source, target
+        self._members: dict[str, NDArray[Any]] = {}
 
     def _side(self, language: str) -> int:
         """0 for the source, 1 for the target, 2 for any other."""
@@ -201,9 +209,10 @@ class _Choice:
         """For each member of a tongue whether it is wanted."""
         import numpy as np
 
-        if not self._source and not self._target:
-            return np.ones(len(tongue.members), bool)
-        return np.array([self._takes(number) for number in tongue.members], bool)
+        code = tongue.coder.language
+        if code not in self._members:
+            self._members[code] = np.array([self._takes(one) for one in tongue.members], bool)
+        return self._members[code]
 
     def better(self, best: dict[Concept, Hit], hit: Hit) -> None:
         """Keep a hit if it is wanted, and the best of its concept."""

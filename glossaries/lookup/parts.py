@@ -105,6 +105,8 @@ class Parts:
         """The same words, the last of them completed in each way that is known."""
         if len(word) < _LEAST_LETTERS or not word.isalpha():
             return
+        if len(codes) > 1 and not len(self._having(codes[:-1])):
+            return
         start = bisect_left(self._alphabet, (word, -1))
         for known, place in self._alphabet[start : start + _BEGINNINGS]:
             if not known.startswith(word):
