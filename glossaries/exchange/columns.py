@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 
 from glossaries.exchange import cells, headings
@@ -104,7 +105,11 @@ def _several(
     """Columns for (name, value) of which a concept may have several by one name."""
     for name, most in _most(map(pairs, concepts)).items():
         for nth in range(most):
-            yield head(name), lambda one, name=name, nth=nth: _nth(pairs(one), name, nth)
+            yield head(name), partial(_value, pairs=pairs, name=name, nth=nth)
+
+
+def _value(concept: Concept, pairs: Callable[[Concept], Pairs], name: str, nth: int) -> str:
+    return _nth(pairs(concept), name, nth)
 
 
 def _most(all_pairs: Iterable[Pairs]) -> dict[str, int]:
@@ -138,7 +143,8 @@ def _of_language(concepts: Sequence[Concept], language: str) -> Iterator[Column]
             yield f"{name} ({language})", column(attrgetter(field))
     for name, most in _most(term.properties for term in terms).items():
         for nth in range(most):
-            yield (
-                f"[{name}] ({language})",
-                column(lambda term, name=name, nth=nth: _nth(term.properties, name, nth)),  # type: ignore[misc]
-            )
+            yield f"[{name}] ({language})", column(partial(_property, name=name, nth=nth))
+
+
+def _property(term: Term, name: str, nth: int) -> str:
+    return _nth(term.properties, name, nth)

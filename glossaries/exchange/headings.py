@@ -26,7 +26,7 @@ _WORDS: dict[str, str] = {
     ID: "id|entry id|concept id|term id|no|nr|number|#|key|uuid|guid|编号|序号|条目编号|编码",
     KIND: "kind|type|category|类型|类别|分类",
     DOMAIN: "domain|domains|subject|subject field|subjectfield|field|area|topic|领域|学科|专业|"
-    "专业领域|主题|学科领域|領域|entry subject",
+    "专业领域|主题|学科领域|領域|entry subject|entry domain",
     DEFINITION: "definition|def|meaning|description|explanation|定义|定義|释义|解释|含义",
     NOTE: "note|notes|comment|comments|remark|remarks|备注|備註|注释|说明|批注|附注|entry note",
     STATUS: "status|usage status|administrative status|administrativestatus|term status|usage|"
@@ -49,6 +49,9 @@ _ROLES = {word: role for role, words in _WORDS.items() for word in words.split("
 _BRACKETED = re.compile(r"\[(.+)\](?: \(([\w-]+)\))?", re.DOTALL)
 _CODED = re.compile(r"(.+) \(([A-Za-z0-9-]+)\)")
 _BETWEEN = r"[\s_:：.\-–/(（\[【]+(?:(?:in|of|for) )?"
+# Words in Chinese stand beside each other: 英文定义.
+_NEAR = r"[\W_]*"
+_CLOSED = r"[)）\]】]*"
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LONGEST = 60
 
@@ -89,9 +92,12 @@ def heading_of(cell: str) -> Heading:
     folded = text.casefold().replace("_", " ")
     if folded in _ROLES:
         return Heading(_ROLES[folded])
-    if language := language_named(text):
+    if language := _exactly(text):
         return Heading(TERM, language)
-    return _coded(text) or _composed(folded) or _sided(text)
+    found = _coded(text) or _composed(folded)
+    if found is None and (language := language_named(text)):
+        return Heading(TERM, language)
+    return found or _sided(text)
 
 
 def _coded(text: str) -> Heading | None:
@@ -118,10 +124,9 @@ def _composed(text: str) -> Heading | None:
     for word in sorted(_ROLES, key=len, reverse=True):
         if word not in text or _ROLES[word] == TERM:
             continue
-        between = "" if _HAN.search(word) else _BETWEEN
-        own = re.escape(word)
-        match = re.fullmatch(rf"{own}{between or '[^\\w]*'}(.+?)[)）\]】]*", text) or re.fullmatch(
-            rf"(.+?){between or '[^\\w]*'}{own}[)）\]】]*", text
+        between, own = (_NEAR if _HAN.search(word) else _BETWEEN), re.escape(word)
+        match = re.fullmatch(rf"{own}{between}(.+?){_CLOSED}", text) or re.fullmatch(
+            rf"(.+?){between}{own}{_CLOSED}", text
         )
         if match is None:
             continue
@@ -136,11 +141,14 @@ def _composed(text: str) -> Heading | None:
 
 def language_named(text: str) -> str:
     """The language that a heading names; "" if it names none: `Chinese_PRC`, `en`, `中文术语`."""
-    found = bitext.heading_of(text)
-    if found.language and not found.role:
-        return found.language
+    found = _exactly(text)
     first, _, rest = text.replace("_", " ").partition(" ")
-    if not rest or "(" in text:
-        return ""
-    narrowed = bitext.heading_of(f"{first} ({rest})")
-    return "" if narrowed.role else narrowed.language
+    if found or not rest or "(" in text:
+        return found
+    narrowed = _exactly(f"{first} ({rest})")
+    return narrowed if "-" in narrowed else ""
+
+
+def _exactly(text: str) -> str:
+    found = bitext.heading_of(text)
+    return "" if found.role else found.language

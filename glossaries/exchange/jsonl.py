@@ -160,7 +160,7 @@ def _of_pair(record: Mapping[str, Any], languages: Languages) -> Concept:
     ]
     taken = {*_PAIR, *_LANGUAGES, *_EXAMPLES, "kind", "domain", "note"}
     more = tuple((str(key), _plain(value)) for key, value in record.items() if key not in taken)
-    known = {key: str(record.get(key) or "") for key in ("kind", "domain", "note")}
+    known: dict[str, Any] = {key: str(record.get(key) or "") for key in ("kind", "domain", "note")}
     return Concept(tuple(terms), properties=tuple(pair for pair in more if pair[1]), **known)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from glossaries.exchange import headings
-from glossaries.exchange.headings import SOURCE, TARGET, Heading, heading_of
+from glossaries.exchange.headings import SOURCE, TARGET, TERM, Heading, heading_of
 from glossaries.term import ABBREVIATION, FORBIDDEN
 from tmx.columns import Columns, columns_of
 from tmx.columns import doubt as doubt_of
@@ -51,7 +51,7 @@ class TermColumn:
             f"'{self.name}' -> {self.language}"
             if self.name
             else f"{self.index + 1} -> {self.language}"
-        )  # noqa: E501
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +88,19 @@ def layout_of(rows: Rows, reading: Reading) -> Layout | None:
     """
     if not (reading.source_column or reading.target_column):
         for start, row in enumerate(rows[:_HEADED_WITHIN], 1):
-            found = [heading_of(cell) for cell in row]
+            found = _with_source([heading_of(cell) for cell in row])
             if _are_headings(found):
                 return _headed(rows, start, found, reading)
     columns = columns_of(rows, reading.languages, reading)
     return None if columns is None else _of_columns(columns, reading)
+
+
+def _with_source(found: list[Heading]) -> list[Heading]:
+    """Headings of which a mere `Term` is the source, where nothing else is."""
+    if any(one.is_terms and one.side == SOURCE for one in found) or Heading(TERM) not in found:
+        return found
+    place = found.index(Heading(TERM))
+    return [*found[:place], Heading(TERM, side=SOURCE), *found[place + 1 :]]
 
 
 def _are_headings(found: list[Heading]) -> bool:

@@ -19,7 +19,8 @@ from glossaries.term import (
 
 _STATUS_WORDS = {
     PREFERRED: "preferred recommended standard approved final main 首选 推荐 规范 优先 标准 正式",
-    ADMITTED: "admitted allowed acceptable accepted permitted alternative 允许 可用 许用 容许 可接受",
+    ADMITTED: "admitted allowed acceptable accepted permitted alternative "
+    "允许 可用 许用 容许 可接受",
     DEPRECATED: "deprecated obsolete superseded outdated old former discouraged "
     "不推荐 弃用 已弃用 旧称 过时 停用 废弃 不建议",
     FORBIDDEN: "forbidden prohibited banned disallowed 禁用 禁止 不可用 不得使用",

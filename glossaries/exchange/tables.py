@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain, islice
+from typing import Any
 
 from glossaries.exchange import cells, headings
 from glossaries.exchange.layout import Layout, TermColumn, is_of_terms, layout_of
+from glossaries.exchange.options import MEMOQ
 from glossaries.exchange.statuses import answer, form_in, status_in
+from glossaries.exchange.tools import LOOSE, NOT_TO_BE_USED
 from glossaries.term import FORBIDDEN, Concept, Term
 from tmx.columns import SAMPLE
 from tmx.languages import same_language
@@ -32,7 +35,7 @@ _CONCEPT_FIELDS = {
 }  # fmt: skip
 # How memoQ writes moments: M/d/yyyy h:mm:ss tt, in UTC.
 _AMERICAN = re.compile(r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d:\d\d [AP]M")
-_MEMOQ_FORBIDDEN = frozenset({"nonterm", "forbidden"})
+_MEMOQ_FORBIDDEN = frozenset({NOT_TO_BE_USED.casefold(), "forbidden"})
 
 
 def concepts_of(rows: Iterable[Row], reading: Reading, name: str = "") -> Iterator[Numbered] | None:
@@ -151,14 +154,21 @@ def _said(term: Term, role: str, value: str, name: str) -> Term:
         form = form_in(value)
         return replace(term, form=form) if form else _with(term, role, value)
     if role == headings.INFO:
-        flags = {flag.strip().casefold() for flag in value.split(";")}
-        forbidden = bool(flags & _MEMOQ_FORBIDDEN)
-        term = replace(term, status=FORBIDDEN) if forbidden else term
-        return _with(term, "memoq", value)
+        return _as_memoq_says(term, [flag.strip() for flag in value.split(";") if flag.strip()])
     field = _TERM_FIELDS.get(role, "")
     if field and not getattr(term, field):
-        return replace(term, **{field: value})
+        told: dict[str, Any] = {field: value}
+        return replace(term, **told)
     return _with(term, name or role, value)
+
+
+def _as_memoq_says(term: Term, flags: list[str]) -> Term:
+    """A term with memoQ's flags, of which those that are usual need not be kept."""
+    others = [flag for flag in flags if flag.casefold() not in _MEMOQ_FORBIDDEN]
+    if len(others) < len(flags):
+        term = replace(term, status=FORBIDDEN)
+    told = ";".join(others)
+    return term if told in ("", LOOSE) else _with(term, MEMOQ, told)
 
 
 def _with(term: Term, name: str, value: str) -> Term:

@@ -19,7 +19,7 @@ from glossaries.exchange.categories import STATUS_CATEGORIES, form_of, status_of
 from glossaries.exchange.tbx_facts import DATE, NOTE, Fact, facts_of, text_of
 from glossaries.exchange.tbx_notes import FIELDS, SIGN, unmarked
 from glossaries.exchange.tbx_values import automatic, canonical_value
-from glossaries.term import FORMS, STATUSES, Concept, Term
+from glossaries.term import Concept, Term
 from tmx.files import following
 from tmx.languages import tidy
 from tmx.markup import Markup, line_of, local_name
@@ -275,12 +275,13 @@ def _of_use(fact: Fact, said: _Said) -> bool:
     if fact.element != "termNote":
         return False
     if fact.category in STATUS_CATEGORIES:
-        name, value, known = "status", status_of(fact.text), STATUSES
+        value = status_of(fact.text)
+        taken = said.take("status", value)
     elif fact.category == "termType":
-        name, value, known = "form", form_of(fact.text), FORMS
+        value = form_of(fact.text)
+        taken = said.take("form", value)
     else:
         return False
-    taken = value in known and said.take(name, value)
     return taken and canonical_value(fact.category, value) == fact.text
 
 

@@ -9,7 +9,7 @@ headings with a language over each column and bars between synonyms.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from glossaries.exchange import cells, headings
 from glossaries.exchange.columns import Column, Table, languages_of, table_of
@@ -28,7 +28,7 @@ _MEMOQ_NAMES = {
 _TRADOS_NAMES = {"zh-Hant": "Chinese (Traditional)", "zh-Hans": "Chinese (Simplified)"}
 _UNUSABLE = (DEPRECATED, FORBIDDEN)
 # How a term is matched: abbreviations as they are written, words in any case and inflected.
-_EXACT, _LOOSE, _NOT_TO_BE_USED = "CaseSense;NoPrefix", "CasePermissive;HalfPrefix", "Nonterm"
+EXACT, LOOSE, NOT_TO_BE_USED = "CaseSense;NoPrefix", "CasePermissive;HalfPrefix", "Nonterm"
 _SPACES = re.compile(r"\s+")
 
 
@@ -38,7 +38,7 @@ def memoq_table(concepts: Sequence[Concept], options: Writing) -> Table:
     fields: dict[str, Callable[[Concept], str]] = {
         "Entry_ID": lambda one: numbers[id(one)],
         "Entry_Subject": lambda one: one.domain,
-        "Entry_Domain": lambda one: one.kind,
+        "Entry_Domain": lambda one: _kept(one.properties, "Entry_Domain"),
         "Entry_ClientID": _nothing,
         "Entry_ProjectID": _nothing,
         "Entry_Created": lambda one: _american(one.created),
@@ -51,6 +51,10 @@ def memoq_table(concepts: Sequence[Concept], options: Writing) -> Table:
     groups = (_memoq_group(concepts, language) for language in languages)
     columns = [*fields.items(), *(column for group in groups for column in group)]
     return table_of(columns, concepts)
+
+
+def _kept(properties: Iterable[tuple[str, str]], wanted: str) -> str:
+    return next((value for name, value in properties if name == wanted), "")
 
 
 def _nothing(_concept: Concept) -> str:
@@ -115,11 +119,10 @@ def _example(term: Term) -> str:
 
 
 def _info(term: Term) -> str:
-    kept = next((value for name, value in term.properties if name == "memoq"), "")
-    info = kept or (_EXACT if term.form in (ABBREVIATION, ACRONYM) else _LOOSE)
-    flags = info.split(";")
-    if term.status in _UNUSABLE and _NOT_TO_BE_USED not in flags:
-        flags.append(_NOT_TO_BE_USED)
+    usual = EXACT if term.form in (ABBREVIATION, ACRONYM) else LOOSE
+    flags = (_kept(term.properties, MEMOQ) or usual).split(";")
+    if term.status in _UNUSABLE and NOT_TO_BE_USED not in flags:
+        flags.append(NOT_TO_BE_USED)
     return ";".join(flags)
 
 
