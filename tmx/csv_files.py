@@ -57,15 +57,35 @@ def write_csv(stream: BinaryIO, units: Iterable[TranslationUnit], options: Optio
     """
     options, units = options.resolved(units)
     result = WriteResult()
+    told = (cells(pair, options.columns) for pair in pairs(units, options, result, Need.ANY))
+    write_rows(stream, heads(options), told, result, texts=2)
+    return result
+
+
+def write_rows(
+    stream: BinaryIO,
+    names: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    result: WriteResult,
+    texts: int | None = None,
+) -> None:
+    """Write a row of headings and rows of cells.
+
+    Args:
+        stream: open for writing bytes.
+        names: the headings.
+        rows: as many cells each; read as a stream.
+        result: is told how many texts a spreadsheet may calculate.
+        texts: how many cells of a row, from the first, may be such texts; None for all.
+    """
     text = io.TextIOWrapper(stream, "utf-8-sig", errors="replace", newline="", write_through=False)
     writer = csv.writer(text, lineterminator="\r\n")
     formulas = 0
     try:
-        writer.writerow(heads(options))
-        for pair in pairs(units, options, result, Need.ANY):
-            told = cells(pair, options.columns)
+        writer.writerow(names)
+        for told in rows:
             row = [cell.replace("\0", "") if "\0" in cell else cell for cell in told]
-            formulas += (_FORMULA.match(row[0]) is not None) + (_FORMULA.match(row[1]) is not None)
+            formulas += sum(_FORMULA.match(cell) is not None for cell in row[:texts])
             writer.writerow(row)
         text.flush()
     finally:
@@ -75,7 +95,6 @@ def write_csv(stream: BinaryIO, units: Iterable[TranslationUnit], options: Optio
             f"{formulas} text{'s' * (formulas > 1)} may be calculated by a spreadsheet (=, +, -, @ "
             "at the beginning); write .xlsx to be read in one"
         )
-    return result
 
 
 def read_csv(
@@ -95,7 +114,7 @@ def read_csv(
         BadFormat: it is not CSV, or its columns cannot be told.
     """
     try:
-        found = table_units(_rows(path, reading), languages, reading)
+        found = table_units(csv_rows(path, reading), languages, reading)
     except BadFormat as error:
         error.path = str(path)
         raise
@@ -108,7 +127,7 @@ def read_csv(
     yield from found
 
 
-def _rows(path: str | PathLike[str], reading: Reading) -> Iterator[Row]:
+def csv_rows(path: str | PathLike[str], reading: Reading) -> Iterator[Row]:
     """The rows that are not blank, each with the line where it begins.
 
     Raises:

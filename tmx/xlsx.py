@@ -52,10 +52,24 @@ def read_xlsx(
         FileProblem: it cannot be read.
         BadFormat: it is not XLSX, is damaged, or no sheet holds pairs.
     """
+    yield from units_of_tables(sheets_of(path, reading), path, languages, reading, "sheet")
+
+
+def sheets_of(
+    path: str | PathLike[str], reading: Reading = DEFAULT_READING
+) -> Iterator[tuple[str, Iterator[Row]]]:
+    """The sheets of a workbook that are wanted, each with its name and its rows.
+
+    The rows of a sheet are read before the next one is asked for.
+
+    Raises:
+        FileProblem: it cannot be read.
+        BadFormat: it is not XLSX or is damaged, or there is no such sheet.
+    """
     with following(path, reading.progress) as stream:
         book = open_workbook(stream, path)
-        wanted = ((_told(sheet), _rows(book, sheet, reading)) for sheet in _wanted(book, reading))
-        yield from units_of_tables(wanted, path, languages, reading, "sheet")
+        for sheet in _wanted(book, reading):
+            yield _told(sheet), _rows(book, sheet, reading)
 
 
 def _told(sheet: Sheet) -> str:

@@ -7,7 +7,7 @@ XlsxWriter writes a row at a time and forgets it.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -40,46 +40,60 @@ def write_xlsx(stream: BinaryIO, units: Iterable[TranslationUnit], options: Opti
     """
     options, units = options.resolved(units)
     with scratch() as folder:
-        path = folder / "units.xlsx"
-        result = _write(path, units, options)
+        path, result = folder / "units.xlsx", WriteResult()
+        rows = (cells(pair, options.columns) for pair in pairs(units, options, result, Need.ANY))
+        names = heads(options)
+        widths = [_TEXT_WIDTH] * 2 + [_OTHER_WIDTH] * (len(names) - 2)
+        write_book(path, names, rows, result, widths)
         with open(path, "rb") as whole:
             shutil.copyfileobj(whole, stream)
     return result
 
 
-def _write(path: Path, units: Iterable[TranslationUnit], options: Options) -> WriteResult:
-    """Write a workbook; XlsxWriter keeps what it has not packed yet in the same folder."""
+def write_book(
+    path: Path,
+    names: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    result: WriteResult,
+    widths: Sequence[int],
+) -> None:
+    """Write a workbook; XlsxWriter keeps what it has not packed yet in the same folder.
+
+    Args:
+        path: of the file.
+        names: the headings.
+        rows: as many cells each, already counted in `result`.
+        result: a row that no sheet can hold is taken off it, and told.
+        widths: of the columns, in characters.
+    """
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
 
-    result = WriteResult()
     settings = {"constant_memory": True, "tmpdir": str(path.parent), **_AS_TEXT}
     book = xlsxwriter.Workbook(str(path), settings)
     book.set_properties({"created": _CREATED})
     bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
     wrapped.set_align("top")
-    names = heads(options)
     sheet, row = None, _MOST_ROWS
-    for pair in pairs(units, options, result, Need.ANY):
-        texts = [ILLEGAL.sub("", text) for text in cells(pair, options.columns)]
-        if max(_length(text) for text in texts) > _LONGEST:
+    for told in rows:
+        texts = [ILLEGAL.sub("", text) for text in told]
+        if max((_length(text) for text in texts), default=0) > _LONGEST:
             result.written -= 1
             result.leave_out(_TOO_LONG)
             continue
         if sheet is None or row >= _MOST_ROWS:
             sheet, row = book.add_worksheet(), 1
-            _head(sheet, names, bold, wrapped)
+            _head(sheet, names, widths, bold, wrapped)
         for column, text in enumerate(texts):
             if text:
                 sheet.write_string(row, column, text, wrapped)
         row += 1
     if sheet is None:
-        _head(book.add_worksheet(), names, bold, wrapped)
+        _head(book.add_worksheet(), names, widths, bold, wrapped)
     try:
         book.close()
     except FileCreateError as error:
         raise OSError(*error.args[0].args) from error  # it wraps one: the disk is full
-    return result
 
 
 def _length(text: str) -> int:
@@ -87,9 +101,11 @@ def _length(text: str) -> int:
     return len(text) + sum(char > "\uffff" for char in text) if not text.isascii() else len(text)
 
 
-def _head(sheet: Worksheet, names: list[str], bold: object, wrapped: object) -> None:
+def _head(
+    sheet: Worksheet, names: Sequence[str], widths: Sequence[int], bold: object, wrapped: object
+) -> None:
     sheet.freeze_panes(1, 0)
-    sheet.set_column(0, 1, _TEXT_WIDTH, wrapped)
-    sheet.set_column(2, len(names) - 1, _OTHER_WIDTH, wrapped)
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width, wrapped)
     for column, name in enumerate(names):
         sheet.write_string(0, column, name, bold)
