@@ -1,9 +1,9 @@
 """What goes wrong with glossaries, in the shape of all messages (tmx.failure).
 
-    Failure
-    └── GlossaryError
-        ├── BadGlossary   (also ValueError: a file that is not what it should be)
-        └── UnknownGlossary (also ValueError: a suffix or version that is not known)
+Failure
+└── GlossaryError
+    ├── BadGlossary   (also ValueError: a file that is not what it should be)
+    └── UnknownGlossary (also ValueError: a suffix or version that is not known)
 """
 
 from __future__ import annotations
