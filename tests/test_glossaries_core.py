@@ -51,7 +51,7 @@ SIGNS = {
     "ar": ' (),/:;«»"،؛\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652-',
 }
 # Names that keep the spelling of their own language.
-FOREIGN_NAMES = {"es": ("Côte d'Ivoire",)}
+FOREIGN_NAMES = {"es": ("Côte d'Ivoire",), "ru": ("Кот-д'Ивуар",)}
 BRACKETS = {")": "(", "]": "[", "»": "«", "）": "（", "》": "《", "”": "“"}
 STABLE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 HEADING = "\t".join(COLUMNS)
