@@ -1,0 +1,89 @@
+"""Terms and concepts as people read them, and as programs do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from glossaries.term import Concept, Term
+
+#: Between terms of one cell.
+BETWEEN = " | "
+
+
+def sides(language: str, source: str, target: str) -> tuple[str, ...]:
+    """The languages that a term is wanted in.
+
+    Args:
+        language: of the term.
+        source: that was asked for; "" if none was.
+        target: likewise.
+
+    Returns:
+        The other one of the two; English and Chinese stand for what was not asked for.
+    """
+    from tmx.languages import closeness
+    from tmx.options import Reading
+
+    usual = Reading(source_language=source, target_language=target).languages
+    wanted = [one for one in (usual.target, usual.source) if closeness(one, language) is None]
+    if source or target:
+        return tuple(wanted[:1])
+    return tuple(wanted)
+
+
+def translations(term: Term, concept: Concept, languages: Iterable[str]) -> list[Term]:
+    """A concept's terms in some languages, preferred ones first, those not to be used last.
+
+    If it has none in these, those in all others than the term's.
+    """
+    found = [one for language in languages for one in concept.terms_in(language)]
+    if found:
+        return list(dict.fromkeys(found))
+    others = (one for one in concept.languages() if one != term.language)
+    return list(dict.fromkeys(one for language in others for one in concept.terms_in(language)))
+
+
+def named(term: Term) -> str:
+    """A term with what speaks against it: `meeting minutes (deprecated)`."""
+    from glossaries.usage import usable
+
+    return term.text if usable(term) else f"{term.text} ({term.status})"
+
+
+def listed(terms: Sequence[Term], *, tagged: bool | None = None) -> str:
+    """Terms as one cell; their languages stand before them where there are several.
+
+    Args:
+        terms: those of a language beside each other.
+        tagged: whether their languages are named; None names several.
+    """
+    groups: dict[str, list[str]] = {}
+    for term in terms:
+        groups.setdefault(term.language, []).append(named(term))
+    cells = {tag: BETWEEN.join(texts) for tag, texts in groups.items()}
+    if tagged is None:
+        tagged = len(cells) > 1
+    return BETWEEN.join(f"{tag}: {cell}" if tagged else cell for tag, cell in cells.items())
+
+
+def found_as(term: Term, concept: Concept) -> str:
+    """A term with the name that is rather to be used, if it is an abbreviation or not to be used."""
+    from glossaries.usage import usable
+
+    best = concept.terms_in(term.language)[0]
+    if best == term or not usable(best):
+        return named(term)
+    if not usable(term):
+        return f"{term.text} ({term.status}: say {best.text})"
+    return f"{term.text} ({best.text})" if term.form in _SHORT else term.text
+
+
+_SHORT = ("abbreviation", "acronym", "short")
+
+
+def notes(term: Term, concept: Concept) -> str:
+    """What a glossary says of a term and its concept, for people."""
+    said = (term.note, concept.note, *(text for _, text in concept.definitions))
+    return "; ".join(dict.fromkeys(filter(None, said)))

@@ -1,0 +1,123 @@
+"""Which glossaries a command looks into: files, the user's termbase, the core glossary."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.render import progress, say, staged
+from tmx.options import Reading
+
+if TYPE_CHECKING:
+    from glossaries.term import Concept
+
+#: What the glossary that comes with diptych is called where others stand beside it.
+CORE = "core"
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Concepts of several glossaries, and where each comes from.
+
+    Attributes:
+        concepts: the user's own first.
+        names: the glossaries.
+    """
+
+    concepts: list[Concept] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    _places: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def take(self, name: str, numbered: Iterable[tuple[int, Concept]]) -> None:
+        """Take a glossary's concepts, each with its line; in a termbase that is its number."""
+        glossary = len(self.names)
+        self.names.append(name)
+        for line, concept in numbered:
+            if concept.terms:
+                self.concepts.append(concept)
+                self._places[id(concept)] = glossary, line
+
+    def place(self, concept: Concept) -> tuple[str, int]:
+        """The glossary that a concept is of, and its line there; 0 for none."""
+        glossary, line = self._places[id(concept)]
+        return self.names[glossary], line
+
+    def told(self, concept: Concept) -> str:
+        """The same for people: `terms.csv:12`."""
+        name, line = self.place(concept)
+        return f"{os.path.basename(name)}:{line}" if line else os.path.basename(name)
+
+
+def gather(
+    files: Sequence[str],
+    *,
+    core: bool,
+    own: bool = True,
+    source: str = "",
+    target: str = "",
+    quiet: bool = False,
+) -> Gathered:
+    """The glossaries that a command looks into.
+
+    Args:
+        files: that the user names.
+        core: whether the core glossary is among them.
+        own: whether without files the termbase is, if there is one.
+        source: canonical tag, of files that do not name their languages; "" for what they tell.
+        target: likewise.
+        quiet: say nothing.
+
+    Raises:
+        UsageError: there is none.
+        Failure: one cannot be read.
+    """
+    found = Gathered()
+    for file in files or (_termbase() if own else ()):
+        reading = Reading(source, target, tell=_teller(file, quiet))
+        found.take(file, read_whole(file, reading, quiet=quiet))
+    if core:
+        from glossaries.core import core as concepts
+
+        found.take(CORE, ((0, concept) for concept in concepts()))
+    if not found.names:
+        raise click.UsageError(
+            "There is no termbase: name a glossary with -g, or leave out --no-core."
+        )
+    return found
+
+
+def read_whole(
+    file: str, reading: Reading, file_format: str = "", *, quiet: bool = False
+) -> Iterator[tuple[int, Concept]]:
+    """The concepts of a file with their lines, below a bar; some may have no term.
+
+    Args:
+        file: its suffix names the format; `-` for standard input.
+        reading: what is said of it.
+        file_format: suffix of the format, for a name that tells none.
+        quiet: show no bar.
+
+    Raises:
+        Failure: it cannot be read, or not to its end.
+    """
+    from glossaries.exchange.formats import read_numbered, tidied
+
+    with progress(quiet=quiet) as bar:
+        reading = replace(reading, progress=staged(bar, file))
+        for line, concept in read_numbered(file, reading=reading, file_format=file_format):
+            yield line, tidied(concept)
+
+
+def _teller(file: str, quiet: bool) -> Callable[[str], None]:
+    return lambda told: say(f"{file}: {told}", quiet=quiet)
+
+
+def _termbase() -> list[str]:
+    from glossaries.termbase.schema import default_path
+
+    path = default_path()
+    return [str(path)] if path.exists() else []
