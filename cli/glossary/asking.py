@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cli.glossary import showing
@@ -16,7 +16,7 @@ from cli.tm.showing import Piece, Side, on_terminal, put_block, put_row
 
 if TYPE_CHECKING:
     from glossaries.lookup import Example, Finder, Found
-    from glossaries.term import Term
+    from glossaries.term import Concept, Term
     from tmx.memory import Memory
 
 # How many sentences are shown where nobody says.
@@ -53,6 +53,7 @@ class Asker:
         question: as it is asked now.
         as_json: print JSON.
         quiet: say nothing.
+        last: what was found last.
     """
 
     gathered: Gathered
@@ -61,6 +62,7 @@ class Asker:
     question: Question
     as_json: bool = False
     quiet: bool = False
+    last: list[Found] = field(default_factory=list, init=False)
 
     @classmethod
     @contextlib.contextmanager
@@ -70,6 +72,7 @@ class Asker:
         question: Question,
         *,
         core: bool,
+        termbase: str | None = None,
         memory: str | None,
         as_json: bool,
         quiet: bool,
@@ -83,7 +86,12 @@ class Asker:
         from glossaries.lookup import Finder
 
         gathered = gather(
-            files, core=core, source=question.source, target=question.target, quiet=quiet
+            files,
+            core=core,
+            termbase=termbase,
+            source=question.source,
+            target=question.target,
+            quiet=quiet,
         )
         with contextlib.ExitStack() as stack:
             wanted = question.examples != 0
@@ -110,6 +118,20 @@ class Asker:
         else:
             self._put_rows(text, found, examples, several=several)
         self._say(text, found)
+        self.last = found
+
+    def take(self, name: str, number: int, concept: Concept) -> None:
+        """Answer with one more concept from now on.
+
+        Args:
+            name: of its termbase.
+            number: there.
+            concept: it has a term.
+        """
+        from glossaries.lookup import Finder
+
+        self.gathered.take(name, [(number, concept)])
+        self.finder = Finder(self.gathered.concepts)
 
     def _say(self, text: str, found: Sequence[Found]) -> None:
         """That a term is not there, and what is near."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.completing import GLOSSARY_OUTPUT
+from cli.completing import GLOSSARY, GLOSSARY_OUTPUT
 from cli.glossary import options
 from cli.glossary.sources import gather
 from cli.options import common, tag_of, told_languages
@@ -34,7 +34,7 @@ Examples:
 @click.argument("output", type=GLOSSARY_OUTPUT, metavar="OUT")
 @options.termbase
 @click.option(
-    "-g", "--glossary", "files", type=options.GLOSSARY, multiple=True, metavar="FILE",
+    "-g", "--glossary", "files", type=GLOSSARY, multiple=True, metavar="FILE",
     help="Write this glossary instead of the termbase; may be repeated.",
 )  # fmt: skip
 @click.option(

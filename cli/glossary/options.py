@@ -12,7 +12,7 @@ from cli.completing import GLOSSARY, MEMORY, TERMBASE, Files
 from cli.options import told_languages
 from cli.tm.options import as_json
 
-__all__ = ["as_json", "examples", "glossaries", "languages", "memory", "tbx", "termbase", "table"]
+__all__ = ["as_json", "examples", "glossaries", "languages", "memory", "table", "tbx", "termbase"]
 
 #: A text or document to annotate, and what becomes of it.
 TEXT = Files(SUFFIXES)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from cli.tables import Table
+
 if TYPE_CHECKING:
     from glossaries.term import Concept, Term
 
@@ -69,7 +71,7 @@ def listed(terms: Sequence[Term], *, tagged: bool | None = None) -> str:
 
 
 def found_as(term: Term, concept: Concept) -> str:
-    """A term with the name that is rather to be used, if it is an abbreviation or not to be used."""
+    """A term with the name to use rather, if it is an abbreviation or not to be used."""
     from glossaries.usage import usable
 
     best = concept.terms_in(term.language)[0]
@@ -87,3 +89,60 @@ def notes(term: Term, concept: Concept) -> str:
     """What a glossary says of a term and its concept, for people."""
     said = (term.note, concept.note, *(text for _, text in concept.definitions))
     return "; ".join(dict.fromkeys(filter(None, said)))
+
+
+def in_short(concept: Concept) -> str:
+    """A concept in one line: the first term of each language, and the domain."""
+    told = " = ".join(named(concept.terms_in(language)[0]) for language in concept.languages())
+    return f"{told} [{concept.domain}]" if concept.domain else told
+
+
+def numbered_object(number: int, concept: Concept) -> dict[str, object]:
+    """A concept of a termbase for programs: its number, and the keys of a JSONL glossary."""
+    from glossaries.exchange.jsonl import record_of
+
+    return {"number": number, **record_of(concept)}
+
+
+def concept_tables(number: int, concept: Concept) -> list[Table]:
+    """All that is known of a concept, as tables."""
+    told: list[tuple[str, str]] = [
+        ("concept", str(number) if number else ""),
+        ("id", concept.identifier),
+        ("kind", concept.kind),
+        ("domain", concept.domain),
+        *((_with_tag("definition", tag), text) for tag, text in concept.definitions),
+        ("note", concept.note),
+        ("source", concept.source),
+        ("created", concept.created),
+        ("changed", concept.changed),
+        *concept.properties,
+    ]
+    return [
+        Table((), [row for row in told if row[1]], wraps=True),
+        filled(_TERM_HEADINGS, [_term_cells(term) for term in concept.terms]),
+    ]
+
+
+_TERM_HEADINGS = (
+    "language", "term", "status", "form", "part of speech", "note", "source", "context", "more",
+)  # fmt: skip
+
+
+def _with_tag(name: str, language: str) -> str:
+    return f"{name} ({language})" if language else name
+
+
+def _term_cells(term: Term) -> tuple[str, ...]:
+    more = "; ".join(f"{name}: {value}" for name, value in term.properties)
+    return (
+        term.language, term.text, term.status, term.form, term.part_of_speech, term.note,
+        term.source, term.context, more,
+    )  # fmt: skip
+
+
+def filled(headings: Sequence[str], rows: Sequence[Sequence[str | int]]) -> Table:
+    """A table of the columns in which something stands."""
+    shown = [column for column in range(len(headings)) if any(row[column] for row in rows)]
+    cells = [[row[column] for column in shown] for row in rows]
+    return Table([headings[column] for column in shown], cells, wraps=True)

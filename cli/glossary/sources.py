@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -34,8 +35,9 @@ class Gathered:
 
     def take(self, name: str, numbered: Iterable[tuple[int, Concept]]) -> None:
         """Take a glossary's concepts, each with its line; in a termbase that is its number."""
-        glossary = len(self.names)
-        self.names.append(name)
+        if name not in self.names:
+            self.names.append(name)
+        glossary = self.names.index(name)
         for line, concept in numbered:
             if concept.terms:
                 self.concepts.append(concept)
@@ -57,6 +59,7 @@ def gather(
     *,
     core: bool,
     own: bool = True,
+    termbase: str | None = None,
     source: str = "",
     target: str = "",
     quiet: bool = False,
@@ -67,6 +70,7 @@ def gather(
         files: that the user names.
         core: whether the core glossary is among them.
         own: whether without files the termbase is, if there is one.
+        termbase: its file; None for the user's.
         source: canonical tag, of files that do not name their languages; "" for what they tell.
         target: likewise.
         quiet: say nothing.
@@ -76,7 +80,7 @@ def gather(
         Failure: one cannot be read.
     """
     found = Gathered()
-    for file in files or (_termbase() if own else ()):
+    for file in files or (_termbase(termbase) if own else ()):
         reading = Reading(source, target, tell=_teller(file, quiet))
         found.take(file, read_whole(file, reading, quiet=quiet))
     if core:
@@ -116,8 +120,8 @@ def _teller(file: str, quiet: bool) -> Callable[[str], None]:
     return lambda told: say(f"{file}: {told}", quiet=quiet)
 
 
-def _termbase() -> list[str]:
+def _termbase(named: str | None) -> list[str]:
     from glossaries.termbase.schema import default_path
 
-    path = default_path()
+    path = Path(named) if named else default_path()
     return [str(path)] if path.exists() else []
