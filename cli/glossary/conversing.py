@@ -125,12 +125,13 @@ class Conversation:
 
     def _languages_of(self, term: str) -> tuple[str, str]:
         """The languages of a new term and its translation: as they are asked in, or by script."""
-        from tmx.scripts import script_of
+        from tmx.scripts import script_for, script_of
 
-        asked = self.asker.question
-        source = asked.source or ("zh" if script_of([term]) == "Han" else "en")
+        asked, script = self.asker.question, script_of([term])
+        source = asked.source or ("zh" if script == "Han" else "en")
         target = next(iter(sides(source, source, asked.target)), asked.target)
-        return source, target
+        turned = script_for(target) == script != script_for(source)
+        return (target, source) if turned else (source, target)
 
     def help(self, _rest: str) -> None:
         """List the commands."""

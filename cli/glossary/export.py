@@ -11,7 +11,7 @@ import click
 
 from cli.completing import GLOSSARY, GLOSSARY_OUTPUT
 from cli.glossary import options
-from cli.glossary.sources import gather
+from cli.glossary.sources import gather, own_termbase
 from cli.options import common, tag_of, told_languages
 from cli.render import say
 from cli.tm.printing import put_json
@@ -100,13 +100,11 @@ def command(
 
 
 def _own(termbase: str | None, *, core: bool) -> tuple[str, ...]:
-    """The termbase as a file; with the core glossary it may be missing."""
+    """The termbase as a file; with the core glossary it may be missing, unless it is named."""
     from glossaries.termbase.schema import default_path
 
-    path = default_path()
-    if termbase is None and core and not path.exists():
-        return ()
-    return (termbase or str(path),)
+    there = own_termbase(termbase)
+    return there if there or (core and not termbase) else (termbase or str(default_path()),)
 
 
 class _Chosen:

@@ -80,7 +80,7 @@ def gather(
         Failure: one cannot be read.
     """
     found = Gathered()
-    for file in files or (_termbase(termbase) if own else ()):
+    for file in files or (own_termbase(termbase) if own else ()):
         reading = Reading(source, target, tell=_teller(file, quiet))
         found.take(file, read_whole(file, reading, quiet=quiet))
     if core:
@@ -120,8 +120,13 @@ def _teller(file: str, quiet: bool) -> Callable[[str], None]:
     return lambda told: say(f"{file}: {told}", quiet=quiet)
 
 
-def _termbase(named: str | None) -> list[str]:
+def own_termbase(named: str | None = None) -> tuple[str, ...]:
+    """The user's termbase as a file to read; none if it is not there.
+
+    Args:
+        named: its file, if the user names it.
+    """
     from glossaries.termbase.schema import default_path
 
     path = Path(named) if named else default_path()
-    return [str(path)] if path.exists() else []
+    return (str(path),) if path.exists() else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ from click.shell_completion import CompletionItem
 
 from cli.completing import GLOSSARY
 from cli.glossary import options
+from cli.glossary.sources import own_termbase
 from cli.options import common, tag_of, told_languages
 from cli.render import progress, put, say, staged
 from cli.tables import print_table
@@ -45,7 +47,7 @@ def complete_rule(
 
 
 @click.command("validate", epilog=EXAMPLE)
-@click.argument("files", nargs=-1, type=GLOSSARY, metavar="FILE...")
+@click.argument("files", nargs=-1, type=GLOSSARY, metavar="[FILE]...")
 @click.option(
     "--only", multiple=True, metavar="RULE", shell_complete=complete_rule,
     help="Ask only this rule; may be repeated.",
@@ -80,8 +82,8 @@ def command(
 ) -> None:
     """Show what is wrong with the glossaries FILE..., a line each: FILE:LINE: severity [rule].
 
-    FILE is any glossary that `diptych glossary import` takes; in a termbase LINE is the number of
-    the concept. The exit code is 1 if there is an error; warnings are for a person to look at. With
+    FILE is any glossary that `diptych glossary import` takes; without one, your termbase is looked
+    at. In a termbase LINE is the number of the concept. The exit code is 1 if there is an error; warnings are for a person to look at. With
     -v, what to do about each is told too.
     """
     from tmx.options import Reading
@@ -89,8 +91,9 @@ def command(
     if list_rules:
         _put_rules(as_json)
         return
+    files = files or own_termbase()
     if not files:
-        raise click.UsageError("Name a glossary.")
+        raise click.UsageError("There is no termbase: name a glossary.")
     source, target = tag_of(source_lang), tag_of(target_lang)
     reading = Reading(source, target, encoding, source_column, target_column, sheet)
     run = _Run(reading, source_format, only, skip, as_json, quiet, verbose)
@@ -141,8 +144,6 @@ class _Run:
         return 1 if counts["error"] else 0
 
     def _read(self, file: str) -> Iterator[tuple[int, Concept]]:
-        from dataclasses import replace
-
         from glossaries.exchange import read_numbered
 
         def tell(told: str) -> None:
