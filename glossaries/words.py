@@ -86,6 +86,8 @@ def bare(item: str) -> str:
 
 def word_of(item: str, language: str = "") -> str:
     """The folded form of a word, without the ending of a possessive; "" for punctuation."""
+    if item.isascii() and (plain := item.lstrip(" ")).isalnum():
+        return plain.lower()
     word = folded(_ENDING.sub("", bare(item)), language)
     return word if len(word) > 1 or word.isalnum() else ""
 

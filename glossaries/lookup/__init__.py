@@ -7,6 +7,7 @@
     holders        which terms have a word, for many terms at once
     near           terms that differ in letters, or in the order of their words
     parts          terms that contain what is looked for, and terms that it contains
+    choice         which terms are wanted, and which of them come first
     finder         `Finder`: all of this in order, the surest first
     examples       `examples`: a term in the sentences of a memory
 

@@ -18,6 +18,8 @@ PART = "part"
 
 #: The ways of finding, the surest first.
 HOWS = (EXACT, FOLDED, INFLECTED, ABBREVIATION, SCRIPT, NEAR, PART)
+#: Way -> its place among them.
+ORDER = {how: place for place, how in enumerate(HOWS)}
 
 Span = tuple[int, int]
 

@@ -30,6 +30,8 @@ _LONGEST = 300
 _LEAST = 70
 # The most that anything near has.
 _MOST = 97
+# From here on two sets are the same, but for the rounding of sums.
+_ALL = 99.9
 # How many words of what is asked for are corrected.
 _CORRECTED = 3
 
@@ -112,9 +114,14 @@ def same_words(
     best = np.flatnonzero(share >= _LEAST)
     best = best[np.argsort(-share[best], kind="stable")][:limit]
     for place in best.tolist():
-        same = share[place] > 99.9
-        reason = "the same words in another order" if same else "most of its words"
+        reason = _alike(row, tongue.rows[place], bool(share[place] > _ALL))
         yield Hit(tongue.members[place], NEAR, min(_MOST, int(share[place])), reason)
+
+
+def _alike(asked: str, found: str, all_words: bool) -> str:
+    if asked == found:
+        return "the same words, one of them written otherwise"
+    return "the same words in another order" if all_words else "most of its words"
 
 
 def corrected(text: str, tongue: Tongue) -> tuple[str, int]:
