@@ -45,7 +45,7 @@ _PARAGRAPH = r"[^\S\n]*\n[^\S\n]*\n\s*"
 _ITEM = re.compile(rf"{_PARAGRAPH}|{_GAP}*(?:{_WORD}|[{HAN}]|\S)|\s")
 _AROUND = "\n" + QUOTES + HYPHENS + NOTHING + APOSTROPHES + _SPACES
 _BEFORE = re.compile(rf"{_GAP}*")
-_ENDING = re.compile(f"{_POSSESSIVE}$")
+_ENDING = re.compile(rf"(?<=\w){_POSSESSIVE}$")
 
 
 class Row(NamedTuple):

@@ -111,10 +111,15 @@ def same_words(
         shared[holders.having(word)] += holders.weight(word)
         asked += holders.weight(word)
     share = np.where(wanted, 200 * shared / (asked + holders.totals), 0)
+    # One of which the other is a part is found as that, unless words of it are corrected.
+    whole = row == tongue.coder.row(text).codes
     best = np.flatnonzero(share >= _LEAST)
     best = best[np.argsort(-share[best], kind="stable")][:limit]
     for place in best.tolist():
-        reason = _alike(row, tongue.rows[place], bool(share[place] > _ALL))
+        found = tongue.rows[place]
+        if whole and (row in found or found in row):
+            continue
+        reason = _alike(row, found, bool(share[place] > _ALL))
         yield Hit(tongue.members[place], NEAR, min(_MOST, int(share[place])), reason)
 
 
