@@ -34,6 +34,8 @@ CONCEPTS = (
     _concept("resolution 65|E/CN.15", "第65号决议"),
     _concept("“rule of law”", "法治"),
     _concept("sub-committee", "小组委员会"),
+    _concept("pre-AIDS"),
+    _concept("CoP"),
     _concept("", "人权理事会"),
     _concept("", "《儿童权利公约》"),
 )
@@ -62,6 +64,8 @@ CHINESE = Annotator(CONCEPTS, "zh", "en")
         ("UN Women, un women, Un Women", ["UN Women"]),
         ("The Secretary-General’s report", ["Secretary-General"]),
         ("Member States’ duties, a Member State's", ["Member States", "Member State"]),
+        ("CoP, COP, cop, CoPs", ["CoP", "CoPs"]),
+        ("subcommittees, Sub-Committee", ["subcommittees", "Sub-Committee"]),
         ("Charter, charters, CHARTER", ["Charter", "charters", "CHARTER"]),
         ("the Assembly, an assembly", ["Assembly"]),
         ("good goods", ["goods"]),

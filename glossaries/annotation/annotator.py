@@ -9,6 +9,7 @@ after all (`who`, which is not the WHO) does not hide a shorter one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
@@ -20,6 +21,9 @@ from glossaries.term import Concept, Term
 from glossaries.usage import RANKS
 from glossaries.words import OTHER, Coder, Row, items_of
 from tmx.languages import closeness
+
+# What a compound loses when it becomes one word: `sub-committee`.
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 _Named: TypeAlias = tuple[Concept, Term]
 
@@ -41,9 +45,11 @@ class Annotator:
         self._target = target
         self._concepts: list[Concept] = []
         self._terms: list[Term] = []
+        # As each may be written: a term with a hyphen is there twice.
+        self._texts: list[str] = []
         self._take(concepts, source)
         self._coder = Coder(source)
-        keys = self._coder.all_codes([term.text for term in self._terms])
+        keys = self._coder.all_codes(self._texts)
         self._coder.close()
         self._numbers = Numbered(keys)
         self._lengths = _lengths(self._numbers.first)
@@ -58,8 +64,14 @@ class Annotator:
                 if language not in wanted:
                     wanted[language] = not source or closeness(language, source) is not None
                 if wanted[language]:
-                    self._concepts.append(concept)
-                    self._terms.append(term)
+                    self._add(concept, term, term.text)
+                    if "-" in term.text and (joined := _HYPHEN.sub("", term.text)) != term.text:
+                        self._add(concept, term, joined)
+
+    def _add(self, concept: Concept, term: Term, text: str) -> None:
+        self._concepts.append(concept)
+        self._terms.append(term)
+        self._texts.append(text)
 
     def marks(self, text: str, *, nested: bool = False) -> list[Mark]:
         """The terms in a text, in its order.
@@ -110,16 +122,14 @@ class Annotator:
         """The terms that have these words, and fit where they stand."""
         found = []
         for number in self._numbers[key]:
-            term = self._terms[number]
-            if self._shape(term).fits(items, first):
-                found.append((self._concepts[number], term))
+            if self._shape(self._texts[number]).fits(items, first):
+                found.append((self._concepts[number], self._terms[number]))
         return found
 
-    def _shape(self, term: Term) -> Shape:
-        shape = self._shapes.get(term.text)
+    def _shape(self, text: str) -> Shape:
+        shape = self._shapes.get(text)
         if shape is None:
-            shape = Shape(items_of(term.text), self._coder.language)
-            self._shapes[term.text] = shape
+            shape = self._shapes[text] = Shape(items_of(text), self._coder.language)
         return shape
 
     def _mark(self, text: str, row: Row, place: _Place) -> Mark:

@@ -3,6 +3,7 @@
 Places are found by stems without regard to case. What a stem cannot tell is looked at here:
 
 - An acronym is one in capitals only: `WHO` is not `who`; but `NGOs` is `NGO` in the plural.
+- A single word with capitals inside is written just so: `CoP` is not `cop` or `COP`.
 - A single word with a capital is a name: `Charter` is not `charter`. One without may have it.
 - A single short word is not an acronym: `aid` is not `AID`, unless what stands beside is in
   capitals too.
@@ -57,6 +58,8 @@ class Shape:
         if self._capitals:
             if not _is_acronym(here):
                 return False
+        elif _has_inner_capital(word):
+            return here.startswith(word)
         elif (word[0].isupper() and not here[0].isupper()) or (
             len(word) < _ACRONYM and _is_acronym(here) and not _in_capitals(items, at)
         ):
@@ -73,6 +76,10 @@ def _is_acronym(word: str) -> bool:
     if stripped[-2:] in ("'S", "’S"):
         stripped = stripped[:-2]
     return len(stripped) > 1 and stripped.isupper()
+
+
+def _has_inner_capital(word: str) -> bool:
+    return word[1:] != word[1:].lower()
 
 
 def _in_capitals(items: Sequence[str], at: int) -> bool:

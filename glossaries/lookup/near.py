@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from glossaries.chinese import has_han
+from glossaries.chinese import has_han, simplified
 from glossaries.folding import folded
 from glossaries.lookup.found import NEAR, Hit
 from glossaries.lookup.holders import Holders
@@ -21,6 +21,7 @@ from glossaries.words import FIRST, OTHER, word_of
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_BETWEEN = "\n"
 # From so many characters on (of Chinese: a third) so many edits are typos.
 _EDITS = ((4, 1), (8, 2), (16, 3), (32, 4))
 _HAN_WORTH = 2
@@ -56,7 +57,9 @@ class Typos:
         order = np.argsort(lengths, kind="stable")
         self._lengths: NDArray[np.int64] = lengths[order]
         self._numbers: list[int] = order.tolist()
-        self._forms = [forms[number] for number in self._numbers]
+        # In one script of Chinese, all at once.
+        plain = simplified(_BETWEEN.join(forms)).split(_BETWEEN)
+        self._forms = [plain[number] for number in self._numbers]
 
     def find(self, text: str, limit: int) -> Iterator[Hit]:
         """The names that differ from a text by typos, the nearest first.
@@ -68,7 +71,7 @@ class Typos:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        form = folded(text)
+        form = simplified(folded(text))
         most = most_edits(form)
         if not most or len(form) > _LONGEST:
             return
