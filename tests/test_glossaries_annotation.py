@@ -35,6 +35,8 @@ CONCEPTS = (
     _concept("“rule of law”", "法治"),
     _concept("sub-committee", "小组委员会"),
     _concept("pre-AIDS"),
+    _concept("the Hague Convention"),
+    _concept("", "方"),
     _concept("CoP"),
     _concept("", "人权理事会"),
     _concept("", "《儿童权利公约》"),
@@ -65,6 +67,7 @@ CHINESE = Annotator(CONCEPTS, "zh", "en")
         ("The Secretary-General’s report", ["Secretary-General"]),
         ("Member States’ duties, a Member State's", ["Member States", "Member State"]),
         ("CoP, COP, cop, CoPs", ["CoP", "CoPs"]),
+        ("The Hague Convention, a Hague Convention", ["The Hague Convention", "Hague Convention"]),
         ("subcommittees, Sub-Committee", ["subcommittees", "Sub-Committee"]),
         ("Charter, charters, CHARTER", ["Charter", "charters", "CHARTER"]),
         ("the Assembly, an assembly", ["Assembly"]),
@@ -95,6 +98,7 @@ def test_english_terms_are_marked(text: str, marked: list[str]) -> None:
         ("《儿童权利公约》和儿童权利公约", ["儿童权利公约"] * 2),
         ("第65号决议、第６５号决议", ["第65号决议", "第６５号决议"]),
         ("第165号决议", []),
+        ("方案、双方、一 方\n方，方 (方)", ["方", "方", "方", "方"]),
     ],
 )
 def test_chinese_terms_are_marked(text: str, marked: list[str]) -> None:

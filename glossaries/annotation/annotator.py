@@ -45,7 +45,7 @@ class Annotator:
         self._target = target
         self._concepts: list[Concept] = []
         self._terms: list[Term] = []
-        # As each may be written: a term with a hyphen is there twice.
+        # As each may be written: one with a hyphen or an article is there twice.
         self._texts: list[str] = []
         self._take(concepts, source)
         self._coder = Coder(source)
@@ -65,13 +65,16 @@ class Annotator:
                     wanted[language] = not source or closeness(language, source) is not None
                 if wanted[language]:
                     self._add(concept, term, term.text)
-                    if "-" in term.text and (joined := _HYPHEN.sub("", term.text)) != term.text:
-                        self._add(concept, term, joined)
 
     def _add(self, concept: Concept, term: Term, text: str) -> None:
+        """A term as it may be written, and then as it may be written else."""
         self._concepts.append(concept)
         self._terms.append(term)
         self._texts.append(text)
+        if "-" in text and (joined := _HYPHEN.sub("", text)) != text:
+            self._add(concept, term, joined)
+        if text[:4].lower() == "the " and term.language[:2] == "en":
+            self._add(concept, term, text[4:])
 
     def marks(self, text: str, *, nested: bool = False) -> list[Mark]:
         """The terms in a text, in its order.

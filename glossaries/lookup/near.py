@@ -27,6 +27,8 @@ _EDITS = ((4, 1), (8, 2), (16, 3), (32, 4))
 _HAN_WORTH = 2
 # Nobody asks for a term as long as this; typos are not looked for in it.
 _LONGEST = 300
+# No word is as long as this; comparing one with all would take long.
+_LONGEST_WORD = 60
 # The least share of weight that two sets of words have in common, in per cent.
 _LEAST = 70
 # The most that anything near has.
@@ -146,6 +148,6 @@ def _nearest(word: str, tongue: Tongue) -> str:
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extractOne
 
-    most = most_edits(word)
+    most = most_edits(word) if len(word) <= _LONGEST_WORD else 0
     found = extractOne(word, tongue.words, scorer=OSA.distance, score_cutoff=most) if most else None
     return chr(FIRST + found[2]) if found else OTHER
