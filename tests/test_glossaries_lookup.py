@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from glossaries.lookup import HOWS, Finder, Found
@@ -41,6 +44,7 @@ CONCEPTS = (
     _concept("chair", _en("chairman", FORBIDDEN), _zh("主席")),
     _concept("word", Term("fr", "résolution"), Term("es", "resolución"), _en("resolution")),
     _concept("taiwan", Term("zh-Hant", "婦女權利"), _en("rights of women")),
+    _concept("organ", Term("fr", "Organe de contrôle")),
     _concept("board", _en("Chief Executives Board"), _en("CEB")),
     _concept("russian", Term("ru", "Совет Безопасности"), Term("ar", "مجلس الأمن")),
 )  # fmt: skip
@@ -70,6 +74,8 @@ def _first(text: str, source: str = "", target: str = "") -> tuple[str, str, str
         ("a Commission on Narcotic Drug", "inflected", "narcotics"),
         ("right of woman", "inflected", "taiwan"),
         ("les Conseils de sécurité", "inflected", "council"),
+        ("l’Organe de contrôle", "inflected", "organ"),
+        ("Organes de controle", "inflected", "organ"),
         ("resoluciones", "inflected", "word"),
         ("UNODC's", "inflected", "drugs"),
         ("U.N.O.D.C.", "abbreviation", "drugs"),
@@ -229,3 +235,35 @@ def test_concepts_that_are_the_same_are_given_once_and_others_all() -> None:
 def test_glossaries_without_words_have_nothing(concepts: tuple[Concept, ...], text: str) -> None:
     found = Finder(concepts).look_up(text)
     assert all(one.how in ("exact", "folded") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "completions"),
+    [
+        ("sub", ["sub-committee", "subcommittee"]),
+        ("SECURITY ", ["Security Council"]),
+        ("conseil de sec", ["Conseil de sécurité"]),
+        ("安", ["安全理事会", "安理会"]),
+        ("res", ["resolución", "résolution", "resolution"]),
+        ("nothing", []),
+        ("", []),
+    ],
+)
+def test_what_is_typed_is_completed(text: str, completions: list[str]) -> None:
+    assert FINDER.completions(text) == completions
+    assert FINDER.completions(text, limit=1) == completions[:1]
+
+
+def test_what_is_sure_needs_no_large_library() -> None:
+    code = (
+        "import sys\n"
+        "from glossaries.annotation import Annotator\n"
+        "from glossaries.lookup import Finder\n"
+        "from glossaries.term import Concept, Term\n"
+        "concepts = [Concept((Term('en', 'Security Council'), Term('fr', 'Conseil')))]\n"
+        "assert Annotator(concepts, 'en').marks('the security councils')\n"
+        "assert Finder(concepts).look_up('security councils', until='script')\n"
+        "print(*{'numpy', 'rapidfuzz', 'opencc', 'lxml', 'sqlite3'} & set(sys.modules))\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == []

@@ -53,6 +53,14 @@ def test_all_terms_that_contain_it_are_found(text: str) -> None:
     assert inside <= found
 
 
+@given(st.one_of(_QUERIES, st.text(alphabet="aC ouncil's-安全/é\u0301(）６", max_size=12)))
+def test_what_is_shown_stands_in_the_term_and_in_the_text(text: str) -> None:
+    for found in FINDER.look_up(text):
+        for shown, (start, end) in ((found.term.text, found.span), (text.strip(), found.asked)):
+            assert 0 <= start < end <= len(shown)
+        assert 0 < found.score <= 100
+
+
 @given(st.permutations(_WORDS[:4]))
 def test_no_order_of_words_is_missed(words: list[str]) -> None:
     finder = Finder([Concept((Term("en", " ".join(_WORDS[:4])),))])

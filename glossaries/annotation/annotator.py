@@ -25,6 +25,12 @@ from tmx.languages import closeness
 # What a compound loses when it becomes one word: `sub-committee`.
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
+# A term and its abbreviation, which stand in texts each by itself.
+_WITH_SHORT = re.compile(
+    r"(.{3,}?)\s*[(（]([A-Z](?=.*[A-Z])[A-Za-z0-9&./-]{1,11})[)）]$", re.DOTALL
+)
+_CLOSING = (")", "）")
+
 _Named: TypeAlias = tuple[Concept, Term]
 
 
@@ -45,7 +51,7 @@ class Annotator:
         self._target = target
         self._concepts: list[Concept] = []
         self._terms: list[Term] = []
-        # As each may be written: one with a hyphen or an article is there twice.
+        # As each may be written: with a hyphen or an article it is there twice.
         self._texts: list[str] = []
         self._take(concepts, source)
         self._coder = Coder(source)
@@ -73,6 +79,9 @@ class Annotator:
         self._texts.append(text)
         if "-" in text and (joined := _HYPHEN.sub("", text)) != text:
             self._add(concept, term, joined)
+        if text[-1:] in _CLOSING and (short := _WITH_SHORT.match(text)):
+            self._add(concept, term, short[1])
+            self._add(concept, term, short[2])
         if text[:4].lower() == "the " and term.language[:2] == "en":
             self._add(concept, term, text[4:])
 

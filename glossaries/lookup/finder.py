@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 
 from glossaries.chinese import has_han, simplified
 from glossaries.folding import folded
@@ -90,6 +92,26 @@ class Finder:
                     choice.keep(best, hit, asked)
         chosen = sorted(best.values(), key=lambda hit: choice.key(hit, asked))[:limit]
         return [self._found(hit, asked, choice) for hit in chosen]
+
+    def completions(self, text: str, *, limit: int = LIMIT) -> list[str]:
+        """Terms that begin as a text does but for their looks, in the order of the alphabet.
+
+        Args:
+            text: what is typed so far.
+            limit: how many at most.
+        """
+        form = folded(text)
+        found: dict[str, None] = {}
+        start = bisect_left(self._alphabet, (form, -1)) if form else len(self._alphabet)
+        for known, number in islice(self._alphabet, start, None):
+            if len(found) >= limit or not known.startswith(form):
+                break
+            found.setdefault(self._names.terms[number].text)
+        return list(found)
+
+    @cached_property
+    def _alphabet(self) -> list[tuple[str, int]]:
+        return sorted((form, number) for number, form in enumerate(self._names.forms))
 
     def _choice(self, source: str, target: str) -> Choice:
         known = self._choices.get((source, target))
