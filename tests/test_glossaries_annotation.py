@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from glossaries.annotation import Annotator
 from glossaries.term import ADMITTED, DEPRECATED, FORBIDDEN, PREFERRED, Concept, Term
+from tmx.failure import UnknownLanguage
 
 
 def _concept(english: str, chinese: str = "") -> Concept:
@@ -177,6 +178,14 @@ def test_terms_of_other_languages_are_not_marked_unless_none_is_named() -> None:
     assert [mark.text for mark in ENGLISH.marks(text)] == ["Council"]
     assert [mark.text for mark in CHINESE.marks(text)] == ["理事会"]
     assert [mark.text for mark in Annotator(CONCEPTS).marks(text)] == ["Council", "理事会"]
+
+
+def test_languages_are_named_in_any_way_and_must_be_some() -> None:
+    (mark,) = Annotator(CONCEPTS, "english", "CHINESE").marks("Council")
+    assert mark.target == "zh"
+    for source, target in (("no language", ""), ("", "no language")):
+        with pytest.raises(UnknownLanguage):
+            Annotator((), source, target)
 
 
 def test_concepts_that_have_no_words_are_marked_nowhere() -> None:

@@ -20,14 +20,14 @@ from glossaries.numbered import Numbered
 from glossaries.term import Concept, Term
 from glossaries.usage import RANKS
 from glossaries.words import OTHER, Coder, Row, items_of
-from tmx.languages import closeness
+from tmx.languages import canonical, closeness
 
 # What a compound loses when it becomes one word: `sub-committee`.
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 # A term and its abbreviation, which stand in texts each by itself.
 _WITH_SHORT = re.compile(
-    r"(.{3,}?)\s*[(（]([A-Z](?=.*[A-Z])[A-Za-z0-9&./-]{1,11})[)）]$", re.DOTALL
+    r"(.{3,300}?)\s{0,3}[(（]([A-Z](?=.*[A-Z])[A-Za-z0-9&./-]{1,11})[)）]$", re.DOTALL
 )
 _CLOSING = (")", "）")
 
@@ -48,7 +48,8 @@ class Annotator:
     """
 
     def __init__(self, concepts: Iterable[Concept], source: str = "", target: str = "") -> None:
-        self._target = target
+        source = source and canonical(source)
+        self._target = target and canonical(target)
         self._concepts: list[Concept] = []
         self._terms: list[Term] = []
         # As each may be written: with a hyphen or an article it is there twice.
@@ -164,9 +165,9 @@ class _Place(NamedTuple):
 
 def _ordered(named: Sequence[_Named], printed: str) -> list[_Named]:
     """Those that are written so first, then those that may rather be used; each concept once."""
-    best: dict[int, _Named] = {}
+    best: dict[Concept, _Named] = {}
     for one in sorted(named, key=lambda one: (one[1].text != printed, RANKS[one[1].status])):
-        best.setdefault(id(one[0]), one)
+        best.setdefault(one[0], one)
     return list(best.values())
 
 

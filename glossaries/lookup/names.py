@@ -17,7 +17,7 @@ from tmx.languages import primary
 # Spaces that do not divide two numbers.
 _SPACES = re.compile(r"(?<!\d) | (?!\d)")
 # At the end of a term, what it is called in short or what tells it from another.
-_BRACKETED = re.compile(r"^(.{2,}?)\s*[(（][^()（）]+[)）]$", re.DOTALL)
+_BRACKETED = re.compile(r"^(.{2,300}?)\s{0,3}[(（][^()（）]{1,300}[)）]$", re.DOTALL)
 _CLOSING = (")", "）")
 
 
