@@ -45,7 +45,7 @@ _PARAGRAPH = r"[^\S\n]*\n[^\S\n]*\n\s*"
 _ITEM = re.compile(rf"{_PARAGRAPH}|{_GAP}*(?:{_WORD}|[{HAN}]|\S)|\s")
 _AROUND = "\n" + QUOTES + HYPHENS + NOTHING + APOSTROPHES + _SPACES
 _BEFORE = re.compile(rf"{_GAP}*")
-_ENDING = re.compile(f"{_POSSESSIVE}$")
+_ENDING = re.compile(rf"(?<=\w){_POSSESSIVE}$")
 
 
 class Row(NamedTuple):
@@ -86,6 +86,8 @@ def bare(item: str) -> str:
 
 def word_of(item: str, language: str = "") -> str:
     """The folded form of a word, without the ending of a possessive; "" for punctuation."""
+    if item.isascii() and (plain := item.lstrip(" ")).isalnum():
+        return plain.lower()
     word = folded(_ENDING.sub("", bare(item)), language)
     return word if len(word) > 1 or word.isalnum() else ""
 

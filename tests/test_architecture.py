@@ -43,11 +43,13 @@ HEAVY = (
     "platformdirs",
     "prompt_toolkit",
     "rapidfuzz",
+    "opencc",
 )
 ONLY_IN_CLI = ("click", "rich")
 # Distributions of another name than what they give. The extra "neural" gets PyTorch through
 # sentence-transformers, which names the versions that fit.
 BROUGHT_BY = {
+    "ahocorasick": "pyahocorasick",
     "datasets": "sentence-transformers",
     "docx": "python-docx",
     "huggingface_hub": "sentence-transformers",
