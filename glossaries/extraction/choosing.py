@@ -85,7 +85,7 @@ def choices(
     texts: Sequence[str],
     votes: Sequence[Votes],
     titles: frozenset[str],
-    headed: Callable[[str, str], bool],
+    headed: Callable[[int, str], bool],
     encoder: Encoder | None,
     progress: Callable[[float], None] = lambda share: None,
 ) -> list[list[Choice]]:
@@ -97,7 +97,7 @@ def choices(
         texts: how each is written.
         votes: for each.
         titles: what stands between title marks in the target.
-        headed: whether a text of the target has the head that a source calls for.
+        headed: whether a text of the target has the head that a candidate, by its number, calls for.
         encoder: gives nearness.
         progress: is told the share that is done.
     """
@@ -113,7 +113,7 @@ def choices(
         found = [
             _choice(
                 text, score, cosine, units, holding[number[text]],
-                (text in titles, headed(texts[n], text)), vote,
+                (text in titles, headed(n, text)), vote,
             )
             for (text, score), cosine in zip(best, near[n], strict=True)
         ]

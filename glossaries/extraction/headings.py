@@ -33,14 +33,14 @@ def headings(
     if not patterns[0].title_heads:
         return
     traits = Traits(corpus.source, patterns[0]), Traits(corpus.target, patterns[1])
-    cut = cutter(corpus.source.language)
+    language = corpus.source.language
     for unit, (ours, theirs) in enumerate(
         zip(corpus.source.texts, corpus.target.texts, strict=True)
     ):
         if len(ours) > 10 * _MOST_WORDS or len(theirs) > 2 * _MOST_OF_OTHER:
             continue
         source, target = _plain(ours), _plain(theirs)
-        if _is_title(source, cut, patterns[0]) and _fits(target, patterns[1]):
+        if _is_title(source, language, patterns[0]) and _fits(target, patterns[1]):
             score = _score(corpus, unit, lexicon, traits)
             if score >= _LEAST_SCORE:
                 place = int(corpus.source.bounds[unit])
@@ -55,15 +55,15 @@ def _plain(text: str) -> str:
     return _REFERENCE.sub("", rest).strip()
 
 
-def _is_title(text: str, cut: object, patterns: Patterns) -> bool:
+def _is_title(text: str, language: str, patterns: Patterns) -> bool:
     if not text[:1].isupper() or _INSIDE.search(text):
         return False
-    words = [word.lower() for word, _ in cutter("en")(text)] if callable(cut) else []
+    words = [word.lower() for word, _ in cutter(language)(text)]
     if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS:
         return False
     if any(word in patterns.not_inside for word in words):
         return False
-    first = words[1] if words[0] in {"the", "an", "a"} and len(words) > 1 else words[0]
+    first = words[1] if words[0] in patterns.before_nouns else words[0]
     return first in patterns.title_heads
 
 

@@ -25,12 +25,13 @@ class Item:
         length: in words.
         places: int64, where it begins.
         named: whether it is a name (by capitals), else a run that comes back.
-        alone: of a run, the share in which it stands by itself; of a name, that in which it is the
-            longest there.
+        alone: share of the places in which it is not merely a part of one longer candidate.
+        free: of a name, the share in which it is the longest there.
         termhood: how much there is to it, by frequency and length.
         body: whether it is headed as a body.
         document: whether it is headed as a document.
         abbreviation: whether it is one word in capitals.
+        determined: of a run, the share that stands behind an article or the like.
     """
 
     length: int
@@ -41,6 +42,8 @@ class Item:
     body: bool = False
     document: bool = False
     abbreviation: bool = False
+    determined: float = 0.0
+    free: float = 0.0
 
 
 # A run of several words must come back once, in large corpora more often: (units, times).
@@ -60,7 +63,9 @@ def items(side: Side, keys: NDArray[np.int32], patterns: Patterns, most: int) ->
     least = next((n for units, n in _LEAST if len(side.texts) <= units), _LEAST_IN_LARGEST)
     named = [_named(one, side, patterns) for one in names(side, patterns)]
     run = [
-        Item(one.length, one.places, False, one.alone, one.termhood)
+        Item(
+            one.length, one.places, False, one.alone, one.termhood, determined=one.determined
+        )
         for one in runs(side, keys, patterns, least, least)
         if one.termhood > 0
     ]
@@ -78,9 +83,10 @@ def _named(one: Name, side: Side, patterns: Patterns) -> Item:
         one.length,
         one.places,
         True,
-        one.free / len(one.places),
+        1.0 - one.within / len(one.places),
         weight * (one.free + 0.1 * (body or document)),
         body,
         document,
         one.length == 1 and is_abbreviation(text),
+        free=one.free / len(one.places),
     )

@@ -23,7 +23,7 @@ def heads(text: str, patterns: Patterns, language: str) -> tuple[bool, bool]:
         return _ends_with(text, patterns.bodies), _ends_with(text, patterns.documents)
     words = [word for word, _ in cutter(language)(text) if is_word(word)]
     lower = [word.lower() for word in words]
-    joints = [n for n, word in enumerate(lower) if word in patterns.inside and n]
+    joints = [n for n, word in enumerate(lower) if word in patterns.joints and n]
     head = lower[: joints[0]] if joints else lower
     last = patterns.base(head[-1], _Anything()) if head else ""
     candidates = {last, head[-1] if head else ""}

@@ -30,6 +30,8 @@ LONGEST_NAME = 22
 _FIGURE = re.compile(r"[0-9]{1,4}|[ivxlc]+")
 _ARTICLES = frozenset(["the"])
 _AND = frozenset(["and", "&"])
+# A verb in capitals stands at the beginning of a text, behind its number (`3. Urges States`).
+_BEGINNING = 3
 _COMMAS = frozenset([",", "，"])
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 
@@ -42,11 +44,13 @@ class Name:
         length: in words.
         places: int64, positions in the side's words where it begins, ascending.
         free: how often it stands there and not within a longer name.
+        within: how often it stands within that longer name in which it does most often.
     """
 
     length: int
     places: NDArray[np.int64]
     free: int
+    within: int
 
 
 def names(side: Side, patterns: Patterns) -> list[Name]:
@@ -63,19 +67,29 @@ def names(side: Side, patterns: Patterns) -> list[Name]:
     places: dict[tuple[int, ...], list[int]] = defaultdict(list)
     free: dict[tuple[int, ...], int] = defaultdict(int)
     ids = side.ids.tolist()
+    around: dict[tuple[int, ...], dict[int, int]] = defaultdict(dict)
     before = (-1, -1)
     for begin, end in _rows(side, patterns):
         for first, last in _parts(side, ids, begin, end, patterns):
             key = tuple(ids[first:last])
             places[key].append(first)
-            free[key] += first == begin and last == end
+            if first == begin and last == end:
+                free[key] += 1
+            else:
+                row = hash(tuple(ids[begin:end]))
+                around[key][row] = around[key].get(row, 0) + 1
         for first, last in _over_comma(side, ids, before, (begin, end), patterns):
             key = tuple(ids[first:last])
             places[key].append(first)
             free[key] += 1
         before = begin, end
     return [
-        Name(len(key), np.asarray(where, np.int64), free[key])
+        Name(
+            len(key),
+            np.asarray(where, np.int64),
+            free[key],
+            max(around[key].values(), default=0) if key in around else 0,
+        )
         for key, where in places.items()
         if free[key] or len(where) > 1 or headed(side.text(where[0], where[0] + len(key)))
     ]
@@ -119,7 +133,7 @@ def _rows(side: Side, patterns: Patterns) -> Iterator[tuple[int, int]]:
         for position in range(first, last):
             word = words[ids[position]]
             if shouted[position] or _belongs(
-                word, capital[position], usual[ids[position]], begin < 0, position == first, patterns
+                word, capital[position], usual[ids[position]], position - first, patterns
             ):
                 if begin < 0:
                     begin = position
@@ -134,16 +148,15 @@ def _rows(side: Side, patterns: Patterns) -> Iterator[tuple[int, int]]:
             yield begin, end
 
 
-def _belongs(
-    word: str, capital: bool, usual: bool, is_first: bool, begins_text: bool, patterns: Patterns
-) -> bool:
+def _belongs(word: str, capital: bool, usual: bool, place: int, patterns: Patterns) -> bool:
+    """Whether a word is one of a name's, by its capital and by where in its text it stands."""
     if not capital or not is_word(word) or word in patterns.dates:
         return False
-    if is_first and word not in patterns.ordinals and (
-        word in patterns.not_first or word in patterns.seldom_first
-    ):
+    if word in patterns.not_first and word not in patterns.ordinals:
         return False
-    return usual or not begins_text
+    if place < _BEGINNING and word in patterns.seldom_first:
+        return False
+    return usual or place > 0
 
 
 def _usually_capital(side: Side) -> list[bool]:

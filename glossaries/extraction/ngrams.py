@@ -36,11 +36,13 @@ class Run:
         length: in words.
         places: int64, positions in the side's words where it begins, ascending.
         alone: share of them in which it is not merely a part of one longer run, 0 to 1.
+        determined: share of them behind an article or the like.
     """
 
     length: int
     places: NDArray[np.int64]
     alone: float
+    determined: float
 
     @property
     def termhood(self) -> float:
@@ -77,7 +79,8 @@ def runs(
     for n, (groups, counts, places) in enumerate(sets, 1):
         alone = 1.0 - within[n - 1][groups] / np.maximum(counts, 1)
         for share, where in zip(alone.tolist(), places, strict=True):
-            found.append(Run(n, where, max(share, 0.0)))
+            behind = float(signs.determined[where].mean())
+            found.append(Run(n, where, max(share, 0.0), behind))
     return found
 
 

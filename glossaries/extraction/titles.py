@@ -7,7 +7,6 @@ within the marks is the title, whatever words it has: it is paired whole.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -28,6 +27,8 @@ _SHORTEST_WORDS = 2
 _LEAST_SCORE = 0.45
 # How far before a title the word stands that says what it is of.
 _REACH = 90
+# How near the word stands that announces it (`entitled`, `the theme of`).
+_NEAR = 24
 _RESOLUTION = re.compile(r"resolution|decision|决议|决定|résolution|resolución|резолюци", re.IGNORECASE)
 
 
@@ -140,11 +141,26 @@ def titles(
             continue
         scores = _scores(corpus, unit, ours, theirs, lexicon, traits)
         for a, b in _mutual(scores):
-            yield _title(corpus, unit, ours[a], theirs[b], float(scores[a, b]))
+            if _is_title(ours[a], theirs[b], patterns):
+                yield _title(ours[a], theirs[b], float(scores[a, b]))
 
 
-def _title(corpus: Corpus, unit: int, ours: Quoted, theirs: Quoted, score: float) -> Title:
-    around = ours.before + theirs.before + corpus.target.texts[unit][:0]
+def _is_title(ours: Quoted, theirs: Quoted, patterns: tuple[Patterns, Patterns]) -> bool:
+    """Whether it is a title and no quotation: by its marks, or by the word before it."""
+    if patterns[0].capitals and not ours.text[:1].isupper():
+        return False
+    if ours.certain or theirs.certain:
+        return True
+    return _announced(ours.before, patterns[0]) or _announced(theirs.before, patterns[1])
+
+
+def _announced(before: str, patterns: Patterns) -> bool:
+    end = before[-_NEAR:].lower()
+    return any(word in end for word in patterns.entitled)
+
+
+def _title(ours: Quoted, theirs: Quoted, score: float) -> Title:
+    around = ours.before + theirs.before
     return Title(
         ours.text, theirs.text, ours.first, score,
         bool(_RESOLUTION.search(around)), ours.before, ours.certain or theirs.certain,
@@ -189,11 +205,3 @@ def _mutual(scores: NDArray[np.float32]) -> Iterator[tuple[int, int]]:
         b = int(scores[a].argmax())
         if scores[a, b] >= _LEAST_SCORE and int(scores[:, b].argmax()) == a:
             yield a, b
-
-
-def by_text(found: Sequence[Title]) -> dict[str, list[Title]]:
-    """Titles of one source text (in any case), in the order of the corpus."""
-    groups: dict[str, list[Title]] = defaultdict(list)
-    for title in found:
-        groups[title.source.lower()].append(title)
-    return groups

@@ -30,6 +30,7 @@ class Patterns:
         not_last: words that no term ends with.
         not_inside: words that no term has in it.
         inside: of the words that neither begin nor end a term, those that may stand within one.
+        joints: words behind which no head of a name stands (`Commission on ...`).
         before_nouns: words that mostly stand before a noun (articles, possessives).
         dates: names of months and days: they end what a name is.
         ordinals: words that may begin a name though no other term (`Third Committee`).
@@ -51,6 +52,7 @@ class Patterns:
     not_last: frozenset[str] = frozenset()
     not_inside: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
+    joints: frozenset[str] = frozenset()
     before_nouns: frozenset[str] = frozenset()
     dates: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()

@@ -21,7 +21,7 @@ yet not only also too very quite rather thus therefore hence however moreover fu
 nevertheless nonetheless meanwhile then there here now still again already always never ever often
 sometimes usually once twice thrice just even almost nearly well otherwise else instead together
 am is are was were be been being have has had having do does did doing done can could may might
-must shall should will would ought need needs 's ’s s etc i.e e.g viz ibid inter alia
+must shall should will would ought need needs 's ’s s etc i.e e.g a.m p.m see viz ibid inter alia
 """.split()
 
 # Participles, verbs and adverbs that UN texts are full of: they stand beside terms, not in them.
@@ -172,7 +172,7 @@ general high former united integrated joint supplementary single open-ended open
 """.split()
 
 _BODIES = """
-academy administration agency alliance army assembly assemblies association authority bank board
+academy administration agency group alliance army assembly assemblies association authority bank board
 body brigade bureau cabinet caucus center centre chamber club coalition college command commission
 committee company confederation conference congress consortium corporation council court department
 directorate division entity facility federation fleet force forces forum foundation front fund
@@ -180,7 +180,7 @@ government group headquarters initiative inspectorate institute institution leag
 ministry mission movement network observatory office ombudsman organ organization organisation
 organizations panel parliament partnership
 police programme registry secretariat section senate service services society subcommittee
-subcommission sub-commission task team tribunal troika trust union unit university task-force
+subcommission sub-commission task summit symposium operation operations team tribunal troika trust union unit university task-force
 """.split()
 
 _DOCUMENTS = """
@@ -231,8 +231,13 @@ transition transparency treatment united universal use uses women work working
 """.split()
 
 
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
+_COMPOUND_ORDINALS = [f"{tens}-{ones}" for tens in _TENS for ones in _ONES]
+
+
 PATTERNS = Patterns(
-    not_first=frozenset([*_FUNCTION, *_NOT_FIRST, *_DATES]),
+    not_first=frozenset([*_FUNCTION, *_NOT_FIRST, *_ONES, *_COMPOUND_ORDINALS, *_DATES]),
     seldom_first=frozenset(_RUNNING),
     not_last=frozenset([*_FUNCTION, *_RUNNING, *_GENERAL_LAST, *_DATES]) - frozenset(_ALSO_NOUNS),
     dates=frozenset(_DATES),
@@ -240,6 +245,7 @@ PATTERNS = Patterns(
     not_inside=frozenset("that which who whom whose this these those is are was were be been has "
                          "have had will would shall should may might can could must not".split()),
     inside=frozenset(_INSIDE),
+    joints=frozenset(_INSIDE) - frozenset(["and", "or", "the", "a", "an", "de", "la"]),
     before_nouns=frozenset(
         "the a an its their his her our your of this these such any all other some each no".split()
     ),
