@@ -79,7 +79,9 @@ def command(
         raise click.UsageError(f"--json and --format {form} exclude each other.")
     source, target = tag_of(source_lang), tag_of(target_lang)
     text = read_text(file, source, encoding=encoding, password=password)
-    gathered = gather(files, core=not no_core, source=source, target=target, quiet=quiet)
+    gathered = gather(
+        files, core=not no_core, source=source, target=target, quiet=quiet, verbose=verbose
+    )
     found = text.annotated(gathered, source, target, first=first)
     name = "json" if as_json else form or _format_of(output)
     found.write(output, name)

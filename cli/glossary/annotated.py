@@ -236,9 +236,8 @@ class Annotated:
 
     def _bracket(self, mark: Mark) -> str:
         """What stands behind a term: its translations, and what to say if it is not to be used."""
-        told = " / ".join(self.proposals(mark))
-        if mark.instead:
-            told = f"{told}; {mark.term.status}: say {mark.instead.text}".removeprefix("; ")
+        said = (" / ".join(self.proposals(mark)), showing.against(mark.term, mark.concept))
+        told = "; ".join(filter(None, said))
         space = "" if mark.text[-1] > "\u2e80" else " "
         return f"{space}[{told}]" if told else ""
 

@@ -76,6 +76,7 @@ class Asker:
         memory: str | None,
         as_json: bool,
         quiet: bool,
+        verbose: bool = False,
     ) -> Iterator[Asker]:
         """What answers, as long as the memory is open.
 
@@ -92,6 +93,7 @@ class Asker:
             source=question.source,
             target=question.target,
             quiet=quiet,
+            verbose=verbose,
         )
         with contextlib.ExitStack() as stack:
             wanted = question.examples != 0

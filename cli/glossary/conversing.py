@@ -13,6 +13,7 @@ from cli.options import tag_of
 from cli.render import put, say
 from cli.tables import Table, put_tables
 from tmx.failure import Failure
+from tmx.languages import LANGUAGES
 
 
 class Conversation:
@@ -182,3 +183,26 @@ def _number(told: str, *, least: int) -> int:
     if not (told.isascii() and told.isdigit()) or int(told) < least:
         raise click.UsageError(f"'{told}' is no number from {least}")
     return int(told)
+
+
+def completions(asker: Asker, typed: str) -> list[tuple[str, str]]:
+    """How what is typed goes on: (line, what is told of it).
+
+    Args:
+        asker: whose terms are offered.
+        typed: from the beginning of the line; from a colon on, commands are offered.
+    """
+    if not typed.startswith(":"):
+        return [(term, "") for term in asker.finder.completions(typed)]
+    word, space, rest = typed[1:].partition(" ")
+    if not space:
+        return [(f":{name}", one.told) for name, one in COMMANDS.items() if name.startswith(word)]
+    return _languages_from(word, rest.strip().lower()) if word in ("from", "into") else []
+
+
+def _languages_from(word: str, begun: str) -> list[tuple[str, str]]:
+    return [
+        (f":{word} {code}", names[0])
+        for code, names in LANGUAGES.items()
+        if code.lower().startswith(begun)
+    ]

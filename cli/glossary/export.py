@@ -80,7 +80,9 @@ def command(
         raise click.UsageError("--json has no place beside a glossary on standard output.")
     source, target = tag_of(source_lang), tag_of(target_lang)
     named = files or _own(termbase, core=core)
-    gathered = gather(named, core=core, source=source, target=target, quiet=quiet, own=False)
+    gathered = gather(
+        named, core=core, own=False, source=source, target=target, quiet=quiet, verbose=verbose
+    )
     chosen = _Chosen(source, target, domain)
     result = write_concepts(
         output,

@@ -51,9 +51,16 @@ def command(
     reads a term from each line of standard input.
     """
     question = Question(tag_of(source_lang), tag_of(target_lang), limit, examples)
-    with Asker.opened(
-        files, question, core=not no_core, memory=memory, as_json=as_json, quiet=quiet
-    ) as asker:
+    asked = Asker.opened(
+        files,
+        question,
+        core=not no_core,
+        memory=memory,
+        as_json=as_json,
+        quiet=quiet,
+        verbose=verbose,
+    )
+    with asked as asker:
         several = len(terms) > 1 or terms == ("-",)
         for text in _texts(terms, blank=as_json):
             asker.answer(text, several=several)

@@ -86,9 +86,9 @@ def _pieces(found: Annotated) -> Iterator[str]:
 
 
 def _marked(piece: str, mark: Mark, found: Annotated) -> str:
-    instead = f"{mark.term.status}: say {mark.instead.text}" if mark.instead else ""
-    told = "; ".join(filter(None, (*found.proposals(mark), instead)))
-    kind = ' class="against"' if mark.instead else ""
+    against = showing.against(mark.term, mark.concept)
+    told = "; ".join(filter(None, (*found.proposals(mark), against)))
+    kind = ' class="against"' if against else ""
     title = _text("; ".join(filter(None, (mark.concept.domain, mark.concept.note))))
     behind = f'<i lang="{found.target}">{_text(told)}</i>' if told else ""
     return f'<mark{kind} title="{title}">{_text(piece)}</mark>{behind}'

@@ -12,8 +12,7 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
-from cli.glossary.completions import Terms, commands
-from cli.glossary.conversing import Conversation
+from cli.glossary.conversing import Conversation, completions
 from cli.render import say
 
 
@@ -66,24 +65,10 @@ class _Completer(Completer):
 
     def __init__(self, conversation: Conversation) -> None:
         self._asker = conversation.asker
-        self._made = -1
-        self._terms = Terms(())
 
     def get_completions(
         self, document: Document, complete_event: CompleteEvent
     ) -> Iterator[Completion]:
         typed = document.text_before_cursor
-        if typed.startswith(":"):
-            for line, told in commands(typed):
-                yield Completion(line, start_position=-len(typed), display_meta=told)
-            return
-        for term in self._known().of(typed):
-            yield Completion(term, start_position=-len(typed))
-
-    def _known(self) -> Terms:
-        """All terms; made anew when some were added."""
-        concepts = self._asker.gathered.concepts
-        if self._made != len(concepts):
-            self._terms = Terms(term.text for concept in concepts for term in concept.terms)
-            self._made = len(concepts)
-        return self._terms
+        for line, told in completions(self._asker, typed):
+            yield Completion(line, start_position=-len(typed), display_meta=told)

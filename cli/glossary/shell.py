@@ -59,6 +59,7 @@ def command(
         memory=memory,
         as_json=as_json,
         quiet=quiet,
+        verbose=verbose,
     )
     with asked as asker:
         conversation = Conversation(asker, termbase)

@@ -70,16 +70,22 @@ def listed(terms: Sequence[Term], *, tagged: bool | None = None) -> str:
     return BETWEEN.join(f"{tag}: {cell}" if tagged else cell for tag, cell in cells.items())
 
 
+def against(term: Term, concept: Concept) -> str:
+    """What speaks against a term, `forbidden: say minutes`; "" if nothing does."""
+    from glossaries.usage import instead_of, usable
+
+    if usable(term):
+        return ""
+    better = instead_of(term, concept)
+    return f"{term.status}: say {better.text}" if better else term.status
+
+
 def found_as(term: Term, concept: Concept) -> str:
     """A term with the name to use rather, if it is an abbreviation or not to be used."""
-    from glossaries.usage import usable
-
+    if told := against(term, concept):
+        return f"{term.text} ({told})"
     best = concept.terms_in(term.language)[0]
-    if best == term or not usable(best):
-        return named(term)
-    if not usable(term):
-        return f"{term.text} ({term.status}: say {best.text})"
-    return f"{term.text} ({best.text})" if term.form in _SHORT else term.text
+    return f"{term.text} ({best.text})" if term.form in _SHORT and best != term else term.text
 
 
 _SHORT = ("abbreviation", "acronym", "short")

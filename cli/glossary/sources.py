@@ -63,6 +63,7 @@ def gather(
     source: str = "",
     target: str = "",
     quiet: bool = False,
+    verbose: bool = False,
 ) -> Gathered:
     """The glossaries that a command looks into.
 
@@ -73,7 +74,8 @@ def gather(
         termbase: its file; None for the user's.
         source: canonical tag, of files that do not name their languages; "" for what they tell.
         target: likewise.
-        quiet: say nothing.
+        quiet: show no bar.
+        verbose: say how files are read.
 
     Raises:
         UsageError: there is none.
@@ -81,7 +83,7 @@ def gather(
     """
     found = Gathered()
     for file in files or (own_termbase(termbase) if own else ()):
-        reading = Reading(source, target, tell=_teller(file, quiet))
+        reading = Reading(source, target, tell=_teller(file, verbose))
         found.take(file, read_whole(file, reading, quiet=quiet))
     if core:
         from glossaries.core import core as concepts
@@ -116,8 +118,8 @@ def read_whole(
             yield line, tidied(concept)
 
 
-def _teller(file: str, quiet: bool) -> Callable[[str], None]:
-    return lambda told: say(f"{file}: {told}", quiet=quiet)
+def _teller(file: str, verbose: bool) -> Callable[[str], None]:
+    return lambda told: say(f"{file}: {told}", quiet=not verbose)
 
 
 def own_termbase(named: str | None = None) -> tuple[str, ...]:

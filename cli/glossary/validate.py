@@ -82,9 +82,9 @@ def command(
 ) -> None:
     """Show what is wrong with the glossaries FILE..., a line each: FILE:LINE: severity [rule].
 
-    FILE is any glossary that `diptych glossary import` takes; without one, your termbase is looked
-    at. In a termbase LINE is the number of the concept. The exit code is 1 if there is an error; warnings are for a person to look at. With
-    -v, what to do about each is told too.
+    FILE is any glossary that `diptych glossary import` takes; without one, it is your termbase, in
+    which LINE is the number of the concept. The exit code is 1 if there is an error; warnings are
+    for a person to look at. With -v, what to do about each is told too.
     """
     from tmx.options import Reading
 
