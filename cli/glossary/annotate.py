@@ -9,7 +9,7 @@ import click
 
 from cli.glossary import options
 from cli.glossary.sources import gather
-from cli.options import common, password, tag_of
+from cli.options import common, password
 from cli.render import say
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def command(
 
     if as_json and form not in (None, "json"):
         raise click.UsageError(f"--json and --format {form} exclude each other.")
-    source, target = tag_of(source_lang), tag_of(target_lang)
+    source, target = options.direction(source_lang, target_lang)
     text = read_text(file, source, encoding=encoding, password=password)
     gathered = gather(
         files, core=not no_core, source=source, target=target, quiet=quiet, verbose=verbose

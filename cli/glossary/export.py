@@ -12,7 +12,7 @@ import click
 from cli.completing import GLOSSARY, GLOSSARY_OUTPUT
 from cli.glossary import options
 from cli.glossary.sources import gather, own_termbase
-from cli.options import common, tag_of, told_languages
+from cli.options import common, told_languages
 from cli.render import say
 from cli.tm.printing import put_json
 from tmx.files import STDIN
@@ -78,10 +78,17 @@ def command(
 
     if as_json and output == STDIN:
         raise click.UsageError("--json has no place beside a glossary on standard output.")
-    source, target = tag_of(source_lang), tag_of(target_lang)
-    named = files or _own(termbase, core=core)
+    source, target = options.direction(source_lang, target_lang)
+    if not files:
+        _require(termbase, core=core)
     gathered = gather(
-        named, core=core, own=False, source=source, target=target, quiet=quiet, verbose=verbose
+        files,
+        core=core,
+        termbase=termbase,
+        source=source,
+        target=target,
+        quiet=quiet,
+        verbose=verbose,
     )
     chosen = _Chosen(source, target, domain)
     result = write_concepts(
@@ -101,12 +108,13 @@ def command(
         put_json({"file": output, "written": result.written, "left_out": dict(result.left_out)})
 
 
-def _own(termbase: str | None, *, core: bool) -> tuple[str, ...]:
-    """The termbase as a file; with the core glossary it may be missing, unless it is named."""
-    from glossaries.termbase.schema import default_path
+def _require(termbase: str | None, *, core: bool) -> None:
+    """The termbase must be there, but beside the core glossary, if it is not named."""
+    from glossaries import Termbase
 
-    there = own_termbase(termbase)
-    return there if there or (core and not termbase) else (termbase or str(default_path()),)
+    if termbase or not core or own_termbase():
+        with Termbase.open(termbase):
+            pass
 
 
 class _Chosen:

@@ -8,7 +8,7 @@ import click
 
 from cli.glossary import options
 from cli.glossary.asking import Asker, Question
-from cli.options import common, tag_of
+from cli.options import common
 
 EXAMPLE = """\b
 Examples:
@@ -50,7 +50,7 @@ def command(
     part of a longer term. Terms that are not to be used are found too, and say what is. TERM -
     reads a term from each line of standard input.
     """
-    question = Question(tag_of(source_lang), tag_of(target_lang), limit, examples)
+    question = Question(*options.direction(source_lang, target_lang), limit, examples)
     asked = Asker.opened(
         files,
         question,

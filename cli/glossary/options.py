@@ -9,7 +9,7 @@ import click
 
 from aligner.readers import SUFFIXES
 from cli.completing import GLOSSARY, MEMORY, TERMBASE, Files
-from cli.options import told_languages
+from cli.options import tag_of, told_languages
 from cli.tm.options import as_json
 
 __all__ = ["as_json", "examples", "glossaries", "languages", "memory", "table", "tbx", "termbase"]
@@ -33,6 +33,21 @@ languages = told_languages(
     "Language to translate from; without -s and -t, a term of any language is found.",
     "Language to translate into. Without it, Chinese, and English for what is Chinese.",
 )
+
+
+def direction(source: str, target: str) -> tuple[str, str]:
+    """The canonical tags of `-s` and `-t`; "" for what is not said.
+
+    Raises:
+        UsageError: both are one language.
+        UnknownLanguage: one is none.
+    """
+    from tmx.languages import closeness
+
+    tags = tag_of(source), tag_of(target)
+    if all(tags) and closeness(*tags) is not None:
+        raise click.UsageError(f"-s {tags[0]} and -t {tags[1]} are the same language.")
+    return tags
 
 
 def glossaries(command: Command) -> Command:

@@ -9,7 +9,7 @@ import click
 from cli.glossary import options
 from cli.glossary.asking import Asker, Question
 from cli.glossary.conversing import Conversation
-from cli.options import common, tag_of
+from cli.options import common
 from cli.render import say
 
 EXAMPLE = """\b
@@ -50,7 +50,7 @@ def command(
     with a colon is a command; :help lists them. Ctrl-D or :quit ends. Without a terminal, lines of
     standard input are answered one by one.
     """
-    question = Question(tag_of(source_lang), tag_of(target_lang), limit, examples)
+    question = Question(*options.direction(source_lang, target_lang), limit, examples)
     asked = Asker.opened(
         files,
         question,

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: What the glossary that comes with diptych is called where others stand beside it.
 CORE = "core"
+#: The format of the user's termbase, whatever its name.
+TERMBASE = "termbase"
 
 
 @dataclass(slots=True)
@@ -58,7 +60,6 @@ def gather(
     files: Sequence[str],
     *,
     core: bool,
-    own: bool = True,
     termbase: str | None = None,
     source: str = "",
     target: str = "",
@@ -70,8 +71,8 @@ def gather(
     Args:
         files: that the user names.
         core: whether the core glossary is among them.
-        own: whether without files the termbase is, if there is one.
-        termbase: its file; None for the user's.
+        termbase: which is looked into where no files are named, if it is there; None for the
+            user's.
         source: canonical tag, of files that do not name their languages; "" for what they tell.
         target: likewise.
         quiet: show no bar.
@@ -82,9 +83,10 @@ def gather(
         Failure: one cannot be read.
     """
     found = Gathered()
-    for file in files or (own_termbase(termbase) if own else ()):
+    wanted = [(file, "") for file in files] or [(one, TERMBASE) for one in own_termbase(termbase)]
+    for file, file_format in wanted:
         reading = Reading(source, target, tell=_teller(file, verbose))
-        found.take(file, read_whole(file, reading, quiet=quiet))
+        found.take(file, read_whole(file, reading, file_format, quiet=quiet))
     if core:
         from glossaries.core import core as concepts
 

@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem
 
 from cli.completing import GLOSSARY
 from cli.glossary import options
-from cli.glossary.sources import own_termbase
+from cli.glossary.sources import TERMBASE, own_termbase
 from cli.options import common, tag_of, told_languages
 from cli.render import progress, put, say, staged
 from cli.tables import print_table
@@ -91,7 +91,8 @@ def command(
     if list_rules:
         _put_rules(as_json)
         return
-    files = files or own_termbase()
+    if not files:
+        files, source_format = own_termbase(), TERMBASE
     if not files:
         raise click.UsageError("There is no termbase: name a glossary.")
     source, target = tag_of(source_lang), tag_of(target_lang)
