@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -161,7 +160,7 @@ def test_what_cannot_be_done_is_refused(here: Here, words: list[str], said: str)
     assert said in ended.said
 
 
-def test_a_lone_surrogate_is_no_traceback(here: Here) -> None:
-    stream = io.StringIO()
-    print(here.own("annotate", "a.md", "-o", "\udcff.txt").code, file=stream)
-    assert stream.getvalue() in ("0\n", "2\n")
+def test_the_users_own_terms_come_before_those_of_the_core_glossary(here: Here) -> None:
+    here.write("own.csv", "en,zh\nSecurity Council,安理会\n")
+    ended = here.run("annotate", "-", "-g", "own.csv", stdin="the Security Council")
+    assert ended.out == "the Security Council [安理会 / 安全理事会]"

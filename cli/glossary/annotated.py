@@ -6,7 +6,7 @@ import os
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,7 @@ class Text:
         source = source or _language_of(self.text, target)
         [target] = showing.sides(source, source, target) or [target]
         marks = Annotator(gathered.concepts, source, target).marks(self.text)
-        marks = list(_outside(marks, self.text))
+        marks = [_own_first(mark, gathered) for mark in _outside(marks, self.text)]
         return Annotated(self, gathered, source, target, list(_firsts(marks)) if first else marks)
 
 
@@ -113,6 +113,15 @@ def _outside(marks: Iterable[Mark], text: str) -> Iterator[Mark]:
         before = bisect_right(starts, mark.end - 1) - 1
         if before < 0 or spared[before][1] <= mark.start:
             yield mark
+
+
+def _own_first(mark: Mark, gathered: Gathered) -> Mark:
+    """A mark whose concept is of the first of the glossaries that have its term."""
+    if not mark.also:
+        return mark
+    named = sorted(((mark.concept, mark.term), *mark.also), key=lambda one: gathered.rank(one[0]))
+    (concept, term), *also = named
+    return replace(mark, concept=concept, term=term, also=tuple(also))
 
 
 def _firsts(marks: Iterable[Mark]) -> Iterator[Mark]:

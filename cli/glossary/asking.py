@@ -108,10 +108,7 @@ class Asker:
             text: the question.
             several: whether it is one of several, so that rows name it.
         """
-        asked = self.question
-        found = self.finder.look_up(
-            text, source=asked.source, target=asked.target, limit=asked.limit
-        )
+        found = self._found(text)
         examples = self._examples(found)
         if self.as_json:
             put_json({"text": text, "matches": self._objects(found, examples)})
@@ -134,6 +131,17 @@ class Asker:
 
         self.gathered.take(name, [(number, concept)])
         self.finder = Finder(self.gathered.concepts)
+
+    def _found(self, text: str) -> list[Found]:
+        """The surest first; of those that are as sure, the ones of the user's own glossaries."""
+        from glossaries.lookup import HOWS
+
+        asked = self.question
+        found = self.finder.look_up(
+            text, source=asked.source, target=asked.target, limit=asked.limit
+        )
+        rank = self.gathered.rank
+        return sorted(found, key=lambda one: (HOWS.index(one.how), -one.score, rank(one.concept)))
 
     def _say(self, text: str, found: Sequence[Found]) -> None:
         """That a term is not there, and what is near."""

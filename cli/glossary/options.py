@@ -26,9 +26,11 @@ termbase = click.option(
 )  # fmt: skip
 
 memory = click.option(
-    "-m", "--memory", type=MEMORY, metavar="PATH", envvar="DIPTYCH_MEMORY", show_envvar=True,
-    help="The memory's file, for examples. Without it, yours, if there is one.",
+    "-m", "--memory", type=MEMORY, metavar="PATH",
+    help="The memory that examples are from. Without it, yours, if there is one (DIPTYCH_MEMORY "
+    "names it).",
 )  # fmt: skip
+
 languages = told_languages(
     "Language to translate from; without -s and -t, a term of any language is found.",
     "Language to translate into. Without it, Chinese, and English for what is Chinese.",

@@ -45,6 +45,10 @@ class Gathered:
                 self.concepts.append(concept)
                 self._places[id(concept)] = glossary, line
 
+    def rank(self, concept: Concept) -> int:
+        """Which glossary a concept is of: what the user named first comes first, core last."""
+        return self._places[id(concept)][0]
+
     def place(self, concept: Concept) -> tuple[str, int]:
         """The glossary that a concept is of, and its line there; 0 for none."""
         glossary, line = self._places[id(concept)]
