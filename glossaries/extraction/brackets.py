@@ -45,9 +45,11 @@ def bracketed(corpus: Corpus) -> Iterator[Bracketed]:
         if "(" not in source:
             continue
         ours = list(_ABBREVIATION.finditer(source))
-        theirs = [
-            found for found in _SHORT.finditer(target) if not _NO_NAME.search(found[1])
-        ] if ours else []
+        theirs = (
+            [found for found in _SHORT.finditer(target) if not _NO_NAME.search(found[1])]
+            if ours
+            else []
+        )
         for a, b in _paired(ours, theirs):
             yield Bracketed(a[1], b[1].strip(), unit, a.start(), b.start())
 

@@ -112,8 +112,13 @@ def choices(
         units = np.unique(corpus.source.units[item.places])
         found = [
             _choice(
-                text, score, cosine, units, holding[number[text]],
-                (text in titles, headed(n, text)), vote,
+                text,
+                score,
+                cosine,
+                units,
+                holding[number[text]],
+                (text in titles, headed(n, text)),
+                vote,
             )
             for (text, score), cosine in zip(best, near[n], strict=True)
         ]

@@ -169,8 +169,11 @@ def _possible(
     if total > _MOST_LINKS:
         # Spread evenly over the corpus, the same each time.
         step = total / _MOST_LINKS
-        chosen = chosen[(np.arange(len(chosen)) / step).astype(int).searchsorted(
-            np.arange(int(len(chosen) / step)))]
+        chosen = chosen[
+            (np.arange(len(chosen)) / step)
+            .astype(int)
+            .searchsorted(np.arange(int(len(chosen) / step)))
+        ]
     keys, weights, rows, columns = [], [], [], []
     width = len(target.words)
     for unit in chosen.tolist():
@@ -181,10 +184,18 @@ def _possible(
         rows.append(np.repeat(np.arange(a, b, dtype=np.int32), d - c))
         columns.append(np.tile(np.arange(c, d, dtype=np.int32), b - a))
     if not keys:
-        return (np.zeros(0, np.int64), np.zeros(0, np.float32), np.zeros(0, np.int32),
-                np.zeros(0, np.int32))
-    return (np.concatenate(keys), np.concatenate(weights), np.concatenate(rows),
-            np.concatenate(columns))
+        return (
+            np.zeros(0, np.int64),
+            np.zeros(0, np.float32),
+            np.zeros(0, np.int32),
+            np.zeros(0, np.int32),
+        )
+    return (
+        np.concatenate(keys),
+        np.concatenate(weights),
+        np.concatenate(rows),
+        np.concatenate(columns),
+    )
 
 
 def _learnt(

@@ -29,7 +29,9 @@ _LEAST_SCORE = 0.45
 _REACH = 90
 # How near the word stands that announces it (`entitled`, `the theme of`).
 _NEAR = 24
-_RESOLUTION = re.compile(r"resolution|decision|决议|决定|résolution|resolución|резолюци", re.IGNORECASE)
+_RESOLUTION = re.compile(
+    r"resolution|decision|决议|决定|résolution|resolución|резолюци", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,14 +75,15 @@ class Traits:
             [(word in _OPENING) - (word in _CLOSING) for word in words], np.int64
         )
         self.heads = np.asarray(
-            [any(map(word.endswith, patterns.bodies)) and inner
-             for word, inner in zip(words, content, strict=True)],
+            [
+                any(map(word.endswith, patterns.bodies)) and inner
+                for word, inner in zip(words, content, strict=True)
+            ],
             bool,
         )
         self.barred = np.asarray(
             [
-                word in patterns.not_inside
-                or not (inner or word in _WITHIN or word in _LISTING)
+                word in patterns.not_inside or not (inner or word in _WITHIN or word in _LISTING)
                 for word, inner in zip(words, content, strict=True)
             ],
             bool,
@@ -101,7 +102,8 @@ def _weights(side: Side, patterns: Patterns) -> NDArray[np.float32]:
         if not is_word(word) and not word[0].isdigit():
             weights[n] = _SIGN
         elif word in patterns.inside or (
-            (word in patterns.not_first or word in patterns.seldom_first) and word in patterns.not_last
+            (word in patterns.not_first or word in patterns.seldom_first)
+            and word in patterns.not_last
         ):
             weights[n] *= _GRAMMAR
     return weights
@@ -159,9 +161,7 @@ def collect(
     return votes
 
 
-def _by_unit(
-    source: Side, items: Sequence[Item], most: int
-) -> dict[int, list[tuple[int, int]]]:
+def _by_unit(source: Side, items: Sequence[Item], most: int) -> dict[int, list[tuple[int, int]]]:
     """The places to look at, unit by unit: (number of the candidate, place)."""
     by_unit: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, item in enumerate(items):
