@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MOST_PLACES = 40
 #: So many texts are kept of each.
 KEPT = 8
+# What comes back often is looked at in one unit of so many: a unit costs more than a place.
+_STRIDE = 4
 
 # Signs that stand within terms.
 _WITHIN = frozenset("-‑－–—·&.'’/《》〈〉")
@@ -165,13 +167,21 @@ def _by_unit(source: Side, items: Sequence[Item], most: int) -> dict[int, list[t
     """The places to look at, unit by unit: (number of the candidate, place)."""
     by_unit: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, item in enumerate(items):
-        places = item.places
-        if len(places) > most:
-            places = places[np.linspace(0, len(places) - 1, most).astype(np.int64)]
+        places = _some(source, item.places, most)
         units = source.units[places]
         for unit, place in zip(units.tolist(), places.tolist(), strict=True):
             by_unit[unit].append((number, place))
     return by_unit
+
+
+def _some(source: Side, places: NDArray[np.int64], most: int) -> NDArray[np.int64]:
+    """At most so many places, spread over the corpus, in units that others are looked at in too."""
+    if len(places) <= most:
+        return places
+    shared = places[source.units[places] % _STRIDE == 0]
+    if len(shared) >= most:
+        places = shared
+    return places[np.linspace(0, len(places) - 1, most).astype(np.int64)]
 
 
 def _count(
