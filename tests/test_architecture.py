@@ -42,11 +42,13 @@ HEAVY = (
     "sqlite3",
     "platformdirs",
     "rapidfuzz",
+    "opencc",
 )
 ONLY_IN_CLI = ("click", "rich")
 # Distributions of another name than what they give. The extra "neural" gets PyTorch through
 # sentence-transformers, which names the versions that fit.
 BROUGHT_BY = {
+    "ahocorasick": "pyahocorasick",
     "datasets": "sentence-transformers",
     "docx": "python-docx",
     "huggingface_hub": "sentence-transformers",
