@@ -25,6 +25,7 @@ _GROUP_NAMES = frozenset(GROUPS.values())
 _STRUCTURE = frozenset({
     "langSec", "langSet", "termSec", "tig", "ntig", "termGrp", "term",
 })  # fmt: skip
+_TEXTS = frozenset({"definition", "context", "source", "subjectField"})
 _INDENTED = re.compile(r"[ \t]*\n[ \t]+")
 _TARGETED = re.compile(r"(?:(.*?) )?<([^<>\s]*)>", re.DOTALL)
 
@@ -82,7 +83,8 @@ def _grouped(group: etree._Element, indented: bool) -> Iterator[Fact]:
 
 def _fact(child: etree._Element, name: str, indented: bool) -> Fact:
     text = text_of(child, indented=indented)
-    if target := (child.get("target") or "").strip():
+    target = (child.get("target") or "").strip()
+    if target and points(child.get("type") or name):
         text = f"{text} <{target}>" if text else f"<{target}>"
     if name in (NOTE, DATE):
         return Fact(name, "", text)
@@ -97,6 +99,11 @@ def text_of(element: etree._Element, *, indented: bool) -> str:
     """All text in an element, without the spaces around it."""
     text = "".join(str(part) for part in element.itertext()).strip()
     return _INDENTED.sub(" ", text) if indented and "\n" in text else text
+
+
+def points(category: str) -> bool:
+    """Whether what a category holds may refer to something; of texts it is not kept."""
+    return category not in _TEXTS
 
 
 def targeted(text: str) -> tuple[str, str]:

@@ -214,6 +214,9 @@ class _Entry:
                 name = f"transac:{_transaction(fact)}"
                 said.properties.append((f"{name}@{language}", moment))
                 said.properties += [(f"{name}/{one.name}@{language}", one.text) for one in others]
+            elif fact.element == NOTE and self._ours:
+                name, value = unmarked(fact.text)
+                said.properties.append((f"{name or NOTE}@{language}", value))
             else:
                 _keep(fact, said.properties, f"@{language}", kept=False)
         for child in part:
