@@ -1,1 +1,28 @@
-"""Terms: where the termbase, extraction and lookup will live."""
+"""Glossaries: concepts and what they are called, in a termbase and in files.
+
+    term      `Concept` and `Term`: what a glossary is made of
+    failure   what goes wrong
+    termbase  concepts in one SQLite file
+
+The names below are loaded on first use (tmx.lazily).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tmx.lazily import on_first_use
+
+if TYPE_CHECKING:
+    from glossaries.term import Concept, Term
+    from glossaries.termbase.termbase import Termbase
+
+__all__ = ["Concept", "Term", "Termbase"]
+
+__getattr__, __dir__ = on_first_use(
+    __name__,
+    {
+        "glossaries.term": ("Concept", "Term"),
+        "glossaries.termbase.termbase": ("Termbase",),
+    },
+)

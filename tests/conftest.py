@@ -1,4 +1,4 @@
-"""Tests that need something which may not be there are skipped with the reason."""
+"""What holds for all tests: which are skipped, and why, and what Hypothesis tries."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from command import PAIRS
+from hypothesis import settings
+from searching import EXPLORE, STEADY, forget_the_code
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -24,6 +26,17 @@ _NEEDS = {
         'the extra "neural" is not installed',
     ),
 }
+
+settings.register_profile("steady", STEADY)
+settings.register_profile("explore", EXPLORE)
+settings.load_profile("steady")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure() -> None:
+    """The profile that the command line names is loaded now."""
+    if settings().derandomize:
+        forget_the_code()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

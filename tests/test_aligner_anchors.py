@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from searching import examples
 from test_aligner_search import random_vectors, side
 
 from aligner import anchors
@@ -71,7 +72,7 @@ def test_the_longest_chain_is_no_shorter_than_any(pairs: list[tuple[int, int]]) 
     assert len(found) == max(best, default=0)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=examples(40))
 @given(
     n=st.integers(60, 150),
     m=st.integers(60, 150),

@@ -9,6 +9,7 @@ import pytest
 from command import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from searching import examples
 from strategies import units
 from word_files import docx, paragraph, run
 
@@ -261,7 +262,7 @@ def test_both_texts_are_kept_in_order(
     source, out = folder / "i.tmx", folder / f"o{suffix}"
     languages = Reading(source_language="en", target_language="zh")
 
-    @settings(max_examples=10, suppress_health_check=list(HealthCheck), deadline=None)
+    @settings(max_examples=examples(10), suppress_health_check=list(HealthCheck))
     @given(st.lists(units, min_size=1, max_size=4))
     def holds(found: list[TranslationUnit]) -> None:
         write_units(source, found)

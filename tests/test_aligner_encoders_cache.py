@@ -21,6 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from numpy.typing import NDArray
+from searching import examples
 
 from aligner.encoders import cache as module
 from aligner.encoders import fingerprint
@@ -34,7 +35,7 @@ def vector(seed: int, size: int = 8) -> NDArray[np.float32]:
     return np.random.default_rng(seed).normal(size=size).astype(np.float32)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25))
 @given(
     hnp.arrays(np.float32, st.integers(1, 40), elements=st.floats(width=32, allow_nan=False)),
     st.binary(min_size=16, max_size=16),

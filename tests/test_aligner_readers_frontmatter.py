@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from mastheads import PLAIN, SAMPLES, Sample
+from searching import examples
 from word_files import docx, paragraph, run
 
 from aligner.document import Block, Document, Kind, Masthead
@@ -192,7 +193,7 @@ LINES = st.sampled_from(
 ) | st.text(max_size=60)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @hypothesis.given(st.lists(LINES, max_size=12), st.lists(LINES, max_size=4))
 def test_nothing_is_lost_and_a_second_look_sees_the_same(
     texts: list[str], headers: list[str]

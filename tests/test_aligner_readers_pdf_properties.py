@@ -7,9 +7,10 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_glyphs import printed
+from searching import examples
 
 from aligner.readers.marks import MARK
-from aligner.readers.pdf.furniture import Sheet
+from aligner.readers.pdf.furniture import Sheet, rows
 from aligner.readers.pdf.pages import Glyph, Page, Rule, Style
 from aligner.readers.pdf.reading import laid_out
 from aligner.readers.pdf.spans import spans
@@ -49,7 +50,14 @@ def _characters(text: str) -> Counter[str]:
     return Counter(char for char in text if char.isalpha())
 
 
-@settings(max_examples=150, deadline=None)
+def _again(sheets: list[Sheet]) -> Counter[str]:
+    """The letters of lines that stand on an earlier page too: a table's header is told once."""
+    pages = [{tuple(span.text for span in row) for row in rows(each.spans)} for each in sheets]
+    lines = [line for at, page in enumerate(pages) for line in page & set().union(*pages[:at])]
+    return _characters("".join(text for line in lines for text in line))
+
+
+@settings(max_examples=examples(150))
 @given(st.lists(_PAGES, min_size=1, max_size=4))
 def test_no_letter_is_told_twice_and_none_is_made_up(pages: list[Page]) -> None:
     sheets = [
@@ -65,4 +73,4 @@ def test_no_letter_is_told_twice_and_none_is_made_up(pages: list[Page]) -> None:
     found = _characters("".join([*told, *marks]))
     assert not found - printed_there
     if not any("......" in span.text for each in sheets for span in each.spans) and not running:
-        assert found == printed_there
+        assert not printed_there - found - _again(sheets)

@@ -18,6 +18,7 @@ from aligner.readers.pdf.lines import Line, Measure, line_of, measured
 from aligner.readers.pdf.notes import Note
 from aligner.readers.pdf.pages import Rule
 from aligner.readers.pdf.passages import Passage
+from aligner.readers.pdf.reading import laid_out
 from aligner.readers.pdf.spans import Span
 
 MEASURE = Measure(10.0, {20: 12.0})
@@ -117,6 +118,13 @@ def test_a_rule_across_the_gutter_parts_what_is_above_from_below() -> None:
     pieces = [*head, *two_columns()]
     read = columns.columns(pieces, columns.gutter(pieces), [Rule(45, 75, 510, 75)])
     assert [piece.left for each in read for piece in each.pieces[:1]] == [50, 300, 50, 300]
+
+
+@pytest.mark.parametrize("title", ["", "Contents"])
+def test_a_document_of_nothing_but_contents_says_their_title_alone(title: str) -> None:
+    listed = down(50, 100, *filter(None, [title]), "Trade .......... 7", "Arms .......... 12")
+    blocks, _ = laid_out([sheet(1, *listed)], [()])
+    assert [each.text for each in blocks] == [title] * bool(title)
 
 
 def test_a_short_last_page_keeps_the_gutter_of_the_others() -> None:
@@ -352,3 +360,14 @@ def test_a_table_over_two_pages_has_its_header_once_and_its_cut_row_whole() -> N
     texts = [" ".join(cell_lines(cell)) for _, each in told.elements if isinstance(each, Table)
              for cell in each.cells]  # fmt: skip
     assert texts == ["Date", "Subject", "1 May", "Opening of the meeting"]
+
+
+def test_a_form_that_comes_again_on_the_next_page_is_kept() -> None:
+    form = [span("Name", 60, 115), span("Date", 160, 115)]
+    rules = tuple(grid((50, 150, 230), (100, 120)))
+    told = flow([sheet(1, *form), sheet(2, *form)], [rules, rules])
+    tables = [(number, each) for number, each in told.elements if isinstance(each, Table)]
+    assert [(number, [text for _, _, text in cells(each)]) for number, each in tables] == [
+        (1, ["Name", "Date"]),
+        (2, ["Name", "Date"]),
+    ]

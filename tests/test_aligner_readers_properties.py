@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from searching import examples
 from word_files import docx, paragraph
 
 from aligner.document import Document, Kind
@@ -48,7 +49,7 @@ def outcome(data: bytes, suffix: str, language: str) -> Document | Failure:
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 @given(data=st.binary(max_size=200) | ENCODED, language=st.sampled_from(["en", "zh", "ru"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 def test_bytes_give_a_document_or_a_failure(suffix: str, data: bytes, language: str) -> None:
     got = outcome(data, suffix, language)
     if isinstance(got, Failure):
@@ -65,7 +66,7 @@ def _is_well_formed(text: str) -> bool:
 
 
 @given(st.lists(st.text('<>/wptrdelins&;:x 河"=', max_size=30), max_size=5), st.binary(max_size=20))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 def test_a_damaged_docx_gives_a_document_or_a_failure(texts: list[str], noise: bytes) -> None:
     whole = docx("".join(texts) + paragraph("One."))
     outcome(whole, ".docx", "en")
@@ -90,7 +91,7 @@ WORDS = st.lists(
 
 @pytest.mark.parametrize("parse", [parse_text, parse_markdown])
 @given(source=WORDS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 def test_no_letter_is_lost(parse, source: str) -> None:  # type: ignore[no-untyped-def]
     kept = "".join(block.label + block.text for block in parse(source))
     assert letters(kept) == letters(source)

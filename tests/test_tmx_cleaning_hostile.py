@@ -6,6 +6,7 @@ import time
 
 import pytest
 from hypothesis import given, settings
+from searching import examples
 from strategies import units
 
 from tmx import TranslationUnit, pair_unit
@@ -42,7 +43,7 @@ def test_long_texts_are_judged_soon(stretch: str, end: str) -> None:
     assert time.process_time() - began < MOST_SECONDS
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(units)
 def test_any_unit_is_told_in_two_parts(unit: TranslationUnit) -> None:
     for found in clean([(1, unit)], STRICT, learn([unit])):

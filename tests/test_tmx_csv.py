@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from searching import examples
 from strategies import texts
 
 from tmx import Reading, TranslationUnit, Variant, pair_unit, read_units, write_units
@@ -188,7 +189,7 @@ def test_tables_keep_texts_and_what_is_known_of_a_pair(
 ) -> None:
     path = tmp_path_factory.mktemp("round") / f"t{suffix}"
 
-    @settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
+    @settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
     @given(st.lists(st.tuples(texts, texts, texts), min_size=1, max_size=5))
     def holds(rows: list[tuple[str, str, str]]) -> None:
         found = [_row(row) for row in rows]

@@ -10,6 +10,7 @@ import polib
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from searching import examples
 from strategies import texts
 
 from tmx.failure import BadEncoding, BadFormat, FileProblem, UnknownSuffix
@@ -228,7 +229,7 @@ def catalogues(draw: st.DrawFn) -> polib.POFile:
     return catalogue
 
 
-@settings(max_examples=80, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=examples(80), suppress_health_check=list(HealthCheck))
 @given(catalogues(), st.sampled_from([100, 80]))
 def test_any_catalogue_is_filled_and_keeps_what_it_has(
     tmp_path_factory: pytest.TempPathFactory, catalogue: polib.POFile, score: int

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from searching import examples
 from strategies import units
 
 from tmx import read_units, write_units
@@ -230,7 +231,7 @@ def test_what_is_broken_is_told_and_stays(name: str, tmp_path: Path) -> None:
     assert (tmp_path / "t.xlf").read_text() == text
 
 
-@settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
 @given(st.lists(units, min_size=1, max_size=3), st.sampled_from([100, 80]))
 def test_our_own_files_are_filled(
     tmp_path_factory: pytest.TempPathFactory, found: list[TranslationUnit], score: int

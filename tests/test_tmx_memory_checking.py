@@ -11,9 +11,10 @@ import pytest
 from memories import assert_sound, broken_after, document, kept, plain, sentences, sources
 
 from tmx import TranslationUnit, Variant, pair_unit
+from tmx.database.checking import Check
 from tmx.failure import BadFormat
 from tmx.memory import Memory, open_memory
-from tmx.memory.care.checking import REINDEX, RESCUE, Check, checks
+from tmx.memory.care.checking import REINDEX, RESCUE, checks
 from tmx.memory.care.rescuing import Rescue, readable
 from tmx.memory.care.statistics import Document, Language, statistics
 from tmx.memory.importing.run import import_units

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from memory_files import in_french, unit
+from searching import examples
 from strategies import units as any_units
 
 from tmx import Inline, TranslationUnit, Variant, pair_unit
@@ -110,7 +111,7 @@ _SMALL = st.builds(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(old=st.lists(_SMALL, max_size=6), new=st.lists(_SMALL, max_size=6))
 def test_each_unit_is_told_of_once(old: list[TranslationUnit], new: list[TranslationUnit]) -> None:
     with compared(old, new) as result:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from memory_files import unit
+from searching import examples
 
 from tmx import TranslationUnit
 from tmx.failure import BadFormat
@@ -241,7 +242,7 @@ def _said(made: TranslationUnit) -> tuple[str, str, str, bool]:
     )  # fmt: skip
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.lists(st.lists(_SMALL, max_size=5), min_size=2, max_size=3))
 def test_nothing_is_lost_and_nothing_new(files: list[Units]) -> None:
     with merged(files) as result:
@@ -259,7 +260,7 @@ def test_nothing_is_lost_and_nothing_new(files: list[Units]) -> None:
     assert all(conflict.open for conflict in conflicts)
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(
     st.lists(st.lists(_SMALL, max_size=4), min_size=2, max_size=3),
     st.sampled_from(sorted(PREFERENCES)),

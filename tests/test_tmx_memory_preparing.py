@@ -15,6 +15,7 @@ import strategies
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from memories import assert_sound, kept, plain
+from searching import examples
 
 from tmx import TranslationUnit, pair_unit, write_units
 from tmx.exchange import read_units
@@ -49,7 +50,6 @@ def together(texts: list[str]) -> list[upkeep.Entry]:
     ]
 
 
-@settings(deadline=None)
 @given(_texts)
 @example([])
 @example([""])
@@ -84,7 +84,7 @@ def test_some_of_the_entries() -> None:
     assert np.array_equal(made.signatures, entries(["one", "three"]).signatures)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(strategies.units)
 def test_a_batch_gives_each_unit_its_digest(unit: TranslationUnit) -> None:
     [batch] = preparing.batches([unit], 2)

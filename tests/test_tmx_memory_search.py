@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
+from searching import examples
 
 from tmx import Inline, TranslationUnit, pair_unit
 from tmx.failure import UnknownLanguage
@@ -293,7 +294,7 @@ def test_differences(stored: str, query: str, expected: str) -> None:
 _ROWS = st.lists(st.sampled_from(["the", "of", "session", "议", "程", normalising.NUMBER]))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(_ROWS, _ROWS)
 def test_signatures_rule_out_nothing_that_is_near(one: list[str], other: list[str]) -> None:
     first, second = (int.from_bytes(signature(row), "little") for row in (one, other))
@@ -305,7 +306,7 @@ def test_signatures_rule_out_nothing_that_is_near(one: list[str], other: list[st
 _TEXTS = st.text(max_size=14) | st.text("aB 1,.½委员é\u0301ﬁ㈱ \nＡ가ᄀ\u1161\u11a8ǆ", max_size=14)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(_TEXTS, _TEXTS)
 def test_differences_spell_both_texts(stored: str, query: str) -> None:
     found = differences(stored, query)
@@ -317,7 +318,7 @@ def test_differences_spell_both_texts(stored: str, query: str) -> None:
         assert one.kind == ("equal" if equal else kinds[bool(one.stored), bool(one.query)])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(_TEXTS)
 def test_tokens_have_their_places(text: str) -> None:
     located = normalising.located(text)

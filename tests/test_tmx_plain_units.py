@@ -10,6 +10,7 @@ from unittest.mock import patch
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from searching import examples
 from strategies import units
 
 from tmx.failure import Failure
@@ -165,7 +166,7 @@ def test_odd_things_in_all_places_are_read_alike_both_ways(place: str, tmp_path:
             assert_same_both_ways(path)
 
 
-@settings(max_examples=200, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=examples(200), suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_odd_and_broken_files_are_read_alike_both_ways(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
@@ -182,7 +183,7 @@ def test_odd_and_broken_files_are_read_alike_both_ways(
     assert_same_both_ways(path, data.draw(st.sampled_from([1 << 16, 1 << 16, 64, 333])))
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
 @given(st.lists(units, max_size=5), st.sampled_from([1 << 16, 100]))
 def test_units_of_all_kinds_are_read_alike_both_ways(
     tmp_path_factory: pytest.TempPathFactory, found: list[TranslationUnit], chunk: int

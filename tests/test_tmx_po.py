@@ -12,6 +12,7 @@ import polib
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from searching import examples
 from strategies import texts
 
 from tmx.failure import BadEncoding, BadFormat
@@ -298,7 +299,7 @@ def test_a_declared_encoding_is_used(tmp_path: Path) -> None:
 
 
 @needs_msgfmt
-@settings(max_examples=10, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=examples(10), suppress_health_check=list(HealthCheck))
 @given(st.lists(st.builds(pair, texts, texts, confidence=st.sampled_from(["0.2", "0.9"]))))
 def test_gettext_is_silent(
     tmp_path_factory: pytest.TempPathFactory, found: list[TranslationUnit]

@@ -12,6 +12,7 @@ from typing import BinaryIO
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from searching import examples
 from strategies import texts
 
 from tmx.exchange import read_units, write_units
@@ -209,7 +210,7 @@ def test_a_line_without_languages_takes_the_given_ones(tmp_path: Path) -> None:
     assert list(read_jsonl(path, Languages("fr", "ru"))) == [expected]
 
 
-@settings(max_examples=50, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=examples(50), suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(texts, texts)))
 def test_jsonl_round_trip(
     tmp_path_factory: pytest.TempPathFactory, pairs: list[tuple[str, str]]
@@ -224,7 +225,7 @@ def test_jsonl_round_trip(
     assert list(read_jsonl(path)) == found
 
 
-@settings(max_examples=50, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=examples(50), suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(texts, texts)))
 def test_tsv_has_a_line_for_each_unit(pairs: list[tuple[str, str]]) -> None:
     found = [pair_unit(*pair, "en", "zh", props=PROPS) for pair in pairs]

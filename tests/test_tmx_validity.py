@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from searching import examples
 from strategies import units
 
 from tmx.options import Options
@@ -77,7 +78,7 @@ def test_each_profile_is_valid(profile: str | None, kind: str) -> None:
     assert not faults(with_hyphens(data) if profile in UNDERSCORES else data)
 
 
-@settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
 @given(st.lists(units, max_size=3), st.sampled_from(ALL))
 def test_units_of_all_kinds_are_valid(found: list[TranslationUnit], profile: str | None) -> None:
     data = written(found, profile)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from searching import examples
 from strategies import units
 
 from tmx.failure import UnknownProfile
@@ -69,7 +70,7 @@ def test_the_file_as_a_whole() -> None:
     )
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
 @given(st.lists(units, max_size=4), st.sampled_from(["omegat", "memoq"]))
 def test_what_is_written_is_valid_and_read_back_the_same(
     tmp_path_factory: pytest.TempPathFactory, found: list[TranslationUnit], profile: str
@@ -82,7 +83,7 @@ def test_what_is_written_is_valid_and_read_back_the_same(
     assert written(list(read_tmx(path)), profile=profile) == data
 
 
-@settings(max_examples=15, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=examples(15), suppress_health_check=list(HealthCheck))
 @given(st.lists(units, max_size=3), st.sampled_from(sorted(PROFILES)))
 def test_every_profile_writes_valid_files(found: list[TranslationUnit], profile: str) -> None:
     assert_valid(written(found, profile=profile))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from searching import examples
 from strategies import units
 
 from tmx.failure import BadFormat
@@ -80,7 +81,7 @@ def test_the_file_as_a_whole() -> None:
     )
 
 
-@settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
 @given(st.lists(units, max_size=4))
 def test_what_is_written_has_the_standard_structure(found: list[TranslationUnit]) -> None:
     root = tree(found)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from searching import examples
 from strategies import units
 
 from tmx import UnknownProfile, read_units, write_units
@@ -67,7 +68,7 @@ def test_the_file_as_a_whole() -> None:
     )
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
 @given(st.lists(units, max_size=4))
 def test_what_is_written_has_the_standard_structure_and_is_read_back(
     tmp_path_factory: pytest.TempPathFactory, found: list[TranslationUnit]

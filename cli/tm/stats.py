@@ -14,8 +14,8 @@ from cli.tm.options import as_json, memory
 from cli.tm.printing import put_json
 
 if TYPE_CHECKING:
+    from tmx.database.checking import Check
     from tmx.memory import Memory
-    from tmx.memory.care.checking import Check
     from tmx.memory.care.statistics import Past, Statistics
 
 EXAMPLE = """\b

@@ -1,10 +1,8 @@
 """The translation memory: units of all documents in one SQLite file, found again by their text.
 
-    opening      the file: where it lies, what it must be
-    troubles     what goes wrong with it, said in words
-    schema       its tables, their version; migrating: from an older version to this one
-    transaction  all or nothing, each writer in turn, and one state for a reader
-    parameters   lists of values in SQL
+    opening      the file: where it lies, what it must be (the rest stands in tmx.database)
+    troubles     how messages speak of it
+    schema       its tables, their version, the steps from an older version to this one
     memory       `Memory`: units come out whole, and leave
     records      a unit as rows and back
     marking      what people decide about units, and how often they take them

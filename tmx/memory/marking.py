@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timezone
 
+from tmx.database.parameters import in_parts
+from tmx.database.transaction import transaction
 from tmx.failure import TmxError
 from tmx.memory import records
 from tmx.memory.memory import Memory, Stored
-from tmx.memory.parameters import in_parts
 from tmx.memory.schema import STATUSES
-from tmx.memory.transaction import transaction
 from tmx.memory.troubles import told
 from tmx.unit import STATUS, TranslationUnit, tmx_date
 

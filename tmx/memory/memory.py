@@ -11,10 +11,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from tmx.database.packing import unpacked_pairs
+from tmx.database.parameters import in_parts, marks
+from tmx.database.transaction import transaction
 from tmx.memory import records, schema
 from tmx.memory.indexing import upkeep
-from tmx.memory.parameters import in_parts, marks
-from tmx.memory.transaction import transaction
 from tmx.memory.troubles import problem
 from tmx.unit import TranslationUnit
 
@@ -150,8 +151,8 @@ def _stored(rows: Sequence[Sequence[Any]]) -> Stored:
     unit = TranslationUnit(
         variants=tuple(records.variant_of(row) for row in columns if row[0] is not None),
         source_language=source,
-        props=records.unpacked_pairs(shared) + records.unpacked_pairs(props),
+        props=unpacked_pairs(shared) + unpacked_pairs(props),
         notes=records.unpacked_notes(notes),
-        attributes=records.unpacked_pairs(attributes),
+        attributes=unpacked_pairs(attributes),
     )
     return Stored(identity, unit, status, confidence, used)

@@ -10,9 +10,9 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
-from json.encoder import encode_basestring as _quoted
 from typing import Any
 
+from tmx.database.packing import Pairs, packed_pairs, unpacked_pairs
 from tmx.unit import (
     DATE,
     DOCUMENT,
@@ -25,8 +25,6 @@ from tmx.unit import (
     TranslationUnit,
     Variant,
 )
-
-Pairs = tuple[tuple[str, str], ...]
 
 _SHARED = frozenset({DOCUMENT, SESSION, DATE, TITLE, FILE})
 
@@ -132,18 +130,6 @@ def merged(pairs: Pairs, new: Mapping[str, str]) -> Pairs:
 def packed(pairs: Sequence[Any]) -> str | None:
     """Props, notes or attributes as a column holds them."""
     return json.dumps(pairs, ensure_ascii=False, separators=(",", ":")) if pairs else None
-
-
-def packed_pairs(pairs: Pairs) -> str | None:
-    """The same as `packed` of props or attributes, in less time."""
-    if not pairs:
-        return None
-    return f"[{','.join([f'[{_quoted(name)},{_quoted(value)}]' for name, value in pairs])}]"
-
-
-def unpacked_pairs(column: str | None) -> Pairs:
-    """Props or attributes from their column."""
-    return tuple((kind, value) for kind, value in json.loads(column)) if column else ()
 
 
 def unpacked_notes(column: str | None) -> tuple[str, ...]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
+from tmx.database.description import Description
 from tmx.memory.indexing import normalising
+from tmx.memory.troubles import WORDING
 
 #: In the file's header (https://sqlite.org/fileformat.html, 1.3.16): whose file it is ("DiTM").
 APPLICATION = 0x4469544D
@@ -121,12 +123,8 @@ def create(connection: sqlite3.Connection) -> None:
     )
     # FTS5 sorts so many bytes in memory before it writes them: a batch of units.
     connection.execute("INSERT INTO words (words, rank) VALUES ('hashsize', ?)", (_SORTED,))
-    connection.execute(f"PRAGMA application_id = {APPLICATION}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def migrate(connection: sqlite3.Connection, version: int) -> None:
-    """Bring an older layout to this one, in the transaction that is open."""
-    for step in range(version, VERSION):
-        MIGRATIONS[step](connection)
-        connection.execute(f"PRAGMA user_version = {step + 1}")
+def description() -> Description:
+    """What a memory's file is."""
+    return Description(WORDING, APPLICATION, VERSION, create, MIGRATIONS)

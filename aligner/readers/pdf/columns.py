@@ -153,7 +153,7 @@ def fits(found: Gutter, pieces: Sequence[Piece]) -> bool:
 def columns(
     pieces: Sequence[Piece], found: Gutter | None, rules: Sequence[Rule] = ()
 ) -> list[Column]:
-    """The columns of a page in reading order.
+    """The columns of a page in reading order; none where all of it is a table of contents.
 
     Args:
         pieces: all that stands on the page but furniture, by baseline.
@@ -164,7 +164,8 @@ def columns(
         return []
     start, end = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
     if found is None:
-        return [Column(start, end, _own(pieces))]
+        own = _own(pieces)
+        return [Column(start, end, own)] if own else []
     made: list[Column] = []
     across_all = 0.7 * (end - start)
     cuts = sorted(

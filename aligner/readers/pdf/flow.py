@@ -236,14 +236,18 @@ def _same_columns(first: Table, second: Table) -> bool:
 
 
 def _rest(first: Table, second: Table) -> Table:
-    """A table without the rows at its start that the table before it starts with too."""
+    """A table without the rows at its start that the table before it starts with too.
+
+    Where nothing is below them they are no header: a form comes again on the next page.
+    """
     ours, theirs = _texts(first), _texts(second)
     repeated = 0
     for row in sorted(theirs):
         if theirs[row] != ours.get(row):
             break
         repeated = row + 1
-    return replace(second, cells=tuple(cell for cell in second.cells if cell.row >= repeated))
+    rest = tuple(cell for cell in second.cells if cell.row >= repeated)
+    return replace(second, cells=rest or second.cells)
 
 
 def _texts(table: Table) -> dict[int, list[tuple[int, str]]]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from itertools import islice
+from functools import partial
 from typing import Any
 
+from tmx.database.checking import Check, checked, integrity, references
 from tmx.memory.indexing import normalising, signatures, upkeep, words
 from tmx.memory.memory import Memory
 
@@ -24,48 +24,11 @@ REINDEX = "diptych tm reindex"
 RESCUE = "diptych tm rescue OUT.tmx"
 VECTORS = "diptych tm index --anew"
 
-_MOST_TOLD = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """What a check found.
-
-    Attributes:
-        name: what was checked.
-        problems: what does not hold, the first few; () if all holds.
-        remedy: the command that helps.
-    """
-
-    name: str
-    problems: tuple[str, ...]
-    remedy: str
-
-    @property
-    def holds(self) -> bool:
-        """Whether nothing was found."""
-        return not self.problems
-
 
 def checks(memory: Memory) -> Iterator[Check]:
-    """All checks, one after the other; what damages the file does not end them."""
+    """All checks, one after the other."""
     for name, check, remedy in _CHECKS:
-        try:
-            problems = tuple(islice(check(memory), _MOST_TOLD))
-        except sqlite3.DatabaseError as error:
-            problems = (str(error),)
-        yield Check(name, problems, remedy)
-
-
-def _integrity(memory: Memory) -> Iterator[str]:
-    for (told,) in memory.connection.execute(f"PRAGMA integrity_check({_MOST_TOLD})"):
-        if told != "ok":
-            yield told
-
-
-def _references(memory: Memory) -> Iterator[str]:
-    for table, row, parent, _ in memory.connection.execute("PRAGMA foreign_key_check"):
-        yield f"row {row} of {table} names a {parent} that is not there"
+        yield checked(name, partial(check, memory), remedy)
 
 
 def _whole_units(memory: Memory) -> Iterator[str]:
@@ -160,8 +123,8 @@ def _sample(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
 
 
 _CHECKS: tuple[tuple[str, Callable[[Memory], Iterator[str]], str], ...] = (
-    ("the file", _integrity, RESCUE),
-    ("references between its tables", _references, RESCUE),
+    ("the file", lambda memory: integrity(memory.connection), RESCUE),
+    ("references between its tables", lambda memory: references(memory.connection), RESCUE),
     ("units are whole", _whole_units, RESCUE),
     ("rules of the indexes", _rules, REINDEX),
     ("index for exact matches", _keys, REINDEX),

@@ -18,12 +18,12 @@ from pathlib import Path
 from tmx.cleaning.duplicates import Group, Sameness, conflict_groups, duplicate_groups, folded
 from tmx.cleaning.presets import Preset
 from tmx.cleaning.run import Counts, Found, clean, learn
+from tmx.database.parameters import marks
+from tmx.database.transaction import transaction
 from tmx.memory import records
 from tmx.memory.exporting.export import followed
 from tmx.memory.memory import Memory, Stored, remove_units
-from tmx.memory.parameters import marks
 from tmx.memory.removed import keep_removed
-from tmx.memory.transaction import transaction
 from tmx.memory.troubles import told
 from tmx.unit import TranslationUnit
 

@@ -19,12 +19,12 @@ from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tmx.database.troubles import DAMAGED
 from tmx.failure import BadFormat
 from tmx.files import file_problem
 from tmx.memory.care.trees import SHAPES, rebuild
 from tmx.memory.memory import Memory, Stored
 from tmx.memory.opening import default_path, open_memory
-from tmx.memory.troubles import DAMAGED
 from tmx.unit import TranslationUnit
 
 _STRETCH = 1_024

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from os import PathLike
 
+from tmx.database.opening import MAGIC
 from tmx.exchange import read_units
 from tmx.files import file_problem
 from tmx.memory.exporting.export import followed
@@ -12,9 +13,6 @@ from tmx.memory.opening import open_memory
 from tmx.memory.troubles import told
 from tmx.options import DEFAULT_READING, Reading
 from tmx.unit import TranslationUnit
-
-# How every database of SQLite begins (https://sqlite.org/fileformat.html, 1.3.1).
-_MAGIC = b"SQLite format 3\0"
 
 
 def is_memory(path: str | PathLike[str]) -> bool:
@@ -25,7 +23,7 @@ def is_memory(path: str | PathLike[str]) -> bool:
     """
     try:
         with open(path, "rb") as stream:
-            return stream.read(len(_MAGIC)) == _MAGIC
+            return stream.read(len(MAGIC)) == MAGIC
     except OSError as error:
         raise file_problem(error, path) from error
 

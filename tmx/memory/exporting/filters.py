@@ -19,10 +19,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tmx.database.parameters import marks
 from tmx.failure import BadCondition, Failure
 from tmx.languages import canonical
 from tmx.memory.exporting.moments import span
-from tmx.memory.parameters import marks
 from tmx.memory.schema import STATUSES
 from tmx.unit import CONTEXT, FILE, KIND
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, repeat
 from typing import Any
 
+from tmx.database.parameters import marks
 from tmx.memory.importing.preparing import Batch, Origin
 from tmx.memory.indexing import upkeep
 from tmx.memory.indexing.entries import entries
-from tmx.memory.parameters import marks
 
 _UNIT = (
     "INSERT INTO unit (id, digest, source_language, provenance, import, status, confidence, "

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, compress, islice, repeat
 from typing import Any, NamedTuple
 
+from tmx.database.packing import Pairs, packed_pairs
 from tmx.memory import records
 from tmx.memory.importing.fitness import Fitting
 from tmx.memory.indexing.entries import Entries, entries
@@ -145,7 +146,7 @@ class _Preparing:
     """Makes the columns of units, and remembers what many of them share."""
 
     def __init__(self) -> None:
-        self._origins: dict[tuple[records.Pairs, tuple[str, str], tuple[str, ...]], Origin] = {}
+        self._origins: dict[tuple[Pairs, tuple[str, str], tuple[str, ...]], Origin] = {}
 
     def batch(self, units: Sequence[TranslationUnit], fitting: Fitting) -> Batch:
         rows: dict[bytes, tuple[Any, ...]] = {}
@@ -173,9 +174,9 @@ class _Preparing:
 
     def _row(self, unit: TranslationUnit, variants: Sequence[_VariantRow]) -> tuple[Any, ...]:
         shared, own = records.divided(unit.props) if unit.props else ((), ())
-        packed = records.packed_pairs(own), records.packed(unit.notes)
+        packed = packed_pairs(own), records.packed(unit.notes)
         said = dict(unit.attributes)
-        attributes = records.packed_pairs(unit.attributes)
+        attributes = packed_pairs(unit.attributes)
         return (
             _digest(unit, attributes, variants),
             unit.source_language,
@@ -196,14 +197,12 @@ class _Preparing:
             len(variants),
         )
 
-    def _origin(
-        self, shared: records.Pairs, name: tuple[str, str], languages: tuple[str, ...]
-    ) -> Origin:
+    def _origin(self, shared: Pairs, name: tuple[str, str], languages: tuple[str, ...]) -> Origin:
         place = (shared, name, languages)
         if place not in self._origins:
             if len(self._origins) >= _MOST_ORIGINS:
                 self._origins.clear()
-            props = records.packed_pairs(shared) or ""
+            props = packed_pairs(shared) or ""
             self._origins[place] = Origin(props, *name, " ".join(sorted(set(languages))))
         return self._origins[place]
 
@@ -218,9 +217,9 @@ def _variant_row(variant: Variant) -> _VariantRow:
         variant.language,
         variant.text,
         records.packed_content(variant.content),
-        records.packed_pairs(variant.props),
+        packed_pairs(variant.props),
         records.packed(variant.notes),
-        records.packed_pairs(variant.attributes),
+        packed_pairs(variant.attributes),
     )
 
 
@@ -232,7 +231,7 @@ def _digest(
         return records.digest(unit)
     lasting = records.lasting(unit.attributes)
     if len(lasting) < len(unit.attributes):
-        attributes = records.packed_pairs(lasting)
-    props = records.packed_pairs(records.lasting_props(unit.props))
+        attributes = packed_pairs(lasting)
+    props = packed_pairs(records.lasting_props(unit.props))
     told = [unit.source_language, attributes, props, records.packed(unit.notes)]
     return records.digest_of([*told, *chain.from_iterable(variants)])

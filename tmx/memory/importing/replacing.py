@@ -22,9 +22,9 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
+from tmx.database.parameters import in_parts
 from tmx.memory.marking import set_statuses, set_usage
 from tmx.memory.memory import Memory, remove_units
-from tmx.memory.parameters import in_parts
 from tmx.memory.removed import keep_removed
 from tmx.unit import TranslationUnit
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from contextlib import closing, nullcontext, suppress
 from datetime import datetime, timezone
 
+from tmx.database.transaction import many_transactions, transaction
 from tmx.failure import Failure
 from tmx.memory.importing import preparing
 from tmx.memory.importing.apart import Read, batches_apart
@@ -22,7 +23,6 @@ from tmx.memory.importing.options import DEFAULT_HOW, How, Imported, OnError
 from tmx.memory.importing.replacing import Decision, Import, Replacing, replace_earlier
 from tmx.memory.marking import set_statuses
 from tmx.memory.memory import Memory
-from tmx.memory.transaction import many_transactions, transaction
 from tmx.memory.troubles import told
 from tmx.options import Reading
 from tmx.unit import TranslationUnit

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 
+from tmx.database.transaction import transaction
 from tmx.memory.indexing import normalising, upkeep
 from tmx.memory.indexing.entries import entries
 from tmx.memory.memory import Memory
 from tmx.memory.schema import RULES_SETTING
-from tmx.memory.transaction import transaction
 from tmx.memory.troubles import told
 from tmx.options import unheard
 

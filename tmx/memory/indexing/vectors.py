@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
+from tmx.database.transaction import transaction
 from tmx.failure import BadFormat, FileProblem
 from tmx.memory.care.checking import VECTORS
 from tmx.memory.memory import Memory
-from tmx.memory.transaction import transaction
 from tmx.memory.troubles import told
 from tmx.options import unheard
 

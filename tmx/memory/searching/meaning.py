@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tmx.database.transaction import reading
 from tmx.memory.indexing import vectors
 from tmx.memory.indexing.vectors import Encoder
 from tmx.memory.memory import Memory, Stored
 from tmx.memory.searching.differences import differences
 from tmx.memory.searching.languages import Tongue, tongue
 from tmx.memory.searching.match import Match
-from tmx.memory.transaction import reading
 from tmx.memory.troubles import told
 from tmx.scripts import script_for, script_of
 from tmx.unit import Variant

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from tmx.database.parameters import in_parts, marks
+from tmx.database.transaction import reading
 from tmx.memory.memory import Memory, Stored
-from tmx.memory.parameters import in_parts, marks
 from tmx.memory.searching.languages import tongue
 from tmx.memory.searching.phrases import Phrase, phrase_of
-from tmx.memory.transaction import reading
 from tmx.memory.troubles import told
 from tmx.unit import Variant
 

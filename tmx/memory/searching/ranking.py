@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tmx.memory.parameters import in_parts, marks
+from tmx.database.parameters import in_parts, marks
 from tmx.memory.searching import scoring
 from tmx.memory.searching.languages import Tongue
 from tmx.memory.searching.numbers import Fitted, fitted

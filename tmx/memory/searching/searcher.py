@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from tmx.database.parameters import marks
+from tmx.database.transaction import reading
 from tmx.memory.memory import Memory, Stored
-from tmx.memory.parameters import marks
 from tmx.memory.searching import scoring
 from tmx.memory.searching.candidates import Candidates
 from tmx.memory.searching.differences import differences
@@ -20,7 +21,6 @@ from tmx.memory.searching.match import Match
 from tmx.memory.searching.query import query_of
 from tmx.memory.searching.ranking import Found, Ranking
 from tmx.memory.searching.sources import Level, Levels, Seen, Text
-from tmx.memory.transaction import reading
 from tmx.memory.troubles import told
 from tmx.unit import Content, Variant
 

@@ -1,4 +1,4 @@
-"""All or nothing when writing, and one state of the memory when reading."""
+"""All or nothing when writing, and one state of a database when reading."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def many_transactions(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        # What was committed is in the log; whoever opens the memory next brings it over.
+        # What was committed is in the log; whoever opens the file next brings it over.
         with contextlib.suppress(sqlite3.Error):
             connection.execute(f"PRAGMA synchronous = {level}")
             connection.execute(f"PRAGMA wal_autocheckpoint = {pages}")
@@ -66,7 +66,7 @@ def many_transactions(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextlib.contextmanager
 def reading(connection: sqlite3.Connection) -> Iterator[None]:
-    """One state of the memory for all statements inside, whatever others write meanwhile."""
+    """One state of the database for all statements inside, whatever others write meanwhile."""
     if connection.in_transaction:
         yield
         return

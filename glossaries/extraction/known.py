@@ -1,0 +1,57 @@
+"""What a glossary says of a proposal: nothing, the same, or something else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from glossaries.extraction.candidate import CONFLICT, KNOWN, NEW
+from glossaries.folding import folded
+from glossaries.inflection import stem
+from glossaries.term import DEPRECATED, FORBIDDEN, Concept
+
+_NOT_TO_USE = frozenset([DEPRECATED, FORBIDDEN])
+
+
+def key_of(term: str, language: str) -> str:
+    """What all spellings and numbers of a term have in common."""
+    words = folded(term, language).split(" ")
+    return " ".join(stem(word, language) for word in words)
+
+
+class Known:
+    """The pairs of a glossary in two languages.
+
+    Args:
+        concepts: of the glossary.
+        source, target: canonical tags.
+    """
+
+    def __init__(self, concepts: Iterable[Concept], source: str, target: str) -> None:
+        self._languages = source, target
+        self._targets: dict[str, dict[str, bool]] = defaultdict(dict)
+        self._written: dict[str, list[str]] = defaultdict(list)
+        for concept in concepts:
+            theirs = concept.terms_in(target)
+            for term in concept.terms_in(source):
+                self._add(term.text, [(one.text, one.status in _NOT_TO_USE) for one in theirs])
+
+    def _add(self, source: str, targets: list[tuple[str, bool]]) -> None:
+        key = self._key(source)
+        for text, barred in targets:
+            self._targets[key][folded(text, self._languages[1])] = barred
+            if not barred:
+                self._written[key].append(text)
+
+    def _key(self, source: str) -> str:
+        return key_of(source, self._languages[0])
+
+    def says(self, source: str, target: str) -> tuple[str, tuple[str, ...]]:
+        """The standing of a pair, and for a conflict the translations that the glossary has."""
+        there = self._targets.get(self._key(source))
+        if not there:
+            return NEW, ()
+        barred = there.get(folded(target, self._languages[1]))
+        if barred is False:
+            return KNOWN, ()
+        return CONFLICT, tuple(dict.fromkeys(self._written[self._key(source)]))

@@ -1,0 +1,81 @@
+"""What is known of a language, as a table of words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container
+from dataclasses import dataclass
+from importlib import import_module
+
+from tmx.languages import primary
+
+
+def never(word: str) -> bool:
+    """For a language of whose verbs nothing is known."""
+    return False
+
+
+def as_it_is(word: str, known: Container[str]) -> str:
+    """The base form of a word in a language of whose forms nothing is known."""
+    return word
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Words of a language that tell a term, lower case where the language has cases.
+
+    Attributes:
+        not_first: words that no term begins with.
+        seldom_first: words that begin a term only where an article stands before it (`the reporting
+            period`, but not `reporting on`).
+        not_last: words that no term ends with.
+        not_inside: words that no term has in it.
+        inside: of the words that neither begin nor end a term, those that may stand within one.
+        joints: words behind which no head of a name stands (`Commission on ...`).
+        before_nouns: words that mostly stand before a noun (articles, possessives).
+        dates: names of months and days: they end what a name is.
+        ordinals: words that may begin a name though no other term (`Third Committee`).
+        bodies: words that say that a name is a body's.
+        documents: words that say that a name is a document's.
+        entitled: words before a quoted title.
+        quotation: (opening, closing) marks around titles that are quoted.
+        title_marks: (opening, closing) marks that stand around nothing but titles.
+        head_first: whether the head of `X of Y` is before the connector.
+        capitals: whether names are told by capital letters.
+        title_heads: words that titles of items and resolutions begin with.
+        title_first: words that begin the titles of documents, though no other term (关于).
+        past: whether a word is a verb in the past, which ends no term.
+        base: base form of a word (its singular), given the words of the corpus.
+    """
+
+    not_first: frozenset[str] = frozenset()
+    seldom_first: frozenset[str] = frozenset()
+    not_last: frozenset[str] = frozenset()
+    not_inside: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
+    joints: frozenset[str] = frozenset()
+    before_nouns: frozenset[str] = frozenset()
+    dates: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    entitled: tuple[str, ...] = ()
+    quotation: tuple[tuple[str, str], ...] = (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"))
+    title_marks: tuple[tuple[str, str], ...] = ()
+    head_first: bool = True
+    capitals: bool = True
+    title_heads: frozenset[str] = frozenset()
+    title_first: frozenset[str] = frozenset()
+    past: Callable[[str], bool] = never
+    base: Callable[[str, Container[str]], str] = as_it_is
+
+
+_MODULES = {"en": "english", "zh": "chinese"}
+
+
+def patterns_for(language: str) -> Patterns:
+    """The patterns of a language; for one of which nothing is known, those that fit any."""
+    name = _MODULES.get(primary(language))
+    if name is None:
+        return Patterns()
+    found: Patterns = import_module(f"glossaries.extraction.patterns.{name}").PATTERNS
+    return found

@@ -1,0 +1,166 @@
+"""Proposals: what the ways of finding terms agree on, before it is held against a glossary."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from glossaries.extraction.brackets import Bracketed
+from glossaries.extraction.choosing import Choice
+from glossaries.extraction.corpus import Corpus
+from glossaries.extraction.items import Item
+from glossaries.extraction.titles import Title
+from glossaries.term import BODY, DOCUMENT_TITLE, RESOLUTION_TITLE
+
+# Another translation counts as in use if it stands in so many of the units, and is near.
+_IN_USE, _NEAR = 0.15, 0.6
+_MOST_VARIANTS = 4
+_MOST_UNITS = 20
+# What a pair that was found whole is worth, by how much of it is linked.
+_QUOTED, _HEADING, _BRACKETED = (0.55, 0.4), (0.25, 0.5), 0.85
+
+
+@dataclass(slots=True)
+class Proposal:
+    """A pair that is proposed; see `glossaries.extraction.candidate.Candidate`.
+
+    Attributes:
+        source, target, kind, score: as there.
+        units: numbers of the units in which the source stands, ascending.
+        example: number of the unit that shows both.
+        forms: how the source is written -> how often.
+        others: other translations.
+        abbreviation, target_abbreviation: from brackets.
+        before: what is written before it where it is quoted.
+    """
+
+    source: str
+    target: str
+    kind: str
+    score: float
+    units: list[int]
+    example: int
+    forms: Counter[str] = field(default_factory=Counter)
+    others: list[str] = field(default_factory=list)
+    abbreviation: str = ""
+    target_abbreviation: str = ""
+    before: str = ""
+
+
+def of_item(
+    corpus: Corpus, item: Item, text: str, kind: str, ranked: Sequence[Choice], score: float
+) -> Proposal:
+    """What a candidate and its best translation propose."""
+    best = ranked[0]
+    units = sorted(set(corpus.source.units[item.places].tolist()))
+    forms = Counter(
+        corpus.source.text(place, place + item.length) for place in item.places[:50].tolist()
+    )
+    return Proposal(
+        text, best.text, kind, score, units,
+        int(corpus.source.units[best.at[0]]), forms, _others(ranked),
+    )  # fmt: skip
+
+
+def _others(ranked: Sequence[Choice]) -> list[str]:
+    """Other translations in use: neither a part of the best nor more than it."""
+    best = ranked[0].text
+    found: list[str] = []
+    for one in ranked[1:]:
+        if (
+            one.covered >= _IN_USE
+            and one.nearness >= _NEAR
+            and not any(one.text in text or text in one.text for text in [best, *found])
+        ):
+            found.append(one.text)
+    return found[:_MOST_VARIANTS]
+
+
+def of_titles(
+    corpus: Corpus, titles: Iterable[Title], heading: bool
+) -> Iterable[Proposal]:
+    """What titles that were found whole propose: one proposal for all places of a title."""
+    groups: dict[str, list[Title]] = defaultdict(list)
+    for title in titles:
+        groups[title.source.casefold()].append(title)
+    for group in groups.values():
+        targets = Counter(title.target for title in group)
+        best = max(group, key=lambda title: (targets[title.target], title.score))
+        low, more = _HEADING if heading else _QUOTED
+        units = sorted({int(corpus.source.units[title.place]) for title in group})
+        yield Proposal(
+            best.source, best.target,
+            RESOLUTION_TITLE if best.of_resolution else DOCUMENT_TITLE,
+            min(low + more * best.score + 0.02 * (len(group) - 1), 0.97), units,
+            int(corpus.source.units[best.place]), Counter(title.source for title in group),
+            [text for text, _ in targets.most_common() if text != best.target][:_MOST_VARIANTS],
+            before=best.before,
+        )  # fmt: skip
+
+
+def of_brackets(found: Iterable[Bracketed]) -> Iterable[Proposal]:
+    """What short names in brackets propose, each with the translation most often beside it."""
+    groups: dict[str, list[Bracketed]] = defaultdict(list)
+    for one in found:
+        if one.short != one.short_target:
+            groups[one.short].append(one)
+    for short, group in groups.items():
+        targets = Counter(one.short_target for one in group)
+        best = targets.most_common(1)[0][0]
+        units = sorted({one.unit for one in group})
+        example = next(one.unit for one in group if one.short_target == best)
+        yield Proposal(
+            short, best, BODY, min(_BRACKETED + 0.02 * len(group), 0.97), units, example,
+            Counter({short: len(group)}),
+            [text for text, _ in targets.most_common() if text != best][:_MOST_VARIANTS],
+        )  # fmt: skip
+
+
+def tie(proposals: Sequence[Proposal], found: Sequence[Bracketed], corpus: Corpus) -> None:
+    """Give full names the abbreviations that stand in brackets behind them."""
+    by_unit: dict[int, list[Bracketed]] = defaultdict(list)
+    for one in found:
+        by_unit[one.unit].append(one)
+    if not by_unit:
+        return
+    for proposal in proposals:
+        for unit in proposal.units:
+            for one in by_unit.get(unit, ()):
+                if _ends_at(corpus.source.texts[unit], one.opens, proposal.forms):
+                    proposal.abbreviation = proposal.abbreviation or one.short
+                if _ends_at(corpus.target.texts[unit], one.opens_target, [proposal.target]):
+                    proposal.target_abbreviation = (
+                        proposal.target_abbreviation or one.short_target
+                    )
+
+
+def _ends_at(text: str, place: int, forms: Iterable[str]) -> bool:
+    before = text[:place].rstrip(" 》")
+    return any(before.endswith(form) for form in forms)
+
+
+def merged(proposals: Iterable[Proposal], key: Callable[[str], str]) -> list[Proposal]:
+    """One proposal for each source term: the likeliest, with all forms and translations found."""
+    groups: dict[str, list[Proposal]] = defaultdict(list)
+    for proposal in proposals:
+        groups[key(proposal.source)].append(proposal)
+    return [_joined(group) for group in groups.values()]
+
+
+def _joined(group: list[Proposal]) -> Proposal:
+    group.sort(key=lambda one: (-one.score, one.source))
+    best = group[0]
+    for other in group[1:]:
+        best.forms += other.forms
+        best.units = sorted({*best.units, *other.units})
+        best.abbreviation = best.abbreviation or other.abbreviation
+        best.target_abbreviation = best.target_abbreviation or other.target_abbreviation
+        if other.target != best.target and other.target not in best.others and (
+            other.target not in best.target and best.target not in other.target
+        ):
+            best.others.append(other.target)
+        if other.target == best.target:
+            best.score = max(best.score, 1 - (1 - best.score) * (1 - 0.3 * other.score))
+    best.others = best.others[:_MOST_VARIANTS]
+    return best

@@ -1,0 +1,96 @@
+"""Symbols of documents and numbers of resolutions that both sides of a unit print."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from entities import Entity, find
+from glossaries.extraction.corpus import Corpus
+
+# What may be a reference at all: most units have none, and reading entities takes time.
+_LIKELY = re.compile(r"[0-9A-Z]/[0-9A-Z]|[0-9][A-Z]? ?\((?:19|20)[0-9]{2}\)|\([IVXLC]+\)")
+# How a resolution is written around its number, in either language.
+_AROUND = (
+    re.compile(r"(?:[Rr]esolutions?|[Dd]ecisions?) ?$"),
+    re.compile(r"^号?(?:决议|决定)"),
+)
+
+
+@dataclass(slots=True)
+class Reference:
+    """A symbol or number and where it stands.
+
+    Attributes:
+        kind: `symbol` or `resolution`.
+        value: canonical form.
+        source, target: as it is printed, a resolution's number with the word.
+        units: numbers of the units, ascending.
+    """
+
+    kind: str
+    value: str
+    source: Counter[str] = field(default_factory=Counter)
+    target: Counter[str] = field(default_factory=Counter)
+    units: list[int] = field(default_factory=list)
+
+
+def references(corpus: Corpus) -> list[Reference]:
+    """The references that both sides of a unit have, the most frequent first."""
+    found: dict[tuple[str, str], Reference] = {}
+    languages = corpus.source.language, corpus.target.language
+    for unit, (source, target) in enumerate(
+        zip(corpus.source.texts, corpus.target.texts, strict=True)
+    ):
+        if not _LIKELY.search(source):
+            continue
+        ours = _of(source, languages[0])
+        theirs = _of(target, languages[1]) if ours else {}
+        for key in ours.keys() & theirs.keys():
+            one = found.setdefault(key, Reference(*key))
+            one.source[ours[key]] += 1
+            one.target[theirs[key]] += 1
+            one.units.append(unit)
+    return sorted(found.values(), key=lambda one: (-len(one.units), one.value))
+
+
+def _of(text: str, language: str) -> dict[tuple[str, str], str]:
+    """Kind and value -> as printed."""
+    entities = find(text, language)
+    return {
+        (one.kind, one.value): _printed(text, one)
+        for one in entities
+        if one.kind in {"symbol", "resolution"}
+    }
+
+
+def _printed(text: str, entity: Entity) -> str:
+    if entity.kind == "symbol":
+        return text[entity.start : entity.end]
+    start, end = entity.start, entity.end
+    before = _AROUND[0].search(text[:start])
+    if before:
+        word = before[0].strip().lower()
+        return f"{word.removesuffix('s')} {text[start:end]}"
+    behind = _AROUND[1].match(text[end:])
+    if behind:
+        return f"第{text[start:end]}号{behind[0].removeprefix('号')}"
+    return text[start:end]
+
+
+def numbers_before(text: str, language: str) -> Iterator[str]:
+    """The numbers of resolutions and symbols that a stretch before a title names."""
+    for one in find(text, language) if _LIKELY.search(text) else ():
+        if one.kind in {"symbol", "resolution"}:
+            yield one.value
+
+
+def by_unit(found: Iterable[Reference]) -> dict[int, list[Reference]]:
+    """The references of each unit that has some."""
+    units: dict[int, list[Reference]] = defaultdict(list)
+    for one in found:
+        for unit in one.units:
+            units[unit].append(one)
+    return units
