@@ -62,8 +62,7 @@ def _identifier(entry: Entry, knowledge: Knowledge) -> Iterator[Found]:
     kept = cast("dict[str, Entry]", knowledge.kept("identifier"))
     first = kept.setdefault(known, entry)
     if first is not entry:
-        where = f"line {first.line}" if first.line else f"concept {first.number}"
-        yield ERROR, f"the identifier '{known}' stands at {where} too", ""
+        yield ERROR, f"the identifier '{known}' stands at {first.place} too", ""
 
 
 def _contradiction(entry: Entry, knowledge: Knowledge) -> Iterator[Found]:
