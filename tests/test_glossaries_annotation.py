@@ -139,7 +139,10 @@ def test_of_several_concepts_the_one_whose_term_may_be_used_is_first() -> None:
     twice = Concept((Term("en", "chairmen", DEPRECATED), Term("en", "chairman")))
     (mark,) = Annotator([bad, good, twice], "en").marks("a chairman")
     assert mark.concept is good
-    assert [(concept, term.status) for concept, term in mark.also] == [(twice, ""), (bad, FORBIDDEN)]
+    assert [(concept, term.status) for concept, term in mark.also] == [
+        (twice, ""),
+        (bad, FORBIDDEN),
+    ]
     (mark,) = Annotator([bad], "en").marks("a chairman")
     assert mark.instead == Term("en", "chair", PREFERRED)
     (mark,) = Annotator([bad, twice], "en").marks("chairmen")

@@ -52,6 +52,13 @@ def test_languages_are_asked_for_in_any_direction(tmp_path: Path) -> None:
     assert rows(tmp_path, [concept], source_language="zh", target_language="fr") == ["甲\tà"]
 
 
+def test_of_many_languages_english_and_chinese_are_taken(tmp_path: Path) -> None:
+    many = (Term("fr", "à"), Term("zh", "甲"), Term("ru", "а"), Term("en", "a"))
+    assert rows(tmp_path, [Concept(many)]) == ["甲\ta"]
+    assert rows(tmp_path, [Concept(many)], source_language="ru") == ["а\t甲"]
+    assert rows(tmp_path, [Concept((many[2], many[0]))]) == ["а\tà"]
+
+
 def test_what_omegat_would_take_for_a_remark_is_left_out_and_told(tmp_path: Path) -> None:
     concept = Concept((Term("en", "#tag"), Term("zh", "标签")))
     result = write_concepts(tmp_path / "t.utf8", [concept, CHAIR])

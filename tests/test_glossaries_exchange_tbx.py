@@ -251,6 +251,31 @@ def test_categories_as_elements_whatever_their_module(tmp_path: Path) -> None:
     assert written(tmp_path, [concept], ("3", "dct"))[1][0].terms[0].properties == (register,)
 
 
+def test_definitions_may_name_their_language_themselves(tmp_path: Path) -> None:
+    text = DCT.replace(
+        "<langSec", '<basic:definition xml:lang="FR">un amas</basic:definition><langSec'
+    )
+    (concept,) = read_text(tmp_path, text)
+    assert concept.definitions == (("fr", "un amas"), ("en", "a group"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be", "gb18030"])
+def test_encodings(encoding: str, tmp_path: Path) -> None:
+    text = MARTIF.replace("UTF-8", encoding if encoding == "gb18030" else "UTF-16")
+    (tmp_path / "t.tbx").write_bytes(text.encode(encoding))
+    (concept,) = read_concepts(tmp_path / "t.tbx")
+    assert concept.terms[-1].text == "法院命令"
+
+
+def test_a_language_that_is_not_said(tmp_path: Path) -> None:
+    text = "<martif><text><body><termEntry><langSet><tig><term>a</term></tig></langSet></termEntry>"
+    (concept,) = read_text(tmp_path, text + "</body></text></martif>")
+    assert concept.terms == (Term("", "a"),)
+    path, read = written(tmp_path, [concept])
+    assert 'xml:lang="und"' in path.read_text("utf-8")
+    assert read == [concept]
+
+
 def test_lines_are_known_however_long_the_file(tmp_path: Path) -> None:
     path = tmp_path / "t.tbx"
     entries = [f'<termEntry id="e{n}">\n' + "\n" * 70 + "</termEntry>\n" for n in range(1000)]

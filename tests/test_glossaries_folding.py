@@ -48,6 +48,10 @@ def test_what_is_folded_stays_as_it_is(text: str) -> None:
     assert folded(folded(text)) == folded(text)
 
 
-@given(st.lists(st.text(alphabet=st.sampled_from("aZ éΆѝç'-/.,&65第号《ёй\n\u2028\x85Ｕ ½")), min_size=1))
+@given(
+    st.lists(
+        st.text(alphabet=st.sampled_from("aZ éΆѝç'-/.,&65第号《ёй\n\u2028\x85Ｕ ½")), min_size=1
+    )
+)
 def test_many_are_folded_as_each_is(texts: list[str]) -> None:
     assert all_folded(texts, "fr") == [folded(text, "fr") for text in texts]

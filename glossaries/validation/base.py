@@ -33,7 +33,7 @@ class Entry:
 
     @property
     def place(self) -> str:
-        """Where it stands, for a person: by line, else by number and identifier; each has its own."""
+        """Where it stands, for a person: by line, else by number and identifier."""
         if self.line:
             return f"line {self.line}"
         known = self.concept.identifier
