@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from glossaries.exchange.categories import BESIDE, GROUPS, KNOWN, LEVELS
-from glossaries.exchange.tbx_facts import DATE, NOTE, Fact, targeted
+from glossaries.exchange.tbx_facts import DATE, NOTE, Fact, points, targeted
 from glossaries.exchange.tbx_notes import field as field_name
 from glossaries.exchange.tbx_notes import marked, plain
 from tmx.escaping import escaped_text, value_text
@@ -16,8 +16,6 @@ from tmx.escaping import escaped_text, value_text
 _NAMED = re.compile(
     r"(?P<element>[A-Za-z]+):(?P<category>[^/@]*)(?:/(?P<beside>[A-Za-z]+)(?::(?P<of>[^/@]*))?)?"
 )
-# Elements that refer to something: in TBX-Basic the text of a reference stands beside its target.
-_POINTING = frozenset({"ref", "xref"})
 
 
 @dataclass(slots=True)
@@ -150,7 +148,7 @@ class Markup:
             return f"<{fact.element}>{escaped_text(fact.text)}</{fact.element}>"
         if fact.category not in KNOWN:
             self.foreign.add(fact.category or fact.element)
-        text, target = targeted(fact.text)
+        text, target = targeted(fact.text) if points(fact.category) else (fact.text, "")
         pointing = f' target="{value_text(target)}"' if target else ""
         inner = escaped_text(text if target else fact.text)
         if self.modules:

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from glossaries.exchange import categories
 from glossaries.exchange.categories import OTHER_PART, PARTS_OF_SPEECH, STATUS_VALUES
 from glossaries.exchange.options import DCT, TBX_2, Writing
+from glossaries.exchange.tbx_facts import UNDETERMINED
 from glossaries.exchange.tbx_markup import Level, Markup
 from glossaries.exchange.tbx_notes import SIGN, marked, plain
 from glossaries.exchange.tbx_notes import field as field_name
@@ -30,7 +31,6 @@ from tmx.options import WriteResult
 from tmx.version import VERSION
 
 _EMPTY = "no term"
-_UNDETERMINED = "und"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class _Writer:
 
     def _language(self, language: str, section: Level, concept: Concept) -> Iterator[str]:
         name = self._shape.language
-        yield f'  <{name} xml:lang="{value_text(language) or _UNDETERMINED}">\n'
+        yield f'  <{name} xml:lang="{value_text(language) or UNDETERMINED}">\n'
         yield from self.markup.lines(section, "    ")
         for term in concept.terms:
             if term.language == language and term.text.strip():

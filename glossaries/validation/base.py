@@ -33,11 +33,11 @@ class Entry:
 
     @property
     def place(self) -> str:
-        """Where it stands, for a person: by line, else by identifier, else by number."""
+        """Where it stands, for a person: by line, else by number and identifier."""
         if self.line:
             return f"line {self.line}"
         known = self.concept.identifier
-        return f"concept '{known}'" if known else f"concept {self.number}"
+        return f"concept {self.number} '{known}'" if known else f"concept {self.number}"
 
 
 @dataclass(slots=True)
