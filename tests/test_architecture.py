@@ -41,6 +41,7 @@ HEAVY = (
     "sentence_transformers",
     "sqlite3",
     "platformdirs",
+    "prompt_toolkit",
     "rapidfuzz",
     "opencc",
 )
