@@ -1,7 +1,8 @@
 """Abbreviations and short names that a text gives in brackets behind the full ones.
 
-`United Nations Office on Drugs and Crime (UNODC)` = 联合国毒品和犯罪问题办公室（毒品和犯罪问题办公室）:
-what stands in both brackets is one name, and both belong to the full ones before them.
+`United Nations Office on Drugs and Crime (UNODC)` is
+联合国毒品和犯罪问题办公室（毒品和犯罪问题办公室）: what stands in both brackets is one name, and
+both belong to the full ones before them.
 """
 
 from __future__ import annotations

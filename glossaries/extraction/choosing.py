@@ -76,7 +76,7 @@ class Choice:
             head = _HEADED_ABBREVIATION
         fits = 0.3 + 0.7 * self.exclusive**_EXCLUSIVE_COUNTS
         shape = (_MARKED if self.marked else 1.0) * (head if self.headed else 1.0)
-        return self.votes * near**_NEARNESS_COUNTS * fits * shape
+        return float(self.votes * near**_NEARNESS_COUNTS * fits * shape)
 
 
 def choices(
@@ -97,7 +97,7 @@ def choices(
         texts: how each is written.
         votes: for each.
         titles: what stands between title marks in the target.
-        headed: whether a text of the target has the head that a candidate, by its number, calls for.
+        headed: whether a text of the target has the head that a candidate (its number) calls for.
         encoder: gives nearness.
         progress: is told the share that is done.
     """

@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 
 from glossaries.extraction.candidate import CONFLICT, Candidate
 from glossaries.extraction.kinds import is_abbreviation
+from glossaries.extraction.known import key_of
 from glossaries.term import ACRONYM, SHORT, VARIANT, Concept, Term
 
 #: The columns of an extraction in TSV and CSV: the first seven are fixed, others may come behind.
@@ -81,13 +82,14 @@ def _terms(one: Candidate, language: str, side: int) -> Iterator[Term]:
     context = (one.example_source, one.example_target)[side]
     form = ACRONYM if is_abbreviation(text) else ""
     yield Term(language, text, form=form, context=context)
-    seen = {text}
+    seen = {key_of(text, language)}
     more = [(short, ACRONYM if is_abbreviation(short) else SHORT)] if short else []
     more += [(variant, VARIANT) for variant in variants]
     more += [(pair[side], SHORT) for pair in one.short_forms]
     for other, form in more:
-        if other not in seen:
-            seen.add(other)
+        # Its plural, or its capitals, are no terms of their own.
+        if key_of(other, language) not in seen:
+            seen.add(key_of(other, language))
             yield Term(language, other, form=form)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from glossaries.core import core
 from glossaries.extraction.brackets import bracketed
-from glossaries.extraction.candidate import CONFLICT, Candidate
+from glossaries.extraction.candidate import CONFLICT, KNOWN, Candidate
 from glossaries.extraction.choosing import choices
 from glossaries.extraction.corpus import Corpus, Side, read_corpus
 from glossaries.extraction.headings import headings
@@ -88,7 +88,8 @@ def extract(
         progress: is told the stage and how much of it is done.
 
     Returns:
-        Conflicts with the glossary first, then the likeliest first, symbols last.
+        Conflicts with the glossary first, then the likeliest first; symbols last, and what the
+        glossary has already.
 
     Raises:
         UnknownLanguage: a code or name is not a language.
@@ -114,7 +115,8 @@ def extract(
 
 
 def _order(row: Candidate) -> tuple[bool, bool, float, int, str]:
-    return row.standing != CONFLICT, row.kind == SYMBOL, -row.score, -row.frequency, row.source
+    last = row.kind == SYMBOL or row.standing == KNOWN
+    return row.standing != CONFLICT, last, -row.score, -row.frequency, row.source
 
 
 def _mended(corpus: Corpus, patterns: tuple[Patterns, Patterns]) -> Corpus:

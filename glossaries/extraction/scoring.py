@@ -215,7 +215,7 @@ def judge(corpus: Corpus, patterns: Patterns) -> Judge:
 
 
 def _tags(text: str, language: str) -> tuple[str, str]:
-    """Parts of speech of the first and the last word, as jieba's dictionary has them; "" unknown."""
+    """Parts of speech of the first and the last word, as jieba's dictionary has them."""
     if primary(language) not in UNSPACED:
         return "n", "n"
     import rjieba

@@ -113,7 +113,8 @@ def _apart(chosen: NDArray[np.int64]) -> NDArray[np.int64]:
         return chosen
     fresh = np.concatenate([[True], np.diff(chosen) > 1])
     begin = np.maximum.accumulate(np.where(fresh, chosen, 0))
-    return chosen[(chosen - begin) % 2 == 0]
+    kept: NDArray[np.int64] = chosen[(chosen - begin) % 2 == 0]
+    return kept
 
 
 def _merged(side: Side, chosen: NDArray[np.int64]) -> Side:

@@ -1,7 +1,7 @@
 """Titles between quotation marks or title marks, and which title of the other side each is.
 
-English quotes the title of a resolution after `entitled`; Chinese writes 题为“……” or 《……》. What is
-within the marks is the title, whatever words it has: it is paired whole.
+English quotes the title of a resolution after `entitled`; Chinese writes 题为“……” or 《……》. What
+is within the marks is the title, whatever words it has: it is paired whole.
 """
 
 from __future__ import annotations

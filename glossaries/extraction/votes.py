@@ -93,7 +93,8 @@ class Traits:
 
 
 def _marks(first: Sequence[bool], second: Sequence[bool]) -> NDArray[np.bool_]:
-    return np.asarray(first, bool) & np.asarray(second, bool)
+    both: NDArray[np.bool_] = np.asarray(first, bool) & np.asarray(second, bool)
+    return both
 
 
 def _weights(side: Side, patterns: Patterns) -> NDArray[np.float32]:
