@@ -47,7 +47,10 @@ CONCEPTS = [
             ("descrip:definition/admin:source", "ours"),
             ("kind", "a property of that name"),
             ("note@zh-Hans", "of all that is Chinese"),
+            ("ref:crossReference", "<seat>"),
+            ("ref:crossReference", "seat <not a name>"),
             ("xref:externalCrossReference", "site <https://example.org/a?b&c>"),
+            ("xref:xGraphic", "picture.png"),
         ),
     ),
     Concept((Term("en", "seat"),), identifier="a b"),
@@ -90,7 +93,7 @@ def in_any_order(concept: Concept) -> Concept:
 
 
 @settings(max_examples=60)
-@given(some=st.lists(concepts, max_size=3), kind=st.sampled_from(list(KINDS)))
+@given(some=st.lists(concepts, min_size=1, max_size=3), kind=st.sampled_from(list(KINDS)))
 def test_any_concept_comes_back_and_is_valid(
     some: list[Concept], kind: tuple[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
