@@ -254,6 +254,17 @@ def test_categories_as_elements_whatever_their_module(tmp_path: Path) -> None:
     assert written(tmp_path, [concept], ("3", "dct"))[1][0].terms[0].properties == (register,)
 
 
+def test_a_status_that_was_changed_is_written_and_not_the_word_that_came_in(tmp_path: Path) -> None:
+    kept = (("termNote:administrativeStatus", "supersededTerm-admn-sts"),)
+    old = Concept((Term("en", "a", DEPRECATED, properties=kept),))
+    new = Concept((Term("en", "a", PREFERRED, properties=kept),))
+    path, read = written(tmp_path, [old, new])
+    found = path.read_text("utf-8").partition('"diptych-2"')
+    assert 'administrativeStatus">supersededTerm-admn-sts<' in found[0]
+    assert 'administrativeStatus">preferredTerm-admn-sts<' in found[2]
+    assert read == [old, new]
+
+
 def test_definitions_may_name_their_language_themselves(tmp_path: Path) -> None:
     text = DCT.replace(
         "<langSec", '<basic:definition xml:lang="FR">un amas</basic:definition><langSec'

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from glossaries.exchange.categories import BESIDE, GROUPS, KNOWN, LEVELS
+from glossaries.exchange.categories import BESIDE, GROUPS, KNOWN, LANGUAGE, LEVELS
 from glossaries.exchange.tbx_facts import DATE, NOTE, Fact, targeted
 from glossaries.exchange.tbx_notes import field as field_name
 from glossaries.exchange.tbx_notes import marked, plain
@@ -53,7 +53,7 @@ class Level:
     def add_property(self, name: str, value: str) -> bool:
         """Add a property that names a fact of TBX; False if it names none that may stand here."""
         match = _NAMED.fullmatch(name)
-        if name == NOTE and value and self.kind != "term":
+        if name == NOTE and value and self.kind == LANGUAGE:
             self.facts.append(Fact(NOTE, "", value))
             return True
         if match is None or self.kind not in LEVELS.get(match["element"], ()):
