@@ -105,6 +105,37 @@ def test_any_concept_comes_back_and_is_valid(
     assert known.validate(etree.parse(str(path))), known.error_log
 
 
+# Names of properties as the reader makes them: other dialects' categories, groups, languages.
+NAMES = (
+    "admin:customerSubset", "admin:x", "termNote:register", "xref:xGraphic", "ref:crossReference",
+    "descrip:definition/admin:source", "descrip:definition@zh/x", "note@zh", "definition@fr",
+    "transac:import", "transac:import/transacNote:responsibility", "transac:import@en", "status",
+    "element:{urn:x}y", "kind", "note", "id", "=kind", "descrip:foo", "descrip:foo/note",
+    "descrip:context/admin:source", "admin:foo@zh",
+)  # fmt: skip
+VALUES = ("2020-01-01", "x <http://a>", "deprecatedTerm-admn-sts", "[kind] x", "a\nb")
+PROPERTIES = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(VALUES)), max_size=4).map(
+    lambda pairs: tuple(sorted(pairs))
+)
+
+
+@settings(max_examples=60)
+@given(
+    concept=concepts, kind=st.sampled_from(list(KINDS)), of_concept=PROPERTIES, of_terms=PROPERTIES
+)
+def test_categories_of_any_dialect_come_back(
+    concept: Concept,
+    kind: tuple[str, str],
+    of_concept: tuple[tuple[str, str], ...],
+    of_terms: tuple[tuple[str, str], ...],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    terms = tuple(replace(term, properties=of_terms) for term in concept.terms)
+    concept = replace(concept, terms=terms, properties=of_concept)
+    _, (read,) = written(tmp_path_factory.mktemp("tbx"), [concept], kind)
+    assert in_order(read) == concept
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_written_is_valid(kind: tuple[str, str], tmp_path: Path) -> None:
     from lxml import etree
