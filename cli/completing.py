@@ -11,6 +11,8 @@ from collections.abc import Iterable
 import click
 from click.shell_completion import CompletionItem
 
+from glossaries.exchange import readable_suffixes as glossary_suffixes
+from glossaries.exchange import writable_suffixes as writable_glossary_suffixes
 from tmx.exchange import readable_suffixes, writable_suffixes
 from tmx.languages import LANGUAGES
 
@@ -20,6 +22,7 @@ SUFFIXES = "suffixes"
 OPEN = "open"
 
 MEMORY_SUFFIX = ".tm"
+TERMBASE_SUFFIX = ".termbase"
 
 
 class Files(click.Path):
@@ -45,6 +48,9 @@ UNITS = Files(readable_suffixes())
 OUTPUT = Files(writable_suffixes())
 MEMORY = Files([MEMORY_SUFFIX])
 UNITS_OR_MEMORY = Files([MEMORY_SUFFIX, *readable_suffixes()])
+GLOSSARY = Files(glossary_suffixes())
+GLOSSARY_OUTPUT = Files(writable_glossary_suffixes())
+TERMBASE = Files([TERMBASE_SUFFIX])
 OUTPUT_OR_MEMORY = Files([MEMORY_SUFFIX, *writable_suffixes()])
 
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "align-corpus": ("cli.align_corpus", "Align many pairs of documents; take up a stopped run."),
     "convert": ("cli.convert", "Turn a file of pairs into another format: TMX, PO, XLIFF, tables."),
     "tm": ("cli.tm", "The translation memory: import, search, clean, export."),
+    "glossary": ("cli.glossary", "Terms: look up, annotate, exchange, validate, keep a termbase."),
     "segment": ("cli.segment", "Show a document's segments as the aligner sees them."),
     "completion": ("cli.completion", "Print the script that completes what you type in a shell."),
     "evaluate": ("cli.evaluate", "Score beads against gold: strict and lax precision, recall, F1."),

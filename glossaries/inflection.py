@@ -36,7 +36,7 @@ _ENGLISH = {
     "memoranda": "memorandum", "parentheses": "parenthesis", "phenomena": "phenomenon",
     "referenda": "referendum", "shelves": "shelf", "statuses": "status", "syntheses": "synthesis",
     "theses": "thesis", "wives": "wife", "women": "woman", "thieves": "thief", "wolves": "wolf",
-    "viruses": "virus", "gases": "gas", "censuses": "census", "consensuses": "consensus", "buses": "bus",
+    "viruses": "virus", "gases": "gas", "censuses": "census", "buses": "bus",
 }  # fmt: skip
 _SPELLINGS = {
     "behavior": "behaviour", "center": "centre", "color": "colour", "defense": "defence",

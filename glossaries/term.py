@@ -30,7 +30,7 @@ PHRASE_FORM = "phrase"
 
 FORMS = (FULL, ABBREVIATION, ACRONYM, SHORT, VARIANT, PHRASE_FORM)
 
-# What a concept is, as extraction tells it and the core glossary says it. Others may stand in files.
+# What a concept is, as extraction and the core glossary say it. Others may stand in files.
 BODY = "body"
 RESOLUTION_TITLE = "resolution-title"
 DOCUMENT_TITLE = "document-title"

@@ -39,13 +39,14 @@ _SPACES = (
     + "\u2028\u2029\u202f\u205f\u3000"
 )
 _SKIPPED = re.escape(_SPACES + QUOTES + HYPHENS + NOTHING + APOSTROPHES)
-_GAP = rf"(?:[{_SKIPPED}]+|\n(?![^\S\n]*\n))"
+# Each stretch matches in one way only, so that a long one costs no more than its length.
+_GAP = rf"[{_SKIPPED}]*(?:\n(?![^\S\n]*\n)[{_SKIPPED}]*)*"
 _PARAGRAPH = r"[^\S\n]*\n[^\S\n]*\n\s*"
 # Each match begins where the last one ended: lengths alone tell the places.
-_ITEM = re.compile(rf"{_PARAGRAPH}|{_GAP}*(?:{_WORD}|[{HAN}]|\S)|\s")
+_ITEM = re.compile(rf"{_PARAGRAPH}|{_GAP}(?:{_WORD}|[{HAN}]|\S)|\s+")
 _AROUND = "\n" + QUOTES + HYPHENS + NOTHING + APOSTROPHES + _SPACES
-_BEFORE = re.compile(rf"{_GAP}*")
-_ENDING = re.compile(f"{_POSSESSIVE}$")
+_BEFORE = re.compile(_GAP)
+_ENDING = re.compile(rf"(?<=\w){_POSSESSIVE}$")
 
 
 class Row(NamedTuple):
@@ -86,6 +87,8 @@ def bare(item: str) -> str:
 
 def word_of(item: str, language: str = "") -> str:
     """The folded form of a word, without the ending of a possessive; "" for punctuation."""
+    if item.isascii() and (plain := item.lstrip(" ")).isalnum():
+        return plain.lower()
     word = folded(_ENDING.sub("", bare(item)), language)
     return word if len(word) > 1 or word.isalnum() else ""
 

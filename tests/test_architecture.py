@@ -41,12 +41,15 @@ HEAVY = (
     "sentence_transformers",
     "sqlite3",
     "platformdirs",
+    "prompt_toolkit",
     "rapidfuzz",
+    "opencc",
 )
 ONLY_IN_CLI = ("click", "rich")
 # Distributions of another name than what they give. The extra "neural" gets PyTorch through
 # sentence-transformers, which names the versions that fit.
 BROUGHT_BY = {
+    "ahocorasick": "pyahocorasick",
     "datasets": "sentence-transformers",
     "docx": "python-docx",
     "huggingface_hub": "sentence-transformers",

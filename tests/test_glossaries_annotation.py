@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from glossaries.annotation import Annotator
 from glossaries.term import ADMITTED, DEPRECATED, FORBIDDEN, PREFERRED, Concept, Term
+from tmx.failure import UnknownLanguage
 
 
 def _concept(english: str, chinese: str = "") -> Concept:
@@ -34,6 +35,12 @@ CONCEPTS = (
     _concept("resolution 65|E/CN.15", "第65号决议"),
     _concept("“rule of law”", "法治"),
     _concept("sub-committee", "小组委员会"),
+    _concept("pre-AIDS"),
+    _concept("the Hague Convention"),
+    _concept("", "方"),
+    _concept("CoP"),
+    _concept("Office for Disarmament Affairs (ODA)"),
+    _concept("Palestine (State of)"),
     _concept("", "人权理事会"),
     _concept("", "《儿童权利公约》"),
 )
@@ -62,6 +69,12 @@ CHINESE = Annotator(CONCEPTS, "zh", "en")
         ("UN Women, un women, Un Women", ["UN Women"]),
         ("The Secretary-General’s report", ["Secretary-General"]),
         ("Member States’ duties, a Member State's", ["Member States", "Member State"]),
+        ("CoP, COP, cop, CoPs", ["CoP", "CoPs"]),
+        ("The Hague Convention, a Hague Convention", ["The Hague Convention", "Hague Convention"]),
+        ("subcommittees, Sub-Committee", ["subcommittees", "Sub-Committee"]),
+        ("the office for disarmament affairs; ODA; Office for Disarmament Affairs (ODA), oda",
+         ["office for disarmament affairs", "ODA", "Office for Disarmament Affairs (ODA)"]),
+        ("Palestine", []),
         ("Charter, charters, CHARTER", ["Charter", "charters", "CHARTER"]),
         ("the Assembly, an assembly", ["Assembly"]),
         ("good goods", ["goods"]),
@@ -91,6 +104,7 @@ def test_english_terms_are_marked(text: str, marked: list[str]) -> None:
         ("《儿童权利公约》和儿童权利公约", ["儿童权利公约"] * 2),
         ("第65号决议、第６５号决议", ["第65号决议", "第６５号决议"]),
         ("第165号决议", []),
+        ("方案、双方、一 方\n方，方 (方)", ["方", "方", "方", "方"]),
     ],
 )
 def test_chinese_terms_are_marked(text: str, marked: list[str]) -> None:
@@ -112,6 +126,7 @@ def test_a_mark_has_what_is_needed_to_show_it() -> None:
         (ENGLISH, "Council", "exact"),
         (ENGLISH, "COUNCIL", "folded"),
         (ENGLISH, "Councils", "inflected"),
+        (ENGLISH, "ODA", "abbreviation"),
         (CHINESE, "理事會", "script"),
         (CHINESE, "理事会", "exact"),
     ],
@@ -163,6 +178,14 @@ def test_terms_of_other_languages_are_not_marked_unless_none_is_named() -> None:
     assert [mark.text for mark in ENGLISH.marks(text)] == ["Council"]
     assert [mark.text for mark in CHINESE.marks(text)] == ["理事会"]
     assert [mark.text for mark in Annotator(CONCEPTS).marks(text)] == ["Council", "理事会"]
+
+
+def test_languages_are_named_in_any_way_and_must_be_some() -> None:
+    (mark,) = Annotator(CONCEPTS, "english", "CHINESE").marks("Council")
+    assert mark.target == "zh"
+    for source, target in (("no language", ""), ("", "no language")):
+        with pytest.raises(UnknownLanguage):
+            Annotator((), source, target)
 
 
 def test_concepts_that_have_no_words_are_marked_nowhere() -> None:

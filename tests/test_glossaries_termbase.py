@@ -24,6 +24,7 @@ NOW = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 def base(tmp_path: Path) -> Iterator[Termbase]:
     """An empty one."""
     with Termbase.open(tmp_path / "t.termbase", create=True) as opened:
+        opened.connection.execute("PRAGMA synchronous = OFF")
         yield opened
 
 
@@ -36,7 +37,9 @@ def test_what_goes_in_comes_out(base: Termbase) -> None:
     assert len(base) == 2
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
 @given(made=st.lists(concepts, max_size=3))
 def test_any_concept_comes_out_as_it_went_in(base: Termbase, made: list[Concept]) -> None:
     ids = [base.add(concept) for concept in made]
@@ -249,3 +252,17 @@ def test_keys_are_made_anew(base: Termbase) -> None:
     assert (base.rekey(), base.rekey()) == (2, 0)
     assert len(base.found("seed bank")) == 1
     assert all(one.holds for one in base.check())
+
+
+def test_concepts_may_be_changed_while_they_are_gone_through(base: Termbase) -> None:
+    base.merge(numbered(1_500), "a.tbx")
+    gone = []
+    for stored in base.concepts():
+        gone.append(stored.id)
+        if stored.id % 3 == 0:
+            base.remove([stored.id])
+        else:
+            base.replace(stored.id, replace(stored.concept, note="seen"))
+    assert gone == list(range(1, 1_501))
+    assert {concept.note for concept in held(base)} == {"seen"}
+    assert len(base) == 1_000

@@ -3,10 +3,12 @@
 Places are found by stems without regard to case. What a stem cannot tell is looked at here:
 
 - An acronym is one in capitals only: `WHO` is not `who`; but `NGOs` is `NGO` in the plural.
+- A single word with capitals inside is written just so: `CoP` is not `cop` or `COP`.
 - A single word with a capital is a name: `Charter` is not `charter`. One without may have it.
 - A single short word is not an acronym: `aid` is not `AID`, unless what stands beside is in
   capitals too.
 - A single word that is a plural is not its singular: `goods` is not `good`.
+- A single Chinese character stands alone: 方 is not in 方案, nor in anything that may be a word.
 - A number or symbol is whole: `resolution 65` is not in `resolution 65/230`.
 """
 
@@ -14,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from glossaries.chinese import has_han
 from glossaries.inflection import stem
 from glossaries.words import bare, word_of
 
@@ -52,11 +55,15 @@ class Shape:
 
     def _only_fits(self, items: Sequence[str], at: int) -> bool:
         word, here = self._only, bare(items[at])
+        if has_han(word):
+            return not _beside_han(items, at)
         if word == here:
             return True
         if self._capitals:
             if not _is_acronym(here):
                 return False
+        elif _has_inner_capital(word):
+            return here.startswith(word)
         elif (word[0].isupper() and not here[0].isupper()) or (
             len(word) < _ACRONYM and _is_acronym(here) and not _in_capitals(items, at)
         ):
@@ -73,6 +80,16 @@ def _is_acronym(word: str) -> bool:
     if stripped[-2:] in ("'S", "’S"):
         stripped = stripped[:-2]
     return len(stripped) > 1 and stripped.isupper()
+
+
+def _beside_han(items: Sequence[str], at: int) -> bool:
+    """Whether a Chinese character stands next to a word, with nothing between."""
+    after = items[at + 1][:1] if at + 1 < len(items) else ""
+    return has_han(after) or (len(items[at]) == 1 and at > 0 and has_han(items[at - 1][-1]))
+
+
+def _has_inner_capital(word: str) -> bool:
+    return word[1:] != word[1:].lower()
 
 
 def _in_capitals(items: Sequence[str], at: int) -> bool:

@@ -37,9 +37,11 @@ class Mark:
 
     @property
     def how(self) -> str:
-        """How it is written: `exact`, `folded`, `script` (of Chinese) or `inflected`."""
+        """How: `exact`, `folded`, `script` (of Chinese), `abbreviation`, or else `inflected`."""
         if self.text == self.term.text:
             return "exact"
+        if self.term.text.endswith((f"({self.text})", f"（{self.text}）")):
+            return "abbreviation"
         here, there = folded(self.text, self.term.language), folded(self.term.text)
         if here == there:
             return "folded"

@@ -109,7 +109,7 @@ def read_concepts(
         reading=reading,
         file_format=file_format,
     )
-    return (clean for _, concept in numbered if (clean := _tidied(concept)).terms)
+    return (clean for _, concept in numbered if (clean := tidied(concept)).terms)
 
 
 def read_numbered(
@@ -162,7 +162,8 @@ def _from_standard_input(suffix: str, reading: Reading) -> Iterator[tuple[int, C
             raise
 
 
-def _tidied(concept: Concept) -> Concept:
+def tidied(concept: Concept) -> Concept:
+    """A concept of `read_numbered` as `read_concepts` gives it; it may be left without a term."""
     if all(term.text and term.text == term.text.strip() for term in concept.terms):
         return concept
     stripped = (replace(term, text=term.text.strip()) for term in concept.terms)

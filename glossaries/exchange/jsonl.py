@@ -37,13 +37,14 @@ def write_jsonl(stream: BinaryIO, concepts: Iterable[Concept], _options: Writing
     """
     result = WriteResult()
     for concept in concepts:
-        line = json.dumps(_record(concept), ensure_ascii=False) + "\n"
+        line = json.dumps(record_of(concept), ensure_ascii=False) + "\n"
         stream.write(line.encode(errors="replace"))
         result.written += 1
     return result
 
 
-def _record(concept: Concept) -> dict[str, object]:
+def record_of(concept: Concept) -> dict[str, object]:
+    """The object that stands for a concept; what is not known of it is left out."""
     told = {key: getattr(concept, name) for name, key in _CONCEPT.items()}
     record: dict[str, object] = {key: told[key] for key in ("id", "kind", "domain")}
     record["terms"] = [_filled(_term_record(term)) for term in concept.terms]

@@ -140,8 +140,9 @@ def _rows(side: Side, patterns: Patterns) -> Iterator[tuple[int, int]]:
                 end = position + 1
             elif begin >= 0 and _FIGURE.fullmatch(word) and position == end:
                 end = position + 1
-            elif begin >= 0 and (word not in patterns.inside | _AND | _POSSESSIVE
-                                 or position - end >= _MOST_BETWEEN):
+            elif begin >= 0 and (
+                word not in patterns.inside | _AND | _POSSESSIVE or position - end >= _MOST_BETWEEN
+            ):
                 yield begin, end
                 begin = -1
         if begin >= 0:

@@ -188,8 +188,8 @@ def _candidates(
 
 def _share(
     marks: NDArray[np.bool_], begins: NDArray[np.int64], counts: NDArray[np.int64]
-) -> NDArray[np.float32]:
-    shares: NDArray[np.float32] = np.add.reduceat(marks.astype(np.float32), begins) / counts
+) -> NDArray[np.float64]:
+    shares: NDArray[np.float64] = np.add.reduceat(marks.astype(np.float64), begins) / counts
     return shares
 
 
@@ -208,7 +208,7 @@ def _edges(
 
 
 def _within(levels: list[NDArray[np.int64]], sets: list[_Set]) -> list[NDArray[np.int64]]:
-    """For each run the frequency of the most frequent longer candidate that holds it, 0 for none."""
+    """For each run how often the longer candidate stands that holds it most often, 0 for none."""
     most = [np.zeros(int(level.max(initial=-1)) + 1, np.int64) for level in levels]
     for longer in range(2, len(levels) + 1):
         groups, counts, places = sets[longer - 1]

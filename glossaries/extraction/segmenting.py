@@ -92,8 +92,9 @@ def _joined(side: Side, patterns: Patterns) -> Side:
         return side
     touching = (side.ends[:-1] == side.starts[1:]) & (side.units[:-1] == side.units[1:])
     lone = np.fromiter((len(w) == 1 and _ideographs(w) for w in words), bool, len(words))
-    apart = np.fromiter((not _ideographs(w) or len(w) > _LONGEST or w in _GRAMMAR for w in words),
-                        bool, len(words))
+    apart = np.fromiter(
+        (not _ideographs(w) or len(w) > _LONGEST or w in _GRAMMAR for w in words), bool, len(words)
+    )
     fit = touching & (lone[ids[:-1]] | lone[ids[1:]]) & ~apart[ids[:-1]] & ~apart[ids[1:]]
     where = np.flatnonzero(fit)
     pairs = ids[where].astype(np.int64) * len(words) + ids[where + 1]
@@ -112,7 +113,8 @@ def _apart(chosen: NDArray[np.int64]) -> NDArray[np.int64]:
         return chosen
     fresh = np.concatenate([[True], np.diff(chosen) > 1])
     begin = np.maximum.accumulate(np.where(fresh, chosen, 0))
-    return chosen[(chosen - begin) % 2 == 0]
+    kept: NDArray[np.int64] = chosen[(chosen - begin) % 2 == 0]
+    return kept
 
 
 def _merged(side: Side, chosen: NDArray[np.int64]) -> Side:
@@ -142,8 +144,17 @@ def _renewed(
 ) -> Side:
     bounds = np.searchsorted(units, np.arange(len(side.texts) + 1)).astype(np.int64)
     capitals = np.zeros(len(ids), bool)  # Ideographs have none.
-    return replace(side, words=words, ids=ids, starts=starts, ends=ends, bounds=bounds,
-                   capitals=capitals, shouted=capitals, _units=units)
+    return replace(
+        side,
+        words=words,
+        ids=ids,
+        starts=starts,
+        ends=ends,
+        bounds=bounds,
+        capitals=capitals,
+        shouted=capitals,
+        _units=units,
+    )
 
 
 def _ideographs(word: str) -> bool:
@@ -151,4 +162,6 @@ def _ideographs(word: str) -> bool:
 
 
 # Words of grammar are never a part of a name, however often they stand beside one.
-_GRAMMAR = frozenset("的了在和与及或对为是有将被把从由于以向至到等并但而也不其该此这那各每年月日第个名项次届号条款中上下内外间时本我某所")
+_GRAMMAR = frozenset(
+    "的了在和与及或对为是有将被把从由于以向至到等并但而也不其该此这那各每年月日第个名项次届号条款中上下内外间时本我某所"
+)

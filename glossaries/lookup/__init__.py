@@ -7,8 +7,9 @@
     holders        which terms have a word, for many terms at once
     near           terms that differ in letters, or in the order of their words
     parts          terms that contain what is looked for, and terms that it contains
+    choice         which terms are wanted, and which of them come first
     finder         `Finder`: all of this in order, the surest first
-    examples       `examples`: a term in the sentences of a memory
+    sentences      `examples`: a term in the sentences of a memory
 
 The names below are loaded on first use (tmx.lazily).
 """
@@ -20,16 +21,16 @@ from typing import TYPE_CHECKING
 from tmx.lazily import on_first_use
 
 if TYPE_CHECKING:
-    from glossaries.lookup.examples import Example, examples
     from glossaries.lookup.finder import Finder
     from glossaries.lookup.found import HOWS, Found
+    from glossaries.lookup.sentences import Example, examples
 
 __all__ = ["HOWS", "Example", "Finder", "Found", "examples"]
 
 __getattr__, __dir__ = on_first_use(
     __name__,
     {
-        "glossaries.lookup.examples": ("Example", "examples"),
+        "glossaries.lookup.sentences": ("Example", "examples"),
         "glossaries.lookup.finder": ("Finder",),
         "glossaries.lookup.found": ("HOWS", "Found"),
     },

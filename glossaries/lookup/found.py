@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from glossaries.term import Concept, Term
+from glossaries.term import ACRONYM, FULL, Concept, Term
 from glossaries.usage import instead_of, translations, usable
 
 EXACT = "exact"
@@ -18,6 +18,11 @@ PART = "part"
 
 #: The ways of finding, the surest first.
 HOWS = (EXACT, FOLDED, INFLECTED, ABBREVIATION, SCRIPT, NEAR, PART)
+#: Way -> its place among them.
+ORDER = {how: place for place, how in enumerate(HOWS)}
+
+# A term in capitals alone is no abbreviation if it is longer.
+_MOST_CAPITALS = 10
 
 Span = tuple[int, int]
 
@@ -80,8 +85,8 @@ class Found:
 def told(term: Term, concept: Concept, reason: str) -> str:
     """The reason, with what form the term is and what speaks against it."""
     parts = [reason]
-    if term.form in ("abbreviation", "acronym") and ABBREVIATION not in reason:
-        parts.append(_form_of(term, concept))
+    if ABBREVIATION not in reason and (form := _form_of(term, concept)):
+        parts.append(form)
     if not usable(term):
         better = instead_of(term, concept)
         parts.append(f"{term.status}: say {better.text}" if better else term.status)
@@ -89,5 +94,10 @@ def told(term: Term, concept: Concept, reason: str) -> str:
 
 
 def _form_of(term: Term, concept: Concept) -> str:
-    full = [one for one in concept.terms_in(term.language) if one.form in ("", "full")]
-    return f"{term.form} of {full[0].text}" if full else term.form
+    """That a term is short for another, if its form says so or its looks do; "" if not."""
+    said = term.form if term.form in (ABBREVIATION, ACRONYM) else ""
+    if not said and (term.form or not term.text.isupper() or len(term.text) > _MOST_CAPITALS):
+        return ""
+    others = (one for one in concept.terms_in(term.language) if one.form in ("", FULL))
+    full = next((one for one in others if len(one.text) > len(term.text)), None)
+    return f"{said or ABBREVIATION} of {full.text}" if full else said

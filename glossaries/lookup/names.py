@@ -9,6 +9,7 @@ from functools import cached_property
 
 from glossaries.folding import all_folded, folded
 from glossaries.inflection import INFLECTED
+from glossaries.numbered import Numbered
 from glossaries.term import Concept, Term
 from glossaries.words import FIRST, Coder
 from tmx.languages import primary
@@ -16,12 +17,19 @@ from tmx.languages import primary
 # Spaces that do not divide two numbers.
 _SPACES = re.compile(r"(?<!\d) | (?!\d)")
 # At the end of a term, what it is called in short or what tells it from another.
-_BRACKETED = re.compile(r"^(.{2,}?)\s*[(（][^()（）]+[)）]$", re.DOTALL)
+_BRACKETED = re.compile(r"^(.{2,300}?)\s{0,3}[(（][^()（）]{1,300}[)）]$", re.DOTALL)
+_CLOSING = (")", "）")
 
 
 def squeezed(form: str) -> str:
     """A folded form without spaces, so that `sub-committee` is `subcommittee`."""
     return _SPACES.sub("", form) if " " in form else form
+
+
+def _short(term: Term) -> str:
+    """The squeezed form of a term that has brackets at its end, without them; or ""."""
+    short = _BRACKETED.match(term.text) if term.text[-1:] in _CLOSING else None
+    return squeezed(folded(short[1], term.language)) if short else ""
 
 
 class Tongue:
@@ -39,10 +47,7 @@ class Tongue:
         self.members = members
         self.rows = self.coder.all_codes(texts)
         self.coder.close()
-        self.by_words: dict[str, list[int]] = {}
-        for number, row in zip(members, self.rows, strict=True):
-            if row:
-                self.by_words.setdefault(row, []).append(number)
+        self.by_words = Numbered(self.rows, members)
 
     @cached_property
     def words(self) -> list[str]:
@@ -75,26 +80,16 @@ class Names:
             for term in concept.terms:
                 self.concepts.append(concept)
                 self.terms.append(term)
-        self._by_text: dict[str, list[int]] = {}
-        self._by_form: dict[str, list[int]] = {}
-        self._by_short: dict[str, list[int]] = {}
+        self._by_text = Numbered([term.text for term in self.terms])
         self.forms: list[str] = [""] * len(self.terms)
         self.tongues: list[Tongue] = []
-        self._index()
-
-    def _index(self) -> None:
-        for number, term in enumerate(self.terms):
-            self._by_text.setdefault(term.text, []).append(number)
         for code, numbers in self._by_language().items():
             texts = [self.terms[number].text for number in numbers]
             for number, form in zip(numbers, all_folded(texts, code), strict=True):
                 self.forms[number] = form
-                self._by_form.setdefault(squeezed(form), []).append(number)
             self.tongues.append(Tongue(code, numbers, texts))
-        for number, term in enumerate(self.terms):
-            if term.text[-1:] in (")", "）") and (short := _BRACKETED.match(term.text)):
-                key = squeezed(folded(short[1], term.language))
-                self._by_short.setdefault(key, []).append(number)
+        self._by_form = Numbered([squeezed(form) for form in self.forms])
+        self._by_short = Numbered([_short(term) for term in self.terms])
 
     def _by_language(self) -> dict[str, list[int]]:
         codes: dict[str, str] = {}
@@ -109,21 +104,21 @@ class Names:
 
     def with_text(self, text: str) -> Sequence[int]:
         """The names that have just this text."""
-        return self._by_text.get(text, ())
+        return self._by_text[text]
 
     def with_form(self, text: str) -> Sequence[int]:
         """The names that have the same folded form, whatever `&` is read as."""
         keys = {squeezed(folded(text, tongue.coder.language)) for tongue in self.tongues}
-        return [number for key in keys if key for number in self._by_form.get(key, ())]
+        return [number for key in keys for number in self._by_form[key]]
 
     def with_form_in_short(self, text: str) -> Sequence[int]:
         """The names that have the same folded form but for what stands in brackets at their end."""
-        return self._by_short.get(squeezed(folded(text)), ())
+        return self._by_short[squeezed(folded(text))]
 
     def with_words(self, text: str) -> Sequence[int]:
         """The names that have the same words, but for plurals, articles and script of Chinese."""
         return [
             number
             for tongue in self.tongues
-            for number in tongue.by_words.get(tongue.coder.codes(text), ())
+            for number in tongue.by_words[tongue.coder.codes(text)]
         ]

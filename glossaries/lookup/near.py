@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from glossaries.chinese import has_han
+from glossaries.chinese import has_han, simplified
 from glossaries.folding import folded
 from glossaries.lookup.found import NEAR, Hit
 from glossaries.lookup.holders import Holders
@@ -21,15 +21,20 @@ from glossaries.words import FIRST, OTHER, word_of
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_BETWEEN = "\n"
 # From so many characters on (of Chinese: a third) so many edits are typos.
 _EDITS = ((4, 1), (8, 2), (16, 3), (32, 4))
 _HAN_WORTH = 2
 # Nobody asks for a term as long as this; typos are not looked for in it.
 _LONGEST = 300
+# No word is as long as this; comparing one with all would take long.
+_LONGEST_WORD = 60
 # The least share of weight that two sets of words have in common, in per cent.
 _LEAST = 70
 # The most that anything near has.
 _MOST = 97
+# From here on two sets are the same, but for the rounding of sums.
+_ALL = 99.9
 # How many words of what is asked for are corrected.
 _CORRECTED = 3
 
@@ -54,7 +59,9 @@ class Typos:
         order = np.argsort(lengths, kind="stable")
         self._lengths: NDArray[np.int64] = lengths[order]
         self._numbers: list[int] = order.tolist()
-        self._forms = [forms[number] for number in self._numbers]
+        # In one script of Chinese, all at once.
+        plain = simplified(_BETWEEN.join(forms)).split(_BETWEEN)
+        self._forms = [plain[number] for number in self._numbers]
 
     def find(self, text: str, limit: int) -> Iterator[Hit]:
         """The names that differ from a text by typos, the nearest first.
@@ -66,7 +73,7 @@ class Typos:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        form = folded(text)
+        form = simplified(folded(text))
         most = most_edits(form)
         if not most or len(form) > _LONGEST:
             return
@@ -109,12 +116,22 @@ def same_words(
         shared[holders.having(word)] += holders.weight(word)
         asked += holders.weight(word)
     share = np.where(wanted, 200 * shared / (asked + holders.totals), 0)
+    # One of which the other is a part is found as that, unless words of it are corrected.
+    whole = row == tongue.coder.row(text).codes
     best = np.flatnonzero(share >= _LEAST)
     best = best[np.argsort(-share[best], kind="stable")][:limit]
     for place in best.tolist():
-        same = share[place] > 99.9
-        reason = "the same words in another order" if same else "most of its words"
+        found = tongue.rows[place]
+        if whole and (row in found or found in row):
+            continue
+        reason = _alike(row, found, bool(share[place] > _ALL))
         yield Hit(tongue.members[place], NEAR, min(_MOST, int(share[place])), reason)
+
+
+def _alike(asked: str, found: str, all_words: bool) -> str:
+    if asked == found:
+        return "the same words, one of them written otherwise"
+    return "the same words in another order" if all_words else "most of its words"
 
 
 def corrected(text: str, tongue: Tongue) -> tuple[str, int]:
@@ -131,6 +148,6 @@ def _nearest(word: str, tongue: Tongue) -> str:
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extractOne
 
-    most = most_edits(word)
+    most = most_edits(word) if len(word) <= _LONGEST_WORD else 0
     found = extractOne(word, tongue.words, scorer=OSA.distance, score_cutoff=most) if most else None
     return chr(FIRST + found[2]) if found else OTHER

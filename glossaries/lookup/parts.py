@@ -47,7 +47,7 @@ class Parts:
 
     @cached_property
     def _longest(self) -> int:
-        return max(map(len, self._tongue.by_words), default=0)
+        return max(map(len, self._tongue.rows), default=0)
 
     @cached_property
     def _alphabet(self) -> list[tuple[str, int]]:
@@ -129,7 +129,7 @@ class Parts:
         codes = row.codes[:_MOST_WORDS]
         for at in range(len(codes)):
             for last in range(min(len(codes), at + self._longest), at, -1):
-                numbers = self._tongue.by_words.get(codes[at:last])
+                numbers = self._tongue.by_words[codes[at:last]]
                 if last > end and numbers and (at, last) != (0, len(row.codes)):
                     span = row.span(at, last)
                     if self._is_worth(text[slice(*span)]):

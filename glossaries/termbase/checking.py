@@ -13,7 +13,7 @@ from glossaries.termbase.schema import WORDING
 from tmx.database.checking import Check, checked, integrity, references
 
 #: What helps when keys do not fit.
-REKEY = "make the keys anew: Termbase.rekey()"
+REKEY = "make the keys anew: diptych glossary stats --rekey"
 
 
 def checks(connection: sqlite3.Connection) -> Iterator[Check]:

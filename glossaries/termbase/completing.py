@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from glossaries.term import PREFERRED, Concept, Term
 from glossaries.termbase.keys import folded
@@ -78,6 +79,14 @@ def completed(kept: Concept, said: Concept) -> tuple[Concept, list[Conflict]]:
     return replace(made, changed=max(kept.changed, said.changed)), conflicts
 
 
+def tidied(concept: Concept) -> tuple[Concept, list[Conflict]]:
+    """A concept of a file in which no term stands twice, and where it disagrees with itself."""
+    conflicts: list[Conflict] = []
+    if len({(term.language, term.text) for term in concept.terms}) == len(concept.terms):
+        return concept, conflicts
+    return replace(concept, terms=_terms((), concept.terms, conflicts)), conflicts
+
+
 def _united(kept: Pairs, said: Pairs) -> Pairs:
     return (*kept, *(pair for pair in dict.fromkeys(said) if pair not in kept)) if said else kept
 
@@ -114,40 +123,61 @@ def _terms(
     kept: tuple[Term, ...], said: tuple[Term, ...], conflicts: list[Conflict]
 ) -> tuple[Term, ...]:
     terms = list(kept)
-    meant = {(term.language, term.text) for term in said}
     for term in said:
-        place = _place(terms, term, len(kept), meant)
-        before = None if place is None else terms[place]
-        if place is None or before is None:
-            terms.append(term)
+        best = min(_fits(terms, term, kept, said), default=None, key=_Fit.rank)
+        if best is not None:
+            conflicts.extend(best.conflicts)
+        if best is not None and (best.exact or not best.conflicts):
+            terms[best.place] = best.made
         else:
-            terms[place] = _term(before, term, conflicts)
-        if term.status == PREFERRED and (before is None or not before.status):
+            terms.append(term)
+        if term.status == PREFERRED and (best is None or not best.before.status):
             conflicts.extend(_rivals(term, kept, said))
     return tuple(terms)
 
 
-def _place(terms: list[Term], wanted: Term, kept: int, meant: set[tuple[str, str]]) -> int | None:
-    """Where a term stands: in its own language first, else in one that may stand for it.
+class _Fit(NamedTuple):
+    """A term that is the one a file says, and what it is with what the file says of it."""
+
+    place: int
+    exact: bool
+    before: Term
+    made: Term
+    conflicts: list[Conflict]
+
+    def rank(self) -> tuple[bool, bool, bool, int]:
+        """What says all of it already comes first, then what has the very language."""
+        changes = bool(self.conflicts) or self.made != self.before
+        return changes, not self.exact, bool(self.conflicts), self.place
+
+
+def _fits(
+    terms: list[Term], wanted: Term, kept: tuple[Term, ...], said: tuple[Term, ...]
+) -> Iterator[_Fit]:
+    """The terms that a term of a file may be.
+
+    They are those of its text and language, and of its text in a language that may stand for it
+    (`en` for `en-GB`), unless the file itself tells the two apart.
 
     Args:
         terms: those of the termbase and behind them new ones.
-        wanted: a term of the file.
-        kept: how many are of the termbase.
-        meant: (language, text) of all that the file says.
+        wanted: the term of the file.
+        kept: those of the termbase, as they were.
+        said: those of the file.
     """
-    places = [place for place, term in enumerate(terms) if term.text == wanted.text]
-    for place in places:
-        if terms[place].language == wanted.language:
-            return place
-    near = (
-        place
-        for place in places
-        if place < kept
-        and (terms[place].language, wanted.text) not in meant
-        and interchangeable(terms[place].language, wanted.language)
+    for place, term in enumerate(terms):
+        if term.text != wanted.text:
+            continue
+        exact = term.language == wanted.language
+        if exact or (place < len(kept) and _stands_for(term, wanted, said)):
+            conflicts: list[Conflict] = []
+            yield _Fit(place, exact, term, _term(term, wanted, conflicts), conflicts)
+
+
+def _stands_for(term: Term, wanted: Term, said: tuple[Term, ...]) -> bool:
+    return interchangeable(term.language, wanted.language) and not any(
+        (other.language, other.text) == (term.language, term.text) for other in said
     )
-    return next(near, None)
 
 
 def _rivals(term: Term, kept: tuple[Term, ...], said: tuple[Term, ...]) -> Iterator[Conflict]:

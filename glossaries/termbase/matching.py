@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from glossaries.term import (
     ABBREVIATION,
@@ -26,7 +27,7 @@ from glossaries.term import (
     Term,
 )
 from glossaries.termbase import records
-from glossaries.termbase.completing import TELLING, Conflict, completed
+from glossaries.termbase.completing import TELLING, Conflict, completed, tidied
 from glossaries.termbase.keys import key
 from tmx.database.parameters import in_parts, marks
 from tmx.languages import primary
@@ -46,13 +47,15 @@ class Said:
     """A concept as a file says it.
 
     Attributes:
-        concept: itself.
+        concept: itself, no term of it twice.
+        conflicts: where it disagrees with itself.
         digest: see `records.storable`.
         signs: of all of its terms.
         telling: of those by which it may be told.
     """
 
     concept: Concept
+    conflicts: list[Conflict]
     digest: bytes
     signs: tuple[_Sign, ...]
     telling: tuple[_Sign, ...]
@@ -60,10 +63,12 @@ class Said:
     @classmethod
     def of(cls, concept: Concept, digest: bytes) -> Said:
         """What a concept says, made ready for comparing."""
+        concept, conflicts = tidied(concept)
         signs = [_sign(term) for term in concept.terms]
         telling = [sign for sign, term in zip(signs, concept.terms, strict=True) if _tells(term)]
         return cls(
             concept,
+            conflicts,
             digest,
             tuple(dict.fromkeys(signs)),
             tuple(dict.fromkeys(telling)),
@@ -141,7 +146,9 @@ class Matcher:
         found = Known()
         self._read_origins(found, batch)
         self._read_terms(found, batch)
-        self._read_concepts(found, [min(ids) for ids in found.by_digest.values()])
+        # Read at once what nearly all of them mean; `_matches` reads what is left.
+        likely = {identity for said in batch for identity in _likely(said, found)}
+        self._read_concepts(found, list(likely))
         return found
 
     def _read_origins(self, found: Known, batch: Sequence[Said]) -> None:
@@ -199,6 +206,12 @@ class Matcher:
         )
 
 
+def _likely(said: Said, known: Known) -> list[int]:
+    """What is looked at first."""
+    again = known.by_digest.get(said.digest)
+    return [min(again)] if again else sorted(_named_alike(said, known))[:_MOST_LOOKED_AT]
+
+
 def _called_alike(said: Said, known: Known) -> set[int]:
     """What the file called by the same identifier, and by one of its terms."""
     called = known.by_identifier.get(said.concept.identifier, set())
@@ -207,23 +220,29 @@ def _called_alike(said: Said, known: Known) -> set[int]:
 
 def _named_alike(said: Said, known: Known) -> set[int]:
     """What has the same full terms in two languages."""
-    languages: dict[int, set[str]] = {}
-    rare = sorted(said.telling, key=lambda sign: len(known.by_telling.get(sign, ())))
-    for language, term_key in rare:
-        for identity in known.by_telling.get((language, term_key), ()):
-            languages.setdefault(identity, set()).add(language)
-    return {identity for identity, told in languages.items() if len(told) > 1}
+    named: dict[str, set[int]] = {}
+    for sign in said.telling:
+        there = known.by_telling.get(sign, set())
+        named[sign[0]] = named[sign[0]] | there if sign[0] in named else there
+    both = (one & other for one, other in combinations(named.values(), 2))
+    return set().union(*both)
 
 
 def _sharing(said: Said, known: Known) -> set[int]:
     """What has one of its terms."""
-    found: Iterable[set[int]] = (known.by_sign.get(sign, set()) for sign in said.signs)
-    return set().union(*found)
+    return set().union(*(known.by_sign.get(sign, set()) for sign in said.signs))
 
 
 def _sharing_all(said: Said, known: Known) -> set[int]:
-    """What has all of its terms."""
-    found = sorted((known.by_sign.get(sign, set()) for sign in said.signs), key=len)
+    """What has all of its terms, and does not advise against one that it uses."""
+    telling = set(said.telling)
+    found = sorted(
+        (
+            (known.by_telling if sign in telling else known.by_sign).get(sign, set())
+            for sign in said.signs
+        ),
+        key=len,
+    )
     return found[0].intersection(*found[1:])
 
 

@@ -97,6 +97,7 @@ class _Merge:
         for said in batch:
             match = self._matcher.meant(said, known)
             identity = self._add(said, taken) if match is None else self._complete(match, taken)
+            self._tell(identity, [*said.conflicts, *(match.conflicts if match else ())])
             known.add(identity, said)
             self._matcher.spoken_of.add(identity)
             taken.origins.append((identity, said.digest, self._file, said.concept.identifier))
@@ -110,9 +111,6 @@ class _Merge:
         return identity
 
     def _complete(self, match: Match, taken: _Taken) -> int:
-        self._conflicts += (
-            replace(conflict, concept=match.id, file=self._name) for conflict in match.conflicts
-        )
         before = taken.known.concepts[match.id]
         if match.concept is before:
             self._counts["known"] += 1
@@ -121,6 +119,11 @@ class _Merge:
             taken.known.concepts[match.id] = match.concept
             self._counts["completed"] += 1
         return match.id
+
+    def _tell(self, identity: int, conflicts: Iterable[Conflict]) -> None:
+        self._conflicts += (
+            replace(conflict, concept=identity, file=self._name) for conflict in conflicts
+        )
 
     def _write(self, taken: _Taken) -> None:
         new = set(taken.new)

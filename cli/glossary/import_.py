@@ -1,0 +1,188 @@
+"""`diptych glossary import`: glossaries into the termbase."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.completing import GLOSSARY
+from cli.glossary import options
+from cli.glossary.sources import read_whole
+from cli.options import common, tag_of, told_languages
+from cli.render import say
+from cli.tm.printing import put_json
+from tmx.failure import Failure
+from tmx.files import STDIN, STDIN_NAME
+
+if TYPE_CHECKING:
+    from glossaries import Termbase
+    from glossaries.termbase.completing import Conflict
+    from glossaries.termbase.merging import Merged
+    from tmx.options import Reading
+
+EXAMPLE = """\b
+Examples:
+  diptych glossary import unterm.tbx terms.xlsx
+  diptych glossary import list.csv --source-column English --target-column Chinese
+  diptych glossary import project/glossary/glossary.txt -s en -t zh
+"""
+
+# Of so many disagreements of a file it is said what they are.
+_MOST_CONFLICTS = 20
+
+
+@click.command("import", epilog=EXAMPLE)
+@click.argument("files", nargs=-1, required=True, type=GLOSSARY, metavar="FILE...")
+@options.termbase
+@told_languages(
+    "Language of the terms. Without it, what FILE tells, else en.",
+    "Language of the translations. Without it, what FILE tells, else zh.",
+)
+@options.table
+@options.as_json
+@common
+def command(
+    files: tuple[str, ...],
+    termbase: str | None,
+    source_lang: str,
+    target_lang: str,
+    source_column: str,
+    target_column: str,
+    sheet: str,
+    encoding: str,
+    source_format: str,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Take the concepts of FILE... into the termbase, each file whole or not at all.
+
+    FILE is TBX, CSV, TSV, XLSX, a glossary of OmegaT (.utf8 .txt .tab), JSONL or another termbase;
+    `-` is standard input. What is there already is not added again but completed by what is new.
+    Where FILE disagrees with the termbase, the termbase stays as it is, and it is told. After a
+    FILE that cannot be read, the others are still taken, and the exit code is 2.
+    """
+    from glossaries import Termbase
+    from tmx.options import Reading
+
+    reading = Reading(
+        tag_of(source_lang), tag_of(target_lang), encoding, source_column, target_column, sheet
+    )
+    run = _Run(reading, source_format, as_json, quiet)
+    wanted = [file for file in files if run.can_open(file)]
+    if wanted:
+        with Termbase.open(termbase, create=True) as base:
+            if not len(base):
+                say(f"{base.path}: a new termbase", quiet=quiet)
+            for file in wanted:
+                run.take(base, file)
+    if run.failed:
+        raise click.exceptions.Exit(2)
+
+
+@dataclass(slots=True)
+class _Run:
+    """How files are read, and whether one of them failed."""
+
+    reading: Reading
+    file_format: str
+    as_json: bool
+    quiet: bool
+    failed: bool = field(default=False, init=False)
+
+    def can_open(self, file: str) -> bool:
+        """Whether a file is there; the termbase is not made for one that is not."""
+        from glossaries.exchange import read_numbered
+
+        try:
+            if file != STDIN:
+                read_numbered(file, file_format=self.file_format)
+        except Failure as failure:
+            self._fail(file, failure)
+            return False
+        return True
+
+    def take(self, base: Termbase, file: str) -> None:
+        """Take one file, and say what came of it.
+
+        Raises:
+            Failure: the termbase cannot be written.
+        """
+        name = STDIN_NAME if file == STDIN else file
+        try:
+            merged = self._merge(base, file, name)
+        except Failure as failure:
+            if failure.path == str(base.path):
+                raise
+            self._fail(name, failure)
+        else:
+            self._report(name, merged)
+
+    def _merge(self, base: Termbase, file: str, name: str) -> Merged:
+        reading = replace(self.reading, tell=lambda told: say(f"{name}: {told}", quiet=self.quiet))
+        numbered = read_whole(file, reading, self.file_format, quiet=self.quiet)
+        # A file is known again by its name, from whatever folder it is imported.
+        known_as = STDIN_NAME if file == STDIN else os.path.abspath(file)
+        return base.merge((concept for _, concept in numbered), known_as)
+
+    def _fail(self, name: str, failure: Failure) -> None:
+        self.failed = True
+        say(f"diptych: {failure}")
+        if self.as_json:
+            put_json({"file": name, "error": str(failure)})
+
+    def _report(self, name: str, merged: Merged) -> None:
+        if self.as_json:
+            put_json(_told(name, merged))
+        for conflict in merged.conflicts[:_MOST_CONFLICTS]:
+            say(f"{name}: {conflict_line(conflict)}", quiet=self.quiet)
+        if (more := len(merged.conflicts) - _MOST_CONFLICTS) > 0:
+            told = "'diptych glossary stats --conflicts' lists them"
+            say(f"{name}: … and {more:,} more disagreements; {told}", quiet=self.quiet)
+        say(f"{name}: {_summary(merged)}", quiet=self.quiet)
+
+
+def conflict_line(one: Conflict) -> str:
+    """A disagreement in words: `concept 7: the status of 'minutes' (en) stays …`."""
+    about = f" of '{one.term}'" if one.term and one.what != "preferred" else ""
+    language = f" ({one.language})" if one.language else ""
+    what = "preferred term" if one.what == "preferred" else one.what
+    told = f"the {what}{about}{language} stays '{one.kept}', the file says '{one.said}'"
+    return f"concept {one.concept}: {told}"
+
+
+def conflict_object(one: Conflict) -> dict[str, object]:
+    """A disagreement for programs."""
+    return {
+        "concept": one.concept,
+        "what": one.what,
+        "language": one.language or None,
+        "term": one.term or None,
+        "kept": one.kept,
+        "said": one.said,
+        "file": one.file or None,
+    }
+
+
+def _summary(merged: Merged) -> str:
+    concepts = "1 concept" if merged.read == 1 else f"{merged.read:,} concepts"
+    why = " (no term)" if merged.rejected else ""
+    return (
+        f"{concepts} read, {merged.added:,} added, {merged.completed:,} completed, "
+        f"{merged.known:,} already there, {merged.rejected:,} rejected{why}"
+    )
+
+
+def _told(name: str, merged: Merged) -> dict[str, object]:
+    return {
+        "file": name,
+        "read": merged.read,
+        "added": merged.added,
+        "completed": merged.completed,
+        "known": merged.known,
+        "rejected": merged.rejected,
+        "conflicts": [conflict_object(one) for one in merged.conflicts],
+    }
