@@ -1,7 +1,7 @@
 """How long extraction takes, and how much memory: `python -m benchmarks.glossary.speed --units N`.
 
-The pairs are made (`benchmarks.sentences`). Each run is a process of its own, with the command's own
-imports, so that start, reading and writing count. Beside it, in the same run, the Chinese sides are
+The pairs are made (`benchmarks.sentences`). Each run is a process of its own, the command as users
+start it, so that start, reading and writing count. Beside it, in the same run, the Chinese sides are
 cut into words by jieba and nothing more: what any extraction has to do first.
 """
 
