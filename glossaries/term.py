@@ -30,7 +30,7 @@ PHRASE_FORM = "phrase"
 
 FORMS = (FULL, ABBREVIATION, ACRONYM, SHORT, VARIANT, PHRASE_FORM)
 
-# What a concept is, as extraction tells it and the core glossary says it. Others may stand in files.
+# What a concept is, as extraction and the core glossary say it. Others may stand in files.
 BODY = "body"
 RESOLUTION_TITLE = "resolution-title"
 DOCUMENT_TITLE = "document-title"
@@ -98,7 +98,7 @@ class Concept:
     def terms_in(self, language: str) -> tuple[Term, ...]:
         """The terms in a language, those that may be used first, each group in its order."""
         found = [term for term in self.terms if closeness(term.language, language) is not None]
-        return tuple(sorted(found, key=lambda term: _RANKS[term.status]))
+        return tuple(sorted(found, key=lambda term: _RANKS.get(term.status, 1)))
 
     def languages(self) -> Iterator[str]:
         """The languages of its terms, each once, in their order."""

@@ -39,12 +39,13 @@ _SPACES = (
     + "\u2028\u2029\u202f\u205f\u3000"
 )
 _SKIPPED = re.escape(_SPACES + QUOTES + HYPHENS + NOTHING + APOSTROPHES)
-_GAP = rf"(?:[{_SKIPPED}]+|\n(?![^\S\n]*\n))"
+# Each stretch matches in one way only, so that a long one costs no more than its length.
+_GAP = rf"[{_SKIPPED}]*(?:\n(?![^\S\n]*\n)[{_SKIPPED}]*)*"
 _PARAGRAPH = r"[^\S\n]*\n[^\S\n]*\n\s*"
 # Each match begins where the last one ended: lengths alone tell the places.
-_ITEM = re.compile(rf"{_PARAGRAPH}|{_GAP}*(?:{_WORD}|[{HAN}]|\S)|\s")
+_ITEM = re.compile(rf"{_PARAGRAPH}|{_GAP}(?:{_WORD}|[{HAN}]|\S)|\s+")
 _AROUND = "\n" + QUOTES + HYPHENS + NOTHING + APOSTROPHES + _SPACES
-_BEFORE = re.compile(rf"{_GAP}*")
+_BEFORE = re.compile(_GAP)
 _ENDING = re.compile(rf"(?<=\w){_POSSESSIVE}$")
 
 

@@ -101,7 +101,7 @@ def pretranslate(
         rules: segmentation rules of the project; OmegaT's default ones if None.
         show_codes: its option for inline elements of other tools' memories: tags, not nothing.
     """
-    project = _lay_out(folder / "project", paragraphs, memories, languages, by_sentence)
+    project = lay_out(folder / "project", paragraphs, memories, languages, by_sentence)
     if rules is not None:
         (project / "omegat" / "segmentation.conf").write_bytes(_configuration(rules))
     (folder / "settings").mkdir()
@@ -128,13 +128,14 @@ def default_rules() -> bytes:
         return archive.read(_RULES)
 
 
-def _lay_out(
+def lay_out(
     project: Path,
     paragraphs: Sequence[str],
     memories: Mapping[str, bytes],
     languages: tuple[str, str],
-    by_sentence: bool,
+    by_sentence: bool = True,
 ) -> Path:
+    """A new project; the arguments are those of `pretranslate`."""
     for name in ("source", "target", "tm/auto", "glossary", "dictionary", "omegat"):
         (project / name).mkdir(parents=True)
     settings = _SETTINGS.format(

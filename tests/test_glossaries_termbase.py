@@ -252,3 +252,17 @@ def test_keys_are_made_anew(base: Termbase) -> None:
     assert (base.rekey(), base.rekey()) == (2, 0)
     assert len(base.found("seed bank")) == 1
     assert all(one.holds for one in base.check())
+
+
+def test_concepts_may_be_changed_while_they_are_gone_through(base: Termbase) -> None:
+    base.merge(numbered(1_500), "a.tbx")
+    gone = []
+    for stored in base.concepts():
+        gone.append(stored.id)
+        if stored.id % 3 == 0:
+            base.remove([stored.id])
+        else:
+            base.replace(stored.id, replace(stored.concept, note="seen"))
+    assert gone == list(range(1, 1_501))
+    assert {concept.note for concept in held(base)} == {"seen"}
+    assert len(base) == 1_000

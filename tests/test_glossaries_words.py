@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -80,3 +81,14 @@ def test_words_stand_in_the_text_in_their_order(text: str) -> None:
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
     covered = "".join(text[slice(*span)] for span in spans)
     assert {c for c in text if c.isalnum()} - {"s"} <= set(covered)
+
+
+@pytest.mark.parametrize(
+    "run", [" ", " \n", "\r\n", "“ ", "\u200b ", "-", "'", "a'", "(", "\n", "\u3000\n"]
+)
+def test_a_long_run_of_anything_costs_no_more_than_its_length(run: str) -> None:
+    began = time.process_time()
+    for text in (f"a{run * 50_000}", f"{run * 50_000}\n\nb"):
+        Coder("en").row(text)
+        assert len(Coder("en").all_codes([text])) == 1
+    assert time.process_time() - began < 2

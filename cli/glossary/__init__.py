@@ -8,6 +8,10 @@ from cli.groups import LazyGroup
 from cli.options import common
 
 COMMANDS = {
+    "extract": (
+        "cli.glossary.extract",
+        "Find the terms of aligned units, with their translations.",
+    ),
     "lookup": ("cli.glossary.lookup", "Find what a term is called in the other language."),
     "annotate": ("cli.glossary.annotate", "Mark the terms of a text, with their translations."),
     "shell": ("cli.glossary.shell", "Look up all day: with history and completion."),

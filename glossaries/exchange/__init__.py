@@ -6,6 +6,8 @@
     tbx_facts    what an entry of TBX says, whatever its version and style
     tbx_reader   TBX 2 and 3 into concepts
     tbx_writer   concepts into TBX 2 and 3
+    tbx_markup   facts as elements of TBX, in each of its versions and styles
+    tbx_values   values, identifiers and dates as TBX prescribes them
     tbx_notes    what TBX-Basic has no place for, as notes that are read back
     headings     what the heading of a glossary's column says
     layout       which columns of a table are what

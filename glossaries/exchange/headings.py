@@ -92,8 +92,6 @@ def heading_of(cell: str) -> Heading:
     folded = text.casefold().replace("_", " ")
     if folded in _ROLES:
         return Heading(_ROLES[folded])
-    if language := _exactly(text):
-        return Heading(TERM, language)
     found = _coded(text) or _composed(folded)
     if found is None and (language := language_named(text)):
         return Heading(TERM, language)

@@ -44,13 +44,16 @@ class Writing:
     def resolved(self, concepts: Iterable[Concept]) -> tuple[Writing, Iterable[Concept]]:
         """These options with both languages known, and the concepts.
 
-        A language that is not said is the first of the first concept that is not the other one.
+        A language that is not said is the first of the first concept that is not the other one; if
+        that has more than two, English and Chinese come before the others.
         """
         if self.source_language and self.target_language:
             return self, concepts
         stream = iter(concepts)
         first = next(stream, None)
-        known = [*(first.languages() if first else ()), *DEFAULT_LANGUAGES]
+        own = list(first.languages()) if first else []
+        usual = [one for one in own for wanted in DEFAULT_LANGUAGES if same_language(one, wanted)]
+        known = [*(usual if len(own) > 2 else ()), *own, *DEFAULT_LANGUAGES]
         source = self.source_language or _other(known, self.target_language)
         target = self.target_language or _other(known, source)
         held = () if first is None else (first,)

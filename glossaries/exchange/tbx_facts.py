@@ -8,11 +8,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from glossaries.exchange.categories import GROUPS, KNOWN
+from tmx.languages import tidy
 from tmx.markup import local_name
 
 if TYPE_CHECKING:
     from lxml import etree
 
+#: The language of what is in none that is known.
+UNDETERMINED = "und"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NOTE, DATE, ELEMENT = "note", "date", "element"
 
 # Elements that TBX has in the style DCA; their categories stand in an attribute.
@@ -25,6 +29,7 @@ _GROUP_NAMES = frozenset(GROUPS.values())
 _STRUCTURE = frozenset({
     "langSec", "langSet", "termSec", "tig", "ntig", "termGrp", "term",
 })  # fmt: skip
+_TEXTS = frozenset({"definition", "context", "source", "subjectField"})
 _INDENTED = re.compile(r"[ \t]*\n[ \t]+")
 _TARGETED = re.compile(r"(?:(.*?) )?<([^<>\s]*)>", re.DOTALL)
 
@@ -38,6 +43,7 @@ class Fact:
             does not have.
         category: its type; "" for notes and dates.
         text: what is said.
+        language: canonical tag of the text, where the element names one; else "".
         more: what is said of that, beside it in a group.
     """
 
@@ -45,6 +51,7 @@ class Fact:
     category: str
     text: str
     more: tuple[Fact, ...] = ()
+    language: str = ""
 
     @property
     def name(self) -> str:
@@ -82,14 +89,15 @@ def _grouped(group: etree._Element, indented: bool) -> Iterator[Fact]:
 
 def _fact(child: etree._Element, name: str, indented: bool) -> Fact:
     text = text_of(child, indented=indented)
-    if target := (child.get("target") or "").strip():
+    target = (child.get("target") or "").strip()
+    if target and points(child.get("type") or name):
         text = f"{text} <{target}>" if text else f"<{target}>"
     if name in (NOTE, DATE):
         return Fact(name, "", text)
     if name in _HOLDERS:
-        return Fact(name, (child.get("type") or "").strip(), text)
+        return Fact(name, (child.get("type") or "").strip(), text, (), language_of(child))
     if name in KNOWN:
-        return Fact(KNOWN[name][0], name, text)
+        return Fact(KNOWN[name][0], name, text, (), language_of(child))
     return Fact(ELEMENT, str(child.tag), text)
 
 
@@ -97,6 +105,17 @@ def text_of(element: etree._Element, *, indented: bool) -> str:
     """All text in an element, without the spaces around it."""
     text = "".join(str(part) for part in element.itertext()).strip()
     return _INDENTED.sub(" ", text) if indented and "\n" in text else text
+
+
+def language_of(element: etree._Element) -> str:
+    """The language that an element names, as canonical as can be; "" if it names none."""
+    named = tidy((element.get(_LANG) or element.get("lang") or "").strip())
+    return "" if named.casefold() == UNDETERMINED else named
+
+
+def points(category: str) -> bool:
+    """Whether what a category holds may refer to something; of texts it is not kept."""
+    return category not in _TEXTS
 
 
 def targeted(text: str) -> tuple[str, str]:

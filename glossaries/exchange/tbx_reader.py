@@ -16,12 +16,12 @@ from os import PathLike
 from typing import TYPE_CHECKING
 
 from glossaries.exchange.categories import STATUS_CATEGORIES, form_of, status_of
-from glossaries.exchange.tbx_facts import DATE, NOTE, Fact, facts_of, text_of
+from glossaries.exchange.statuses import known_term
+from glossaries.exchange.tbx_facts import DATE, NOTE, Fact, facts_of, language_of, text_of
 from glossaries.exchange.tbx_notes import FIELDS, SIGN, unmarked
 from glossaries.exchange.tbx_values import automatic, canonical_value
 from glossaries.term import Concept, Term
 from tmx.files import following
-from tmx.languages import tidy
 from tmx.markup import Markup, line_of, local_name
 from tmx.options import DEFAULT_READING, Reading
 from tmx.xml_text import decoded
@@ -29,7 +29,6 @@ from tmx.xml_text import decoded
 if TYPE_CHECKING:
     from lxml import etree
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _ENTRIES = ("conceptEntry", "termEntry")
 _LANGUAGES = ("langSec", "langSet")
 _TERMS = ("termSec", "tig", "ntig")
@@ -38,7 +37,6 @@ _LONGEST_START = 100
 # Up to here libxml2 knows the line of an element.
 _LAST_SURE_LINE = 65_534
 _TIME = re.compile(r"T?\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
-_UNDETERMINED = "und"
 
 Properties = list[tuple[str, str]]
 
@@ -182,7 +180,7 @@ class _Entry:
         if fact.element == NOTE:
             return self._note(fact, said)
         if fact.name == "descrip:definition":
-            said.definitions.append(("", fact.text))
+            said.definitions.append((fact.language, fact.text))
         elif fact.name == "descrip:subjectField":
             kept = said.take("domain", fact.text)
         elif fact.name == "admin:source":
@@ -203,8 +201,7 @@ class _Entry:
         said.properties += [(f"transac:{kind}/{one.name}", one.text) for one in others]
 
     def _of_language(self, part: etree._Element, said: _Said) -> Iterator[Term]:
-        language = tidy((part.get(_LANG) or part.get("lang") or "").strip())
-        language = "" if language == _UNDETERMINED else language
+        language = language_of(part)
         for fact in self._facts(part):
             if fact.name == "descrip:definition":
                 said.definitions.append((language, fact.text))
@@ -214,6 +211,9 @@ class _Entry:
                 name = f"transac:{_transaction(fact)}"
                 said.properties.append((f"{name}@{language}", moment))
                 said.properties += [(f"{name}/{one.name}@{language}", one.text) for one in others]
+            elif fact.element == NOTE and self._ours:
+                name, value = unmarked(fact.text)
+                said.properties.append((f"{name or NOTE}@{language}", value))
             else:
                 _keep(fact, said.properties, f"@{language}", kept=False)
         for child in part:
@@ -235,7 +235,7 @@ class _Entry:
             for fact in self._facts(holder):
                 self._of_term(fact, said)
         values = said.values
-        return Term(
+        term = Term(
             language=language,
             text=text,
             status=values.get("status", ""),
@@ -246,6 +246,7 @@ class _Entry:
             context=values.get("context", ""),
             properties=tuple(said.properties),
         )
+        return known_term(term)
 
     def _of_term(self, fact: Fact, said: _Said) -> None:
         if fact.element == NOTE:

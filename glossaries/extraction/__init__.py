@@ -18,8 +18,11 @@
     brackets     abbreviations behind full names; references: symbols and numbers of resolutions
 
     proposal     what the ways of finding agree on; scoring: how probable it is that it is right
+    rivals       proposals of which one is a part of another
+    commonness   how common words are elsewhere
+    recognised   what a reference glossary knows already
     known        what a glossary says of it
-    output       candidates as concepts and as rows
+    output       candidates as concepts and as rows; files: into files of all formats
 
 The names below are loaded on first use (tmx.lazily).
 """

@@ -1,7 +1,8 @@
 """Abbreviations and short names that a text gives in brackets behind the full ones.
 
-`United Nations Office on Drugs and Crime (UNODC)` = 联合国毒品和犯罪问题办公室（毒品和犯罪问题办公室）:
-what stands in both brackets is one name, and both belong to the full ones before them.
+`United Nations Office on Drugs and Crime (UNODC)` is
+联合国毒品和犯罪问题办公室（毒品和犯罪问题办公室）: what stands in both brackets is one name, and
+both belong to the full ones before them.
 """
 
 from __future__ import annotations
@@ -45,9 +46,11 @@ def bracketed(corpus: Corpus) -> Iterator[Bracketed]:
         if "(" not in source:
             continue
         ours = list(_ABBREVIATION.finditer(source))
-        theirs = [
-            found for found in _SHORT.finditer(target) if not _NO_NAME.search(found[1])
-        ] if ours else []
+        theirs = (
+            [found for found in _SHORT.finditer(target) if not _NO_NAME.search(found[1])]
+            if ours
+            else []
+        )
         for a, b in _paired(ours, theirs):
             yield Bracketed(a[1], b[1].strip(), unit, a.start(), b.start())
 

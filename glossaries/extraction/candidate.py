@@ -21,8 +21,9 @@ class Candidate:
         example_source: a segment in which both stand.
         example_target: its other side.
         standing: NEW, KNOWN or CONFLICT.
-        source_variants: other forms that were found: plurals, abbreviations, short names.
+        source_variants: other forms of the source that were found, such as its plural.
         target_variants: other translations in use, most used first.
+        short_forms: (source, target) of the short names that stand for it: (Commission, 委员会).
         abbreviation: of the source, as the corpus gives it in brackets; "" for none.
         target_abbreviation: of the target; "" for none.
         references: resolution numbers and symbols that go with it.
@@ -40,6 +41,7 @@ class Candidate:
     standing: str = NEW
     source_variants: tuple[str, ...] = ()
     target_variants: tuple[str, ...] = ()
+    short_forms: tuple[tuple[str, str], ...] = ()
     abbreviation: str = ""
     target_abbreviation: str = ""
     references: tuple[str, ...] = ()

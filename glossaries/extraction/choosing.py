@@ -76,7 +76,7 @@ class Choice:
             head = _HEADED_ABBREVIATION
         fits = 0.3 + 0.7 * self.exclusive**_EXCLUSIVE_COUNTS
         shape = (_MARKED if self.marked else 1.0) * (head if self.headed else 1.0)
-        return self.votes * near**_NEARNESS_COUNTS * fits * shape
+        return float(self.votes * near**_NEARNESS_COUNTS * fits * shape)
 
 
 def choices(
@@ -97,7 +97,7 @@ def choices(
         texts: how each is written.
         votes: for each.
         titles: what stands between title marks in the target.
-        headed: whether a text of the target has the head that a candidate, by its number, calls for.
+        headed: whether a text of the target has the head that a candidate (its number) calls for.
         encoder: gives nearness.
         progress: is told the share that is done.
     """
@@ -112,8 +112,13 @@ def choices(
         units = np.unique(corpus.source.units[item.places])
         found = [
             _choice(
-                text, score, cosine, units, holding[number[text]],
-                (text in titles, headed(n, text)), vote,
+                text,
+                score,
+                cosine,
+                units,
+                holding[number[text]],
+                (text in titles, headed(n, text)),
+                vote,
             )
             for (text, score), cosine in zip(best, near[n], strict=True)
         ]

@@ -21,7 +21,7 @@ _UNKNOWN = 5.0
 
 @lru_cache(maxsize=4)
 def rates(language: str) -> dict[str, float]:
-    """Word -> log2 of its occurrences in a million words of general text; {} if nothing is known."""
+    """Word -> log2 of its occurrences in a million words of general text; {} if unknown."""
     name = _TABLES.get(primary(language))
     if name is None:
         return {}

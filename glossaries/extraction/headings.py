@@ -71,9 +71,7 @@ def _fits(text: str, patterns: Patterns) -> bool:
     return 2 < len(text) <= _MOST_OF_OTHER and not _INSIDE.search(text)
 
 
-def _score(
-    corpus: Corpus, unit: int, lexicon: Lexicon, traits: tuple[Traits, Traits]
-) -> float:
+def _score(corpus: Corpus, unit: int, lexicon: Lexicon, traits: tuple[Traits, Traits]) -> float:
     source, target = corpus.source, corpus.target
     here = source.ids[source.bounds[unit] : source.bounds[unit + 1]]
     there = target.ids[target.bounds[unit] : target.bounds[unit + 1]]

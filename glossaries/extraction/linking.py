@@ -29,8 +29,10 @@ _SHARPNESS = 9.0
 _DIAGONAL = 1.0
 # Share of words without a counterpart.
 _NOTHING = 0.05
-# So many possible links at most serve to learn from: about 50,000 sentences.
-_MOST_LINKS = 30_000_000
+# What the prior counts for two words that were never met together, against chance.
+_UNMET = 0.5
+# So many possible links at most serve to learn from: about 20,000 sentences.
+_MOST_LINKS = 10_000_000
 _LONGEST = 160
 
 
@@ -77,14 +79,14 @@ class Lexicon:
         if not len(source) or not len(target):
             return np.zeros((len(source), len(target)), np.float32)
         keys = source[:, None].astype(np.int64) * self.width + target[None, :]
-        near = _nearness(self.source[source] @ self.target[target].T)
         places = np.searchsorted(self.keys, keys.ravel()).reshape(keys.shape)
         places = np.minimum(places, max(len(self.keys) - 1, 0))
         met = self.keys[places] == keys if len(self.keys) else np.zeros(keys.shape, bool)
-        unmet_forward = 0.5 * near * self.target_share[target][None, :]
-        unmet_backward = 0.5 * near * self.source_share[source][:, None]
-        forward = np.where(met, self.forward[places], unmet_forward)
-        backward = np.where(met, self.backward[places], unmet_backward)
+        forward, backward = self.forward[places], self.backward[places]
+        if not met.all():
+            near = _UNMET * _nearness(self.source[source] @ self.target[target].T)
+            forward = np.where(met, forward, near * self.target_share[target][None, :])
+            backward = np.where(met, backward, near * self.source_share[source][:, None])
         diagonal = _diagonal(len(source), len(target))
         forward = forward * diagonal
         backward = backward * diagonal
@@ -92,11 +94,13 @@ class Lexicon:
         nothing_backward = _NOTHING * self.source_share[source][:, None] * len(target)
         forward /= forward.sum(0, keepdims=True) + nothing_forward
         backward /= backward.sum(1, keepdims=True) + nothing_backward
-        return np.sqrt(forward * backward)
+        links: NDArray[np.float32] = np.sqrt(forward * backward)
+        return links
 
 
 def _nearness(cosines: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.exp(_SHARPNESS * np.clip(cosines, 0.0, 1.0))
+    near: NDArray[np.float32] = np.exp(_SHARPNESS * np.clip(cosines, 0.0, 1.0))
+    return near
 
 
 def _diagonal(rows: int, columns: int) -> NDArray[np.float32]:
@@ -135,7 +139,8 @@ def _vectors(words: Sequence[str], encoder: Encoder | None) -> NDArray[np.float3
 
 def _share(side: Side) -> NDArray[np.float32]:
     counts = np.bincount(side.ids, minlength=len(side.words)).astype(np.float32)
-    return counts / max(counts.sum(), 1.0)
+    share: NDArray[np.float32] = counts / max(counts.sum(), 1.0)
+    return share
 
 
 def _pair_nearness(
@@ -167,24 +172,29 @@ def _possible(
     chosen = np.flatnonzero(fit)
     total = int(sizes[chosen].sum())
     if total > _MOST_LINKS:
-        # Spread evenly over the corpus, the same each time.
+        # Spread evenly over the corpus, the same ones each time.
         step = total / _MOST_LINKS
-        chosen = chosen[(np.arange(len(chosen)) / step).astype(int).searchsorted(
-            np.arange(int(len(chosen) / step)))]
-    keys, weights, rows, columns = [], [], [], []
-    width = len(target.words)
-    for unit in chosen.tolist():
+        chosen = chosen[
+            (np.arange(len(chosen)) / step)
+            .astype(int)
+            .searchsorted(np.arange(int(len(chosen) / step)))
+        ]
+    bounds = np.concatenate([[0], np.cumsum(sizes[chosen])])
+    row = np.concatenate([[0], np.cumsum(np.diff(source.bounds)[chosen])])
+    column = np.concatenate([[0], np.cumsum(np.diff(target.bounds)[chosen])])
+    keys = np.empty(int(bounds[-1]), np.int64)
+    weights = np.empty(int(bounds[-1]), np.float32)
+    rows, columns = np.empty(int(bounds[-1]), np.int32), np.empty(int(bounds[-1]), np.int32)
+    for number, unit in enumerate(chosen.tolist()):
         a, b = source.bounds[unit], source.bounds[unit + 1]
         c, d = target.bounds[unit], target.bounds[unit + 1]
-        keys.append((source.ids[a:b].astype(np.int64)[:, None] * width + target.ids[c:d]).ravel())
-        weights.append(_diagonal(b - a, d - c).ravel())
-        rows.append(np.repeat(np.arange(a, b, dtype=np.int32), d - c))
-        columns.append(np.tile(np.arange(c, d, dtype=np.int32), b - a))
-    if not keys:
-        return (np.zeros(0, np.int64), np.zeros(0, np.float32), np.zeros(0, np.int32),
-                np.zeros(0, np.int32))
-    return (np.concatenate(keys), np.concatenate(weights), np.concatenate(rows),
-            np.concatenate(columns))
+        part = slice(bounds[number], bounds[number + 1])
+        pairs = source.ids[a:b].astype(np.int64)[:, None] * len(target.words) + target.ids[c:d]
+        keys[part] = pairs.ravel()
+        weights[part] = _diagonal(b - a, d - c).ravel()
+        rows[part] = np.repeat(np.arange(row[number], row[number + 1]), d - c)
+        columns[part] = np.tile(np.arange(column[number], column[number + 1]), b - a)
+    return keys, weights, rows, columns
 
 
 def _learnt(
@@ -208,7 +218,6 @@ def _learnt(
     total = np.bincount(given, weights=prior, minlength=words)
     prior = (_PRIOR * prior / np.maximum(total, 1e-12)[given]).astype(np.float32)
     probability = prior / _PRIOR
-    occurrences = occurrences - (occurrences.min() if len(occurrences) else 0)
     for _ in range(_ROUNDS):
         expected = probability[place] * weights
         whole = np.bincount(occurrences, weights=expected)

@@ -10,15 +10,21 @@ from glossaries.extraction.brackets import Bracketed
 from glossaries.extraction.choosing import Choice
 from glossaries.extraction.corpus import Corpus
 from glossaries.extraction.items import Item
+from glossaries.extraction.recognised import Recognised
 from glossaries.extraction.titles import Title
-from glossaries.term import BODY, DOCUMENT_TITLE, RESOLUTION_TITLE
+from glossaries.term import BODY, DOCUMENT_TITLE, PHRASE, RESOLUTION_TITLE
 
 # Another translation counts as in use if it stands in so many of the units, and is near.
 _IN_USE, _NEAR = 0.15, 0.6
 _MOST_VARIANTS = 4
 _MOST_UNITS = 20
+_ARTICLE = "the "
+# A short form is no entry of its own: it belongs to the full name that it stands for.
+_BARE = 0.4
+# A title of nine words is no long one.
+_USUAL_SPACES = 8
 # What a pair that was found whole is worth, by how much of it is linked.
-_QUOTED, _HEADING, _BRACKETED = (0.55, 0.4), (0.25, 0.5), 0.85
+_QUOTED, _HEADING, _BRACKETED, _RECOGNISED = (0.55, 0.4), (0.35, 0.5), 0.85, 0.93
 
 
 @dataclass(slots=True)
@@ -33,6 +39,8 @@ class Proposal:
         others: other translations.
         abbreviation, target_abbreviation: from brackets.
         before: what is written before it where it is quoted.
+        bare: whether it is nothing but a head (`Commission`): the short form of some full name.
+        short: short forms of it: (source, target).
     """
 
     source: str
@@ -46,6 +54,8 @@ class Proposal:
     abbreviation: str = ""
     target_abbreviation: str = ""
     before: str = ""
+    bare: bool = False
+    short: list[tuple[str, str]] = field(default_factory=list)
 
 
 def of_item(
@@ -57,9 +67,10 @@ def of_item(
     forms = Counter(
         corpus.source.text(place, place + item.length) for place in item.places[:50].tolist()
     )
+    bare = item.length == 1 and item.named and (item.body or item.document)
     return Proposal(
-        text, best.text, kind, score, units,
-        int(corpus.source.units[best.at[0]]), forms, _others(ranked),
+        text, best.text, kind, score * (_BARE if bare else 1.0), units,
+        int(corpus.source.units[best.at[0]]), forms, _others(ranked), bare=bare,
     )  # fmt: skip
 
 
@@ -77,9 +88,7 @@ def _others(ranked: Sequence[Choice]) -> list[str]:
     return found[:_MOST_VARIANTS]
 
 
-def of_titles(
-    corpus: Corpus, titles: Iterable[Title], heading: bool
-) -> Iterable[Proposal]:
+def of_titles(corpus: Corpus, titles: Iterable[Title], heading: bool) -> Iterable[Proposal]:
     """What titles that were found whole propose: one proposal for all places of a title."""
     groups: dict[str, list[Title]] = defaultdict(list)
     for title in titles:
@@ -92,11 +101,37 @@ def of_titles(
         yield Proposal(
             best.source, best.target,
             RESOLUTION_TITLE if best.of_resolution else DOCUMENT_TITLE,
-            min(low + more * best.score + 0.02 * (len(group) - 1), 0.97), units,
+            _whole_score(low + more * best.score, best.source, len(group)), units,
             int(corpus.source.units[best.place]), Counter(title.source for title in group),
             [text for text, _ in targets.most_common() if text != best.target][:_MOST_VARIANTS],
             before=best.before,
         )  # fmt: skip
+
+
+def _whole_score(score: float, text: str, times: int) -> float:
+    """Long titles are seldom looked up, and may be sentences; what comes back is surer."""
+    words = max(text.count(" ") - _USUAL_SPACES, 0)
+    return max(min(score + 0.02 * (times - 1) - 0.02 * words, 0.97), 0.2)
+
+
+def of_recognised(found: Iterable[Recognised]) -> Iterable[Proposal]:
+    """What a reference glossary recognises: certain, whatever the statistics say."""
+    for one in found:
+        if one.source.startswith(_ARTICLE):
+            continue  # `the Assembly`: a short form that means another body elsewhere.
+        score = min(_RECOGNISED + 0.01 * len(one.units), 0.99)
+        yield Proposal(
+            _written(one), one.target, one.concept.kind or PHRASE, score, one.units,
+            one.units[0], one.forms,
+        )  # fmt: skip
+
+
+def _written(one: Recognised) -> str:
+    """As the corpus writes it, if that is a matter of capitals only."""
+    if one.source in one.forms:
+        return one.source
+    same = [form for form in one.forms if form.casefold() == one.source.casefold()]
+    return same[0] if same and not same[0][:1].isupper() else one.source
 
 
 def of_brackets(found: Iterable[Bracketed]) -> Iterable[Proposal]:
@@ -130,9 +165,27 @@ def tie(proposals: Sequence[Proposal], found: Sequence[Bracketed], corpus: Corpu
                 if _ends_at(corpus.source.texts[unit], one.opens, proposal.forms):
                     proposal.abbreviation = proposal.abbreviation or one.short
                 if _ends_at(corpus.target.texts[unit], one.opens_target, [proposal.target]):
-                    proposal.target_abbreviation = (
-                        proposal.target_abbreviation or one.short_target
-                    )
+                    proposal.target_abbreviation = proposal.target_abbreviation or one.short_target
+
+
+def tie_short(proposals: Sequence[Proposal]) -> None:
+    """Give full names the short forms that stand for them: `the Commission`, 委员会.
+
+    A short form belongs to a full name of which it is the head, where a unit has both.
+    """
+    bare = [one for one in proposals if one.bare]
+    for short in bare:
+        units = frozenset(short.units)
+        word = short.source.casefold()
+        for full in proposals:
+            if (
+                not full.bare
+                and word in full.source.casefold().split()
+                and full.target.endswith(short.target)
+                and full.target != short.target
+                and not units.isdisjoint(full.units)
+            ):
+                full.short.append((short.source, short.target))
 
 
 def _ends_at(text: str, place: int, forms: Iterable[str]) -> bool:
@@ -156,8 +209,10 @@ def _joined(group: list[Proposal]) -> Proposal:
         best.units = sorted({*best.units, *other.units})
         best.abbreviation = best.abbreviation or other.abbreviation
         best.target_abbreviation = best.target_abbreviation or other.target_abbreviation
-        if other.target != best.target and other.target not in best.others and (
-            other.target not in best.target and best.target not in other.target
+        if (
+            other.target != best.target
+            and other.target not in best.others
+            and (other.target not in best.target and best.target not in other.target)
         ):
             best.others.append(other.target)
         if other.target == best.target:

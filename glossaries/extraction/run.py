@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from glossaries.core import core
 from glossaries.extraction.brackets import bracketed
-from glossaries.extraction.candidate import CONFLICT, Candidate
+from glossaries.extraction.candidate import CONFLICT, KNOWN, Candidate
 from glossaries.extraction.choosing import choices
 from glossaries.extraction.corpus import Corpus, Side, read_corpus
 from glossaries.extraction.headings import headings
@@ -23,9 +24,12 @@ from glossaries.extraction.proposal import (
     merged,
     of_brackets,
     of_item,
+    of_recognised,
     of_titles,
     tie,
+    tie_short,
 )
+from glossaries.extraction.recognised import recognised
 from glossaries.extraction.references import Reference, numbers_before, references
 from glossaries.extraction.rivals import rivalry
 from glossaries.extraction.scoring import judge
@@ -64,6 +68,7 @@ def extract(
     target_language: str = "zh",
     *,
     known: Iterable[Concept] = (),
+    reference: Iterable[Concept] | None = None,
     encoder: Encoder | None = None,
     least_score: float = LEAST_SCORE,
     progress: Progress = unheard,
@@ -75,13 +80,16 @@ def extract(
         source_language: any form that `tmx.languages.canonical` takes.
         target_language: likewise.
         known: concepts of a glossary: what it has already is said, and what contradicts it.
+        reference: concepts whose terms are recognised wherever both sides of a unit have them, even
+            once; the core glossary if None.
         encoder: what tells how near two texts are (aligner.load_encoder); without one only pairs
             that come back are found well.
         least_score: pairs that are less probable are left out.
         progress: is told the stage and how much of it is done.
 
     Returns:
-        Conflicts with the glossary first, then the likeliest first, symbols last.
+        Conflicts with the glossary first, then the likeliest first; symbols last, and what the
+        glossary has already.
 
     Raises:
         UnknownLanguage: a code or name is not a language.
@@ -94,20 +102,21 @@ def extract(
     patterns = patterns_for(languages[0]), patterns_for(languages[1])
     corpus = _mended(corpus, patterns)
     proposals = merged(
-        _proposals(corpus, patterns, encoder, progress), lambda text: key_of(text, languages[0])
+        _proposals(corpus, patterns, encoder, core() if reference is None else reference, progress),
+        lambda text: key_of(text, languages[0]),
     )
     tie(proposals, list(bracketed(corpus)), corpus)
+    tie_short(proposals)
     found = references(corpus)
     glossary = Known(known, *languages)
-    rows = [
-        _candidate(corpus, one, glossary) for one in proposals if one.score >= least_score
-    ]
+    rows = [_candidate(corpus, one, glossary) for one in proposals if one.score >= least_score]
     rows += [_symbol(corpus, one, glossary) for one in found]
     return sorted(rows, key=_order)
 
 
 def _order(row: Candidate) -> tuple[bool, bool, float, int, str]:
-    return row.standing != CONFLICT, row.kind == SYMBOL, -row.score, -row.frequency, row.source
+    last = row.kind == SYMBOL or row.standing == KNOWN
+    return row.standing != CONFLICT, last, -row.score, -row.frequency, row.source
 
 
 def _mended(corpus: Corpus, patterns: tuple[Patterns, Patterns]) -> Corpus:
@@ -122,6 +131,7 @@ def _proposals(
     corpus: Corpus,
     patterns: tuple[Patterns, Patterns],
     encoder: Encoder | None,
+    reference: Iterable[Concept],
     progress: Progress,
 ) -> Iterator[Proposal]:
     progress("learning", 0.0)
@@ -148,6 +158,10 @@ def _proposals(
     yield from of_titles(corpus, titles(corpus, lexicon, patterns), heading=False)
     yield from of_titles(corpus, headings(corpus, lexicon, patterns), heading=True)
     yield from of_brackets(bracketed(corpus))
+    progress("recognising", 0.0)
+    yield from of_recognised(
+        recognised(corpus, reference, lambda share: progress("recognising", share))
+    )
 
 
 def _headed(
@@ -210,6 +224,7 @@ def _candidate(corpus: Corpus, one: Proposal, glossary: Known) -> Candidate:
         standing=standing,
         source_variants=tuple(variants[:4]),
         target_variants=tuple(one.others),
+        short_forms=tuple(dict.fromkeys(one.short)),
         abbreviation=one.abbreviation,
         target_abbreviation=one.target_abbreviation,
         references=tuple(dict.fromkeys(numbers_before(one.before, corpus.source.language))),

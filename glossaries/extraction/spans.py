@@ -113,7 +113,8 @@ class SpanFinder:
         if not len(firsts):
             return ()
         scores = self._recall(begin, end, firsts, lasts) * self._precision(
-            begin, end, firsts, lasts)
+            begin, end, firsts, lasts
+        )
         scores = np.sqrt(scores)
         best = np.argsort(-scores, kind="stable")[:KEPT]
         return [(int(firsts[k]), int(lasts[k]), float(scores[k])) for k in best if scores[k] > 0.2]
@@ -156,7 +157,8 @@ class SpanFinder:
         good = _running(weights * within)
         all_of = _running(weights * (within + outside + _UNLINKED * nothing))
         precision: NDArray[np.float32] = (good[lasts] - good[firsts]) / np.maximum(
-            all_of[lasts] - all_of[firsts], 1e-9)
+            all_of[lasts] - all_of[firsts], 1e-9
+        )
         return precision
 
 

@@ -1,7 +1,7 @@
 """Titles between quotation marks or title marks, and which title of the other side each is.
 
-English quotes the title of a resolution after `entitled`; Chinese writes 题为“……” or 《……》. What is
-within the marks is the title, whatever words it has: it is paired whole.
+English quotes the title of a resolution after `entitled`; Chinese writes 题为“……” or 《……》. What
+is within the marks is the title, whatever words it has: it is paired whole.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ _LEAST_SCORE = 0.45
 _REACH = 90
 # How near the word stands that announces it (`entitled`, `the theme of`).
 _NEAR = 24
-_RESOLUTION = re.compile(r"resolution|decision|决议|决定|résolution|resolución|резолюци", re.IGNORECASE)
+_RESOLUTION = re.compile(
+    r"resolution|decision|决议|决定|résolution|resolución|резолюци", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 MOST_PLACES = 40
 #: So many texts are kept of each.
 KEPT = 8
+# What comes back often is looked at in one unit of so many: a unit costs more than a place.
+_STRIDE = 4
+# So many texts of a candidate are counted at a time.
+_MOST_TEXTS = 120
 
 # Signs that stand within terms.
 _WITHIN = frozenset("-‑－–—·&.'’/《》〈〉")
@@ -50,6 +54,13 @@ class Votes:
     places: int = 0
     scores: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     at: dict[str, tuple[int, int, int, float]] = field(default_factory=dict)
+
+    def prune(self) -> None:
+        """Forget the texts with the fewest votes, if there are many."""
+        if len(self.scores) > _MOST_TEXTS:
+            kept = sorted(self.scores, key=lambda text: -self.scores[text])[: _MOST_TEXTS // 2]
+            self.scores = defaultdict(float, {text: self.scores[text] for text in kept})
+            self.at = {text: self.at[text] for text in kept}
 
     def best(self) -> list[tuple[str, float]]:
         """The texts with the most votes: (text, mean score over all places)."""
@@ -75,14 +86,15 @@ class Traits:
             [(word in _OPENING) - (word in _CLOSING) for word in words], np.int64
         )
         self.heads = np.asarray(
-            [any(map(word.endswith, patterns.bodies)) and inner
-             for word, inner in zip(words, content, strict=True)],
+            [
+                any(map(word.endswith, patterns.bodies)) and inner
+                for word, inner in zip(words, content, strict=True)
+            ],
             bool,
         )
         self.barred = np.asarray(
             [
-                word in patterns.not_inside
-                or not (inner or word in _WITHIN or word in _LISTING)
+                word in patterns.not_inside or not (inner or word in _WITHIN or word in _LISTING)
                 for word, inner in zip(words, content, strict=True)
             ],
             bool,
@@ -90,7 +102,8 @@ class Traits:
 
 
 def _marks(first: Sequence[bool], second: Sequence[bool]) -> NDArray[np.bool_]:
-    return np.asarray(first, bool) & np.asarray(second, bool)
+    both: NDArray[np.bool_] = np.asarray(first, bool) & np.asarray(second, bool)
+    return both
 
 
 def _weights(side: Side, patterns: Patterns) -> NDArray[np.float32]:
@@ -101,7 +114,8 @@ def _weights(side: Side, patterns: Patterns) -> NDArray[np.float32]:
         if not is_word(word) and not word[0].isdigit():
             weights[n] = _SIGN
         elif word in patterns.inside or (
-            (word in patterns.not_first or word in patterns.seldom_first) and word in patterns.not_last
+            (word in patterns.not_first or word in patterns.seldom_first)
+            and word in patterns.not_last
         ):
             weights[n] *= _GRAMMAR
     return weights
@@ -159,19 +173,25 @@ def collect(
     return votes
 
 
-def _by_unit(
-    source: Side, items: Sequence[Item], most: int
-) -> dict[int, list[tuple[int, int]]]:
+def _by_unit(source: Side, items: Sequence[Item], most: int) -> dict[int, list[tuple[int, int]]]:
     """The places to look at, unit by unit: (number of the candidate, place)."""
     by_unit: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, item in enumerate(items):
-        places = item.places
-        if len(places) > most:
-            places = places[np.linspace(0, len(places) - 1, most).astype(np.int64)]
+        places = _some(source, item.places, most)
         units = source.units[places]
         for unit, place in zip(units.tolist(), places.tolist(), strict=True):
             by_unit[unit].append((number, place))
     return by_unit
+
+
+def _some(source: Side, places: NDArray[np.int64], most: int) -> NDArray[np.int64]:
+    """At most so many places, spread over the corpus, in units that others are looked at in too."""
+    if len(places) <= most:
+        return places
+    shared = places[source.units[places] % _STRIDE == 0]
+    if len(shared) >= most:
+        places = shared
+    return places[np.linspace(0, len(places) - 1, most).astype(np.int64)]
 
 
 def _count(
@@ -191,3 +211,4 @@ def _count(
         votes.scores[text] += score
         if text not in votes.at or votes.at[text][3] < score:
             votes.at[text] = place, start + first, start + last - 1, score
+    votes.prune()

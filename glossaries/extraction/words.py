@@ -17,7 +17,8 @@ from tmx.scripts import HAN
 #: Languages written without spaces that are cut by the dictionary.
 UNSPACED = frozenset({"zh", "yue"})
 
-# Letters with what binds them; a possessive by itself; figures with their points; anything else but spaces, one by one.
+# Letters with what binds them; a possessive by itself; figures with their points; anything else
+# but spaces, one by one.
 _SPACED = re.compile(
     r"[^\W\d_]+(?:['’.&-](?![sS]\b)[^\W_]+|[0-9]+)*|[0-9]+(?:[.,:/-]?[0-9A-Za-z]+)*"
     r"|['’][sS]\b|[^\s]"

@@ -146,7 +146,9 @@ class Matcher:
         found = Known()
         self._read_origins(found, batch)
         self._read_terms(found, batch)
-        self._read_concepts(found, [min(ids) for ids in found.by_digest.values()])
+        # Read at once what nearly all of them mean; `_matches` reads what is left.
+        likely = {identity for said in batch for identity in _likely(said, found)}
+        self._read_concepts(found, list(likely))
         return found
 
     def _read_origins(self, found: Known, batch: Sequence[Said]) -> None:
@@ -202,6 +204,12 @@ class Matcher:
         return match.id not in self.spoken_of or not any(
             conflict.what in TELLING for conflict in match.conflicts
         )
+
+
+def _likely(said: Said, known: Known) -> list[int]:
+    """What is looked at first."""
+    again = known.by_digest.get(said.digest)
+    return [min(again)] if again else sorted(_named_alike(said, known))[:_MOST_LOOKED_AT]
 
 
 def _called_alike(said: Said, known: Known) -> set[int]:

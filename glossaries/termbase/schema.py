@@ -27,8 +27,7 @@ VERSION = 1
 WORDING = Wording(
     name="termbase",
     short="termbase",
-    missing="make one with 'diptych glossary import FILE', or name another "
-    f"with {VARIABLE}",
+    missing=f"make one with 'diptych glossary import FILE', or name another with {VARIABLE}",
     foreign="name a file made by 'diptych glossary import'",
     damaged="take it from a backup, or make it anew: diptych glossary import FILE",
     unusable="take it from a backup, or make it anew: diptych glossary import FILE",

@@ -40,19 +40,19 @@ def _pairs(concept: Concept, knowledge: Knowledge) -> Iterator[tuple[Term, Term]
 
 
 def _duplicate(entry: Entry, knowledge: Knowledge) -> Iterator[Found]:
-    kept = cast("dict[tuple[Key, Key], tuple[str, str, str, str]]", knowledge.kept("duplicate"))
+    kept = cast("dict[tuple[Key, Key], tuple[Entry, str, str]]", knowledge.kept("duplicate"))
     domain = folded(entry.concept.domain)
     told = False
     for source, target in _pairs(entry.concept, knowledge):
         key = (key_of(source), key_of(target))
-        place, other, *texts = kept.setdefault(key, (entry.place, domain, source.text, target.text))
-        if place == entry.place or told:
+        first, *texts = kept.setdefault(key, (entry, source.text, target.text))
+        if first is entry or told:
             continue
         told = True
-        exactly = texts == [source.text, target.text]
-        severity = WARNING if domain != other else ERROR
-        how = "" if exactly else ", but for case, width or spaces"
-        yield severity, f"'{source.text}' - '{target.text}' stands at {place} too{how}", source.text
+        how = "" if texts == [source.text, target.text] else ", but for case, width or spaces"
+        severity = ERROR if domain == folded(first.concept.domain) else WARNING
+        here = f"'{source.text}' - '{target.text}'"
+        yield severity, f"{here} stands at {first.place} too{how}", source.text
 
 
 def _identifier(entry: Entry, knowledge: Knowledge) -> Iterator[Found]:
@@ -62,14 +62,12 @@ def _identifier(entry: Entry, knowledge: Knowledge) -> Iterator[Found]:
     kept = cast("dict[str, Entry]", knowledge.kept("identifier"))
     first = kept.setdefault(known, entry)
     if first is not entry:
-        where = f"line {first.line}" if first.line else f"concept {first.number}"
-        yield ERROR, f"the identifier '{known}' stands at {where} too", ""
+        yield ERROR, f"the identifier '{known}' stands at {first.place} too", ""
 
 
 def _contradiction(entry: Entry, knowledge: Knowledge) -> Iterator[Found]:
     """One source with two targets: an error if both are preferred, in one domain."""
-    kept = cast("dict[tuple[Key, str], tuple[str, str, Term]]", knowledge.kept("two-preferred"))
-    domain = folded(entry.concept.domain)
+    kept = cast("dict[tuple[Key, str], tuple[Entry, Term]]", knowledge.kept("two-preferred"))
     mains: dict[tuple[Key, str], tuple[Term, Term]] = {}
     for source, target in _pairs(entry.concept, knowledge):
         if usable(source) and usable(target):
@@ -78,21 +76,21 @@ def _contradiction(entry: Entry, knowledge: Knowledge) -> Iterator[Found]:
             if known is None or (target.status == PREFERRED != known[1].status):
                 mains[key] = source, target
     for key, (source, target) in mains.items():
-        place, other, first = kept.setdefault(key, (entry.place, domain, target))
-        if place == entry.place or key_of(first) == key_of(target):
+        there, first = kept.setdefault(key, (entry, target))
+        if there is entry or key_of(first) == key_of(target):
             continue
         both = first.status == target.status == PREFERRED
-        severity = ERROR if both and domain == other else WARNING
+        same = folded(entry.concept.domain) == folded(there.concept.domain)
         how = "preferred as" if both else "also"
-        told = f"'{source.text}' is '{target.text}' here, and {how} '{first.text}' at {place}"
-        yield severity, told, source.text
+        told = f"'{source.text}' is '{target.text}' here, and {how} '{first.text}'"
+        yield (ERROR if both and same else WARNING), f"{told} at {there.place}", source.text
         return
 
 
 def _forbidden(entry: Entry, knowledge: Knowledge) -> Iterator[Found]:
     """A term that is forbidden in one concept and preferred, or at least used, in another."""
     kept = cast(
-        "dict[Key, dict[str, tuple[str, frozenset[Key]]]]", knowledge.kept("forbidden-preferred")
+        "dict[Key, dict[str, tuple[Entry, frozenset[Key]]]]", knowledge.kept("forbidden-preferred")
     )
     keys = frozenset(key_of(term) for term in entry.concept.terms if term.text.strip())
     for term in entry.concept.terms:
@@ -101,11 +99,11 @@ def _forbidden(entry: Entry, knowledge: Knowledge) -> Iterator[Found]:
         uses = kept.setdefault(key_of(term), {})
         others = (PREFERRED, "") if term.status == FORBIDDEN else (FORBIDDEN,)
         for status in others:
-            if status in uses and uses[status][0] != entry.place:
-                place, theirs = uses[status]
-                yield _clash(term, status, place, len(keys & theirs) > 1)
+            if status in uses and uses[status][0] is not entry:
+                there, theirs = uses[status]
+                yield _clash(term, status, there.place, len(keys & theirs) > 1)
         uses.setdefault(term.status if term.status in (FORBIDDEN, PREFERRED) else "",
-                        (entry.place, keys))  # fmt: skip
+                        (entry, keys))  # fmt: skip
 
 
 def _clash(term: Term, status: str, place: str, same_pair: bool) -> Found:
@@ -117,14 +115,15 @@ def _clash(term: Term, status: str, place: str, same_pair: bool) -> Found:
 
 
 def _case(entry: Entry, knowledge: Knowledge) -> Iterator[Found]:
-    kept = cast("dict[Key, tuple[str, str]]", knowledge.kept("case"))
+    kept = cast("dict[Key, tuple[Entry, str]]", knowledge.kept("case"))
     for term in entry.concept.terms:
         if term.text.strip() and not term.text.isupper():
-            place, text = kept.setdefault(key_of(term), (entry.place, term.text))
+            first, text = kept.setdefault(key_of(term), (entry, term.text))
             plain = " ".join(term.text.split())
             other = " ".join(text.split())
-            if place != entry.place and plain != other and plain.casefold() == other.casefold():
-                yield WARNING, f"'{plain}' is written '{other}' at {place}", term.text
+            differ = plain != other and plain.casefold() == other.casefold()
+            if first is not entry and differ:
+                yield WARNING, f"'{plain}' is written '{other}' at {first.place}", term.text
 
 
 RULES = (

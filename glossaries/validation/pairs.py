@@ -87,8 +87,13 @@ def _two_preferred(entry: Entry, _knowledge: Knowledge) -> Iterator[Found]:
             yield ERROR, f"{told} are both preferred in '{language}'", next(iter(texts.values()))
 
 
-def _untranslated(entry: Entry, _knowledge: Knowledge) -> Iterator[Found]:
-    terms = [term for term in entry.concept.terms if term.text.strip()]
+def _untranslated(entry: Entry, knowledge: Knowledge) -> Iterator[Found]:
+    asked = [language for language in (knowledge.source, knowledge.target) if language]
+    terms = [
+        term
+        for term in entry.concept.terms
+        if term.text.strip() and (len(asked) < 2 or any(_is_in(term, one) for one in asked))
+    ]
     for at, term in enumerate(terms):
         for other in terms[at + 1 :]:
             same = term.text == other.text and not same_language(term.language, other.language)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glossaries.term import DOCUMENT_TITLE, PHRASE, RESOLUTION_TITLE, Term
+from glossaries.term import BODY, DOCUMENT_TITLE, PHRASE, RESOLUTION_TITLE, Term
 from glossaries.validation.base import ERROR, WARNING, Entry, Found, Knowledge, Rule, pair
 from tmx.identification import is_han
 
@@ -32,7 +32,8 @@ _ABBREVIATED = re.compile(
 _WORDS = re.compile(r"\w+(?:[-'’]\w+)*")
 # In words, in characters of Chinese.
 _SHORT, _LONG, _SHORT_CHINESE, _LONG_CHINESE = 3, 20, 8, 40
-_TITLES = frozenset({RESOLUTION_TITLE, DOCUMENT_TITLE})
+# Proper names are as long as they are.
+_NAMES = frozenset({BODY, RESOLUTION_TITLE, DOCUMENT_TITLE})
 
 
 def _sentence(entry: Entry, _knowledge: Knowledge) -> Iterator[Found]:
@@ -41,7 +42,7 @@ def _sentence(entry: Entry, _knowledge: Knowledge) -> Iterator[Found]:
         certain, told = _as_sentence(term)
         if told and kind == PHRASE:
             certain = False  # stock phrases may be whole clauses
-        if told and (certain or kind not in _TITLES):
+        if told and (certain or kind not in _NAMES):
             yield (ERROR if certain else WARNING), f"'{_cut(term.text)}' {told}", term.text
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from glossaries.exchange.categories import STATUS_CATEGORIES, status_of
 from glossaries.term import STATUSES, Concept, Term
 from glossaries.validation.base import ERROR, WARNING, Entry, Found, Knowledge, Rule, pair
+from tmx.failure import UnknownLanguage
+from tmx.languages import canonical
 
 # Beside spaces: no-break, zero width, soft hyphens and byte order marks, which nobody sees.
 _UNSEEN = re.compile("[\u00a0\u00ad\u200b\u200e\u200f\u2028\u2029\u2060\ufeff]")
@@ -69,7 +71,23 @@ def _status(entry: Entry, _knowledge: Knowledge) -> Iterator[Found]:
                 yield WARNING, f"'{term.text}' has the status '{value}'", term.text
 
 
+def _tag(entry: Entry, _knowledge: Knowledge) -> Iterator[Found]:
+    for language in entry.concept.languages():
+        try:
+            canonical(language)
+        except UnknownLanguage:
+            told = f"'{language}' is not a language" if language else "terms are in no language"
+            yield ERROR, told, ""
+
+
 RULES = (
+    Rule(
+        "tag",
+        "terms in no language, or in one that is none",
+        "give their language a BCP 47 code such as en, zh-CN or fr-CA",
+        (Concept((Term("en", "agenda"), Term("chinois2", "议程"))),),
+        _tag,
+    ),
     Rule(
         "spaces",
         "spaces at the edges of a term, or spaces and characters in it that nobody sees",

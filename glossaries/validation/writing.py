@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from glossaries.term import ABBREVIATION, ACRONYM, Concept, Term
 from glossaries.validation.base import ERROR, WARNING, Entry, Found, Knowledge, Rule, pair
 from tmx.cleaning.characters import SIMPLIFIED, TRADITIONAL, only_in
-from tmx.languages import primary, written_form
+from tmx.languages import primary, tidy
 from tmx.scripts import LATIN, script_for, script_of
 
 _SHORT_FORMS = (ABBREVIATION, ACRONYM)
 # A word in small letters is no abbreviation; names of firms and the like stay as they are.
 _WORD = re.compile(r"[A-Za-z][a-z]{2,}")
-_NAMES = {"Hans": SIMPLIFIED, "Hant": TRADITIONAL}
+_KINDS = {
+    "Hans": SIMPLIFIED, "CN": SIMPLIFIED, "SG": SIMPLIFIED, "MY": SIMPLIFIED,
+    "Hant": TRADITIONAL, "TW": TRADITIONAL, "HK": TRADITIONAL, "MO": TRADITIONAL,
+}  # fmt: skip
 
 
 def _script(entry: Entry, _knowledge: Knowledge) -> Iterator[Found]:
@@ -51,8 +54,9 @@ def _of_both_kinds(term: Term) -> Iterator[Found]:
         told = f"'{term.text}' has {kinds[SIMPLIFIED]} (simplified) beside {kinds[TRADITIONAL]}"
         yield ERROR, f"{told} (traditional)", term.text
         return
-    script = written_form(term.language).partition("-")[2]
-    meant = _NAMES.get(script, "")
+    # `zh` alone may be either.
+    parts = tidy(term.language).split("-")[1:]
+    meant = next((_KINDS[part] for part in parts if part in _KINDS), "")
     other = TRADITIONAL if meant == SIMPLIFIED else SIMPLIFIED
     if meant and kinds[other]:
         # A character that only one old standard has may be a rare one of both.

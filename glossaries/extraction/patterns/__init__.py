@@ -4,6 +4,9 @@ head a name, how titles are marked. A pair of languages needs nothing but the pa
     base     `Patterns`, and those of a language of which nothing is known
     english  heads of bodies and documents, words that no term begins or ends with
     chinese  the same for Chinese
+
+`words_en.txt` and `words_zh.txt` are the lists, one may read and mend them without Python;
+`english_words.txt` says how common words are in general (`training/common_words.py` makes it).
 """
 
 from __future__ import annotations

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.resources import files
 
 from tmx.languages import primary
 
@@ -70,6 +71,23 @@ class Patterns:
 
 
 _MODULES = {"en": "english", "zh": "chinese"}
+
+
+def word_lists(name: str) -> Mapping[str, frozenset[str]]:
+    """The lists of words in a file beside this module: name -> words.
+
+    A list begins with `[name]`; what stands behind `#` is for people.
+    """
+    text = (files("glossaries.extraction.patterns") / name).read_text(encoding="utf-8")
+    lists: dict[str, set[str]] = {}
+    words: set[str] = set()
+    for line in text.splitlines():
+        told = line.partition("#")[0].strip()
+        if told.startswith("["):
+            words = lists.setdefault(told.strip("[]"), set())
+        else:
+            words.update(told.split())
+    return {title: frozenset(found) for title, found in lists.items()}
 
 
 def patterns_for(language: str) -> Patterns:
