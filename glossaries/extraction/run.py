@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from glossaries.core import core
 from glossaries.extraction.brackets import bracketed
-from glossaries.extraction.candidate import CONFLICT, KNOWN, Candidate
+from glossaries.extraction.candidate import CONFLICT, KNOWN, NEW, Candidate, flipped
 from glossaries.extraction.choosing import choices
 from glossaries.extraction.corpus import Corpus, Side, read_corpus
 from glossaries.extraction.headings import headings
@@ -95,23 +96,50 @@ def extract(
         UnknownLanguage: a code or name is not a language.
     """
     languages = canonical(source_language), canonical(target_language)
+    turned = _better_turned(*languages)
     progress("reading", 0.0)
-    corpus = read_corpus(units, *languages)
+    corpus = read_corpus(units, *(languages[::-1] if turned else languages))
     if not len(corpus):
         return []
-    patterns = patterns_for(languages[0]), patterns_for(languages[1])
+    told = core() if reference is None else reference
+    rows = [
+        flipped(row) if turned else row
+        for row in _found(corpus, encoder, told, least_score, progress)
+    ]
+    glossary = Known(known, *languages)
+    return sorted((_standing(row, glossary) for row in rows), key=_order)
+
+
+def _better_turned(source: str, target: str) -> bool:
+    """Whether terms are better looked for on the target's side: names are told by capitals."""
+    return not patterns_for(source).capitals and patterns_for(target).capitals
+
+
+def _found(
+    corpus: Corpus,
+    encoder: Encoder | None,
+    reference: Iterable[Concept],
+    least_score: float,
+    progress: Progress,
+) -> Iterator[Candidate]:
+    language = corpus.source.language
+    patterns = patterns_for(language), patterns_for(corpus.target.language)
     corpus = _mended(corpus, patterns)
     proposals = merged(
-        _proposals(corpus, patterns, encoder, core() if reference is None else reference, progress),
-        lambda text: key_of(text, languages[0]),
+        _proposals(corpus, patterns, encoder, reference, progress),
+        lambda text: key_of(text, language),
     )
     tie(proposals, list(bracketed(corpus)), corpus)
     tie_short(proposals)
-    found = references(corpus)
-    glossary = Known(known, *languages)
-    rows = [_candidate(corpus, one, glossary) for one in proposals if one.score >= least_score]
-    rows += [_symbol(corpus, one, glossary) for one in found]
-    return sorted(rows, key=_order)
+    for one in proposals:
+        if one.score >= least_score:
+            yield _candidate(corpus, one)
+    yield from (_symbol(corpus, one) for one in references(corpus))
+
+
+def _standing(row: Candidate, glossary: Known) -> Candidate:
+    standing, there = glossary.says(row.source, row.target)
+    return row if standing == NEW else replace(row, standing=standing, known=there)
 
 
 def _order(row: Candidate) -> tuple[bool, bool, float, int, str]:
@@ -210,8 +238,7 @@ def written(side: Side, item: Item) -> str:
     return min(pool, key=lambda text: (len(text), -counts[text], text))
 
 
-def _candidate(corpus: Corpus, one: Proposal, glossary: Known) -> Candidate:
-    standing, there = glossary.says(one.source, one.target)
+def _candidate(corpus: Corpus, one: Proposal) -> Candidate:
     variants = [form for form, _ in one.forms.most_common() if form != one.source]
     return Candidate(
         source=one.source,
@@ -221,7 +248,6 @@ def _candidate(corpus: Corpus, one: Proposal, glossary: Known) -> Candidate:
         score=round(one.score, 3),
         example_source=corpus.source.texts[one.example],
         example_target=corpus.target.texts[one.example],
-        standing=standing,
         source_variants=tuple(variants[:4]),
         target_variants=tuple(one.others),
         short_forms=tuple(dict.fromkeys(one.short)),
@@ -229,15 +255,18 @@ def _candidate(corpus: Corpus, one: Proposal, glossary: Known) -> Candidate:
         target_abbreviation=one.target_abbreviation,
         references=tuple(dict.fromkeys(numbers_before(one.before, corpus.source.language))),
         units=tuple(one.units[:_MOST_UNITS]),
-        known=there,
     )
 
 
-def _symbol(corpus: Corpus, one: Reference, glossary: Known) -> Candidate:
-    source, target = one.source.most_common(1)[0][0], one.target.most_common(1)[0][0]
-    standing, there = glossary.says(source, target)
+def _symbol(corpus: Corpus, one: Reference) -> Candidate:
     return Candidate(
-        source, target, SYMBOL, len(one.units), _SYMBOL_SCORE,
-        corpus.source.texts[one.units[0]], corpus.target.texts[one.units[0]], standing,
-        references=(one.value,), units=tuple(one.units[:_MOST_UNITS]), known=there,
-    )  # fmt: skip
+        one.source.most_common(1)[0][0],
+        one.target.most_common(1)[0][0],
+        SYMBOL,
+        len(one.units),
+        _SYMBOL_SCORE,
+        corpus.source.texts[one.units[0]],
+        corpus.target.texts[one.units[0]],
+        references=(one.value,),
+        units=tuple(one.units[:_MOST_UNITS]),
+    )
