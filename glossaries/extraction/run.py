@@ -54,6 +54,9 @@ _LARGE, _PLACES_IN_LARGE = 100_000, 12
 LEAST_SCORE = 0.2
 _SYMBOL_SCORE = 0.2
 _MOST_UNITS = 20
+# Of a language of which nothing is known, so many words at most are of grammar, if they stand in
+# one text of so many.
+_GRAMMAR, _IN_TEXTS = 60, 8
 
 #: Told the stage and the share of it that is done, 0 to 1.
 Progress = Callable[[str, float], None]
@@ -123,7 +126,7 @@ def _found(
     progress: Progress,
 ) -> Iterator[Candidate]:
     language = corpus.source.language
-    patterns = patterns_for(language), patterns_for(corpus.target.language)
+    patterns = _patterns(corpus.source), _patterns(corpus.target)
     corpus = _mended(corpus, patterns)
     proposals = merged(
         _proposals(corpus, patterns, encoder, reference, progress),
@@ -135,6 +138,13 @@ def _found(
         if one.score >= least_score:
             yield _candidate(corpus, one)
     yield from (_symbol(corpus, one) for one in references(corpus))
+
+
+def _patterns(side: Side) -> Patterns:
+    counts = np.bincount(side.ids, minlength=len(side.words))
+    most = np.argsort(-counts, kind="stable")[:_GRAMMAR]
+    frequent = [side.words[n] for n in most.tolist() if counts[n] > len(side.texts) / _IN_TEXTS]
+    return patterns_for(side.language, frequent)
 
 
 def _standing(row: Candidate, glossary: Known) -> Candidate:
@@ -185,7 +195,9 @@ def _proposals(
             yield of_item(corpus, item, text, kind, best, score)
     yield from of_titles(corpus, titles(corpus, lexicon, patterns), heading=False)
     yield from of_titles(corpus, headings(corpus, lexicon, patterns), heading=True)
-    yield from of_brackets(bracketed(corpus))
+    yield from of_brackets(
+        bracketed(corpus), lambda text: heads(text, patterns[1], corpus.target.language)[0]
+    )
     progress("recognising", 0.0)
     yield from of_recognised(
         recognised(corpus, reference, lambda share: progress("recognising", share))
@@ -244,7 +256,7 @@ def _candidate(corpus: Corpus, one: Proposal) -> Candidate:
         source=one.source,
         target=one.target,
         kind=one.kind,
-        frequency=max(len(one.units), one.forms.total()),
+        frequency=one.frequency,
         score=round(one.score, 3),
         example_source=corpus.source.texts[one.example],
         example_target=corpus.target.texts[one.example],
