@@ -48,7 +48,7 @@ def references(corpus: Corpus) -> list[Reference]:
             continue
         ours = _of(source, languages[0])
         theirs = _of(target, languages[1]) if ours else {}
-        for key in ours.keys() & theirs.keys():
+        for key in (key for key in ours if key in theirs):
             one = found.setdefault(key, Reference(*key))
             one.source[ours[key]] += 1
             one.target[theirs[key]] += 1

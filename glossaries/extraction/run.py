@@ -100,7 +100,7 @@ def extract(
     if not len(corpus):
         return []
     patterns = patterns_for(languages[0]), patterns_for(languages[1])
-    corpus = _mended(corpus, patterns)
+    corpus = _mended(corpus)
     proposals = merged(
         _proposals(corpus, patterns, encoder, core() if reference is None else reference, progress),
         lambda text: key_of(text, languages[0]),
@@ -119,11 +119,11 @@ def _order(row: Candidate) -> tuple[bool, bool, float, int, str]:
     return row.standing != CONFLICT, last, -row.score, -row.frequency, row.source
 
 
-def _mended(corpus: Corpus, patterns: tuple[Patterns, Patterns]) -> Corpus:
-    sides = [
-        mended(side, of) if primary(side.language) in UNSPACED else side
-        for side, of in zip((corpus.source, corpus.target), patterns, strict=True)
-    ]
+def _mended(corpus: Corpus) -> Corpus:
+    sides = (
+        mended(side) if primary(side.language) in UNSPACED else side
+        for side in (corpus.source, corpus.target)
+    )
     return Corpus(*sides)
 
 
