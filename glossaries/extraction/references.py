@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from entities import Entity, find
@@ -85,12 +85,3 @@ def numbers_before(text: str, language: str) -> Iterator[str]:
     for one in find(text, language) if _LIKELY.search(text) else ():
         if one.kind in {"symbol", "resolution"}:
             yield one.value
-
-
-def by_unit(found: Iterable[Reference]) -> dict[int, list[Reference]]:
-    """The references of each unit that has some."""
-    units: dict[int, list[Reference]] = defaultdict(list)
-    for one in found:
-        for unit in one.units:
-            units[unit].append(one)
-    return units
