@@ -98,7 +98,7 @@ class Concept:
     def terms_in(self, language: str) -> tuple[Term, ...]:
         """The terms in a language, those that may be used first, each group in its order."""
         found = [term for term in self.terms if closeness(term.language, language) is not None]
-        return tuple(sorted(found, key=lambda term: _RANKS[term.status]))
+        return tuple(sorted(found, key=lambda term: _RANKS.get(term.status, 1)))
 
     def languages(self) -> Iterator[str]:
         """The languages of its terms, each once, in their order."""

@@ -196,6 +196,16 @@ def test_a_line_of_json_is_plain(tmp_path: Path) -> None:
     }
 
 
+def test_a_status_that_is_none_is_kept_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    term = {"language": "EN", "text": "seat", "status": "nice", "form": "Acronym"}
+    path.write_text(json.dumps({"terms": [term]}), encoding="utf-8")
+    (concept,) = read_concepts(path)
+    assert concept.terms == (Term("en", "seat", form="acronym", properties=(("status", "nice"),)),)
+    write_concepts(tmp_path / "t.tbx", [concept])
+    assert list(read_concepts(tmp_path / "t.tbx")) == [concept]
+
+
 def test_rows_of_extraction_in_json(tmp_path: Path) -> None:
     path = tmp_path / "t.jsonl"
     row = {"source": "seat", "target": "席位", "kind": "phrase", "frequency": 3, "score": 0.5,

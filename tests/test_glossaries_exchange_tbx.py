@@ -47,7 +47,10 @@ CONCEPTS = [
             ("descrip:definition/admin:source", "ours"),
             ("kind", "a property of that name"),
             ("note@zh-Hans", "of all that is Chinese"),
+            ("ref:crossReference", "<seat>"),
+            ("ref:crossReference", "seat <not a name>"),
             ("xref:externalCrossReference", "site <https://example.org/a?b&c>"),
+            ("xref:xGraphic", "picture.png"),
         ),
     ),
     Concept((Term("en", "seat"),), identifier="a b"),
@@ -90,7 +93,7 @@ def in_any_order(concept: Concept) -> Concept:
 
 
 @settings(max_examples=60)
-@given(some=st.lists(concepts, max_size=3), kind=st.sampled_from(list(KINDS)))
+@given(some=st.lists(concepts, min_size=1, max_size=3), kind=st.sampled_from(list(KINDS)))
 def test_any_concept_comes_back_and_is_valid(
     some: list[Concept], kind: tuple[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -100,6 +103,37 @@ def test_any_concept_comes_back_and_is_valid(
     assert [in_order(one) for one in read] == some
     known = schema(KINDS[kind])
     assert known.validate(etree.parse(str(path))), known.error_log
+
+
+# Names of properties as the reader makes them: other dialects' categories, groups, languages.
+NAMES = (
+    "admin:customerSubset", "admin:x", "termNote:register", "xref:xGraphic", "ref:crossReference",
+    "descrip:definition/admin:source", "descrip:definition@zh/x", "note@zh", "definition@fr",
+    "transac:import", "transac:import/transacNote:responsibility", "transac:import@en", "status",
+    "element:{urn:x}y", "kind", "note", "id", "=kind", "descrip:foo", "descrip:foo/note",
+    "descrip:context/admin:source", "admin:foo@zh",
+)  # fmt: skip
+VALUES = ("2020-01-01", "x <http://a>", "deprecatedTerm-admn-sts", "[kind] x", "a\nb")
+PROPERTIES = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(VALUES)), max_size=4).map(
+    lambda pairs: tuple(sorted(pairs))
+)
+
+
+@settings(max_examples=60)
+@given(
+    concept=concepts, kind=st.sampled_from(list(KINDS)), of_concept=PROPERTIES, of_terms=PROPERTIES
+)
+def test_categories_of_any_dialect_come_back(
+    concept: Concept,
+    kind: tuple[str, str],
+    of_concept: tuple[tuple[str, str], ...],
+    of_terms: tuple[tuple[str, str], ...],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    terms = tuple(replace(term, properties=of_terms) for term in concept.terms)
+    concept = replace(concept, terms=terms, properties=of_concept)
+    _, (read,) = written(tmp_path_factory.mktemp("tbx"), [concept], kind)
+    assert in_order(read) == concept
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -249,6 +283,17 @@ def test_categories_as_elements_whatever_their_module(tmp_path: Path) -> None:
     register = ("element:{http://www.tbxinfo.net/ns/linguist}register", "technical")
     assert term.properties == (register,)
     assert written(tmp_path, [concept], ("3", "dct"))[1][0].terms[0].properties == (register,)
+
+
+def test_a_status_that_was_changed_is_written_and_not_the_word_that_came_in(tmp_path: Path) -> None:
+    kept = (("termNote:administrativeStatus", "supersededTerm-admn-sts"),)
+    old = Concept((Term("en", "a", DEPRECATED, properties=kept),))
+    new = Concept((Term("en", "a", PREFERRED, properties=kept),))
+    path, read = written(tmp_path, [old, new])
+    found = path.read_text("utf-8").partition('"diptych-2"')
+    assert 'administrativeStatus">supersededTerm-admn-sts<' in found[0]
+    assert 'administrativeStatus">preferredTerm-admn-sts<' in found[2]
+    assert read == [old, new]
 
 
 def test_definitions_may_name_their_language_themselves(tmp_path: Path) -> None:

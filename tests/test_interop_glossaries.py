@@ -91,9 +91,8 @@ def test_translate_toolkit_reads_tbx_2(tmp_path: Path) -> None:
 def test_what_translate_toolkit_writes_is_read(tmp_path: Path) -> None:
     pytest.importorskip("translate.storage", reason="translate-toolkit is not installed")
     store = importlib.import_module("translate.storage.tbx").tbxfile()
-    store.settargetlanguage("zh")
     unit = store.addsourceunit("seat & vote")
-    unit.target = "席位和表决权"
+    unit.settarget("席位和表决权", lang="zh")
     path = tmp_path / "a.tbx"
     path.write_bytes(bytes(store))
     (concept,) = read_concepts(path)

@@ -11,6 +11,7 @@ from os import PathLike
 from typing import Any, BinaryIO
 
 from glossaries.exchange.options import Writing
+from glossaries.exchange.statuses import known_term
 from glossaries.failure import BadGlossary
 from glossaries.term import Concept, Term
 from tmx.languages import tidy
@@ -140,7 +141,7 @@ def _concept(record: Mapping[str, Any], languages: Languages) -> Concept:
 
 def _term(record: Mapping[str, Any]) -> Term:
     told = {name: record.get(name, "") for name in _TERM} | {"language": tidy(record["language"])}
-    return Term(**told, properties=_pairs(record))
+    return known_term(Term(**told, properties=_pairs(record)))
 
 
 def _pairs(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from glossaries.exchange.categories import form_of, status_of
 from glossaries.term import (
     ABBREVIATION,
@@ -14,7 +16,9 @@ from glossaries.term import (
     PHRASE_FORM,
     PREFERRED,
     SHORT,
+    STATUSES,
     VARIANT,
+    Term,
 )
 
 _STATUS_WORDS = {
@@ -39,6 +43,7 @@ _FORM_WORDS = {
     PHRASE_FORM: "phrase 短语",
 }
 _FORMS = {word: form for form, words in _FORM_WORDS.items() for word in words.split()}
+_KNOWN_STATUSES, _KNOWN_FORMS = frozenset({"", *STATUSES}), frozenset({"", *FORMS})
 _YES = frozenset({"yes", "true", "1", "x", "y", "是", "对", "√", "✓", "wahr", "vrai"})
 _NO = frozenset({"no", "false", "0", "n", "否", "-", "falsch", "faux"})
 
@@ -53,6 +58,17 @@ def form_in(word: str) -> str:
     """The form that a table's word names; "" for one that is not known."""
     folded = word.strip().casefold()
     return folded if folded in FORMS else _FORMS.get(folded) or form_of(word)
+
+
+def known_term(term: Term) -> Term:
+    """A term whose status and form are known ones; what they say else is kept as properties."""
+    if term.status in _KNOWN_STATUSES and term.form in _KNOWN_FORMS:
+        return term
+    status, form = status_in(term.status), form_in(term.form)
+    more = [(name, said) for name, said, understood in (
+        ("status", term.status, status), ("form", term.form, form)
+    ) if said and not understood]  # fmt: skip
+    return replace(term, status=status, form=form, properties=(*term.properties, *more))
 
 
 def answer(word: str) -> bool | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from glossaries.exchange.categories import BESIDE, GROUPS, KNOWN, LEVELS
-from glossaries.exchange.tbx_facts import DATE, NOTE, Fact, points, targeted
+from glossaries.exchange.categories import BESIDE, GROUPS, KNOWN, LANGUAGE, LEVELS
+from glossaries.exchange.tbx_facts import DATE, NOTE, Fact, targeted
 from glossaries.exchange.tbx_notes import field as field_name
 from glossaries.exchange.tbx_notes import marked, plain
 from tmx.escaping import escaped_text, value_text
@@ -16,6 +16,12 @@ from tmx.escaping import escaped_text, value_text
 _NAMED = re.compile(
     r"(?P<element>[A-Za-z]+):(?P<category>[^/@]*)(?:/(?P<beside>[A-Za-z]+)(?::(?P<of>[^/@]*))?)?"
 )
+
+#: Element -> what it may refer to: an address, or an entry of the file if anything.
+TARGETS = {
+    "xref": re.compile(r"https?://\S+"),
+    "ref": re.compile(r"(?:[A-Za-z_][A-Za-z0-9_.-]*)?"),
+}
 
 
 @dataclass(slots=True)
@@ -47,7 +53,7 @@ class Level:
     def add_property(self, name: str, value: str) -> bool:
         """Add a property that names a fact of TBX; False if it names none that may stand here."""
         match = _NAMED.fullmatch(name)
-        if name == NOTE and value and self.kind != "term":
+        if name == NOTE and value and self.kind == LANGUAGE:
             self.facts.append(Fact(NOTE, "", value))
             return True
         if match is None or self.kind not in LEVELS.get(match["element"], ()):
@@ -118,12 +124,14 @@ class Markup:
         if fact.element == NOTE:
             notes.append(plain(fact.text))
             return
-        if self.modules and (fact.category not in KNOWN or not self._fits(fact)):
+        foreign = self.modules and (fact.category not in KNOWN or not self._fits(fact))
+        if foreign or not _leads_somewhere(fact):
             notes += [marked(field_name(name), text) for name, text in _told(fact)]
             return
         main = self._element(fact)
         groups = fact.element != "termNote" or self.groups_terms
-        beside = [one for one in fact.more if groups and self._goes_beside(one)]
+        fitting = (one for one in fact.more if groups and self._goes_beside(one))
+        beside = [one for one in fitting if _leads_somewhere(one)]
         if fact.element in GROUPS and (beside or fact.element == "transac"):
             group = GROUPS[fact.element]
             inner = "".join(self._element(one) for one in beside)
@@ -148,7 +156,7 @@ class Markup:
             return f"<{fact.element}>{escaped_text(fact.text)}</{fact.element}>"
         if fact.category not in KNOWN:
             self.foreign.add(fact.category or fact.element)
-        text, target = targeted(fact.text) if points(fact.category) else (fact.text, "")
+        text, target = targeted(fact.text) if fact.element in TARGETS else (fact.text, "")
         pointing = f' target="{value_text(target)}"' if target else ""
         inner = escaped_text(text if target else fact.text)
         if self.modules:
@@ -156,6 +164,12 @@ class Markup:
             return f"<{name}{pointing}>{inner}</{name}>"
         kind = f' type="{value_text(fact.category)}"'
         return f"<{fact.element}{kind}{pointing}>{inner}</{fact.element}>"
+
+
+def _leads_somewhere(fact: Fact) -> bool:
+    """Whether a reference has the target that its element must have, if it is one."""
+    pattern = TARGETS.get(fact.element)
+    return pattern is None or pattern.fullmatch(targeted(fact.text)[1]) is not None
 
 
 def _told(fact: Fact) -> list[tuple[str, str]]:

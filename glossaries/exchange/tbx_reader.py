@@ -16,6 +16,7 @@ from os import PathLike
 from typing import TYPE_CHECKING
 
 from glossaries.exchange.categories import STATUS_CATEGORIES, form_of, status_of
+from glossaries.exchange.statuses import known_term
 from glossaries.exchange.tbx_facts import DATE, NOTE, Fact, facts_of, language_of, text_of
 from glossaries.exchange.tbx_notes import FIELDS, SIGN, unmarked
 from glossaries.exchange.tbx_values import automatic, canonical_value
@@ -234,7 +235,7 @@ class _Entry:
             for fact in self._facts(holder):
                 self._of_term(fact, said)
         values = said.values
-        return Term(
+        term = Term(
             language=language,
             text=text,
             status=values.get("status", ""),
@@ -245,6 +246,7 @@ class _Entry:
             context=values.get("context", ""),
             properties=tuple(said.properties),
         )
+        return known_term(term)
 
     def _of_term(self, fact: Fact, said: _Said) -> None:
         if fact.element == NOTE:

@@ -13,7 +13,13 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from glossaries.exchange import categories
-from glossaries.exchange.categories import OTHER_PART, PARTS_OF_SPEECH, STATUS_VALUES
+from glossaries.exchange.categories import (
+    OTHER_PART,
+    PARTS_OF_SPEECH,
+    STATUS_VALUES,
+    form_of,
+    status_of,
+)
 from glossaries.exchange.options import DCT, TBX_2, Writing
 from glossaries.exchange.tbx_facts import UNDETERMINED
 from glossaries.exchange.tbx_markup import Level, Markup
@@ -31,6 +37,7 @@ from tmx.options import WriteResult
 from tmx.version import VERSION
 
 _EMPTY = "no term"
+_STATUS_NAME, _FORM_NAME = "termNote:administrativeStatus", "termNote:termType"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,28 +196,38 @@ def _date(name: str, moment: str, level: Level) -> None:
 def _described(term: Term) -> Level:
     """What is said of a term."""
     level = Level(categories.TERM)
-    said = {name for name, _ in term.properties}
-    status = "termNote:administrativeStatus"
-    if status not in said:
-        level.say(status, STATUS_VALUES.get(term.status, ""))
-        if term.status == FORBIDDEN or (term.status and term.status not in STATUS_VALUES):
+    own = [(name, value) for name, value in term.properties if _still_holds(name, value, term)]
+    said = {name for name, _ in own}
+    if _STATUS_NAME not in said:
+        level.say(_STATUS_NAME, STATUS_VALUES.get(term.status, ""))
+        if term.status == FORBIDDEN:
             level.notes.append(marked("status", term.status))
     part = term.part_of_speech
     level.say("termNote:partOfSpeech", part if part in PARTS_OF_SPEECH or not part else OTHER_PART)
     if part and part not in PARTS_OF_SPEECH:
         level.notes.append(marked("part-of-speech", part))
-    if "termNote:termType" not in said:
-        form = canonical_value("termType", term.form)
-        level.say("termNote:termType", form)
-        if term.form and not form:
-            level.notes.append(marked("form", term.form))
+    if _FORM_NAME not in said:
+        level.say(_FORM_NAME, canonical_value("termType", term.form))
     level.say("descrip:context", term.context)
     level.say("admin:source", term.source)
     for name, value in term.properties:
-        _property(level, name, value)
+        if name in (_STATUS_NAME, _FORM_NAME) and (name, value) not in own:
+            level.notes.append(marked(field_name(name), value))
+        else:
+            _property(level, name, value)
     if term.note:
         level.notes.append(plain(term.note))
     return level
+
+
+def _still_holds(name: str, value: str, term: Term) -> bool:
+    """Whether another program's word for a status or form says what the term's own field says.
+
+    Somebody may have decided otherwise since the word came in.
+    """
+    if name == _STATUS_NAME:
+        return status_of(value) == term.status
+    return name == _FORM_NAME and form_of(value) == term.form
 
 
 def _property(level: Level, name: str, value: str) -> None:

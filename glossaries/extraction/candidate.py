@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 #: A row is new to the glossary, in it already, or in it with another translation.
 NEW, KNOWN, CONFLICT = "new", "known", "conflict"
@@ -47,3 +47,19 @@ class Candidate:
     references: tuple[str, ...] = ()
     units: tuple[int, ...] = ()
     known: tuple[str, ...] = ()
+
+
+def flipped(one: Candidate) -> Candidate:
+    """The same pair with source and target exchanged."""
+    return replace(
+        one,
+        source=one.target,
+        target=one.source,
+        example_source=one.example_target,
+        example_target=one.example_source,
+        source_variants=one.target_variants,
+        target_variants=one.source_variants,
+        short_forms=tuple((theirs, ours) for ours, theirs in one.short_forms),
+        abbreviation=one.target_abbreviation,
+        target_abbreviation=one.abbreviation,
+    )

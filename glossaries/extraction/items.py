@@ -61,7 +61,7 @@ def items(side: Side, keys: NDArray[np.int32], patterns: Patterns, most: int) ->
         most: how many are looked into.
     """
     least = next((n for units, n in _LEAST if len(side.texts) <= units), _LEAST_IN_LARGEST)
-    named = [_named(one, side, patterns) for one in names(side, patterns)]
+    named = [_named(one, side, patterns) for one in names(side, patterns, least - 1)]
     run = [
         Item(one.length, one.places, False, one.alone, one.termhood, determined=one.determined)
         for one in runs(side, keys, patterns, least, least)

@@ -184,28 +184,22 @@ def _possible(
             .astype(int)
             .searchsorted(np.arange(int(len(chosen) / step)))
         ]
-    keys, weights, rows, columns = [], [], [], []
-    width = len(target.words)
-    for unit in chosen.tolist():
+    bounds = np.concatenate([[0], np.cumsum(sizes[chosen])])
+    row = np.concatenate([[0], np.cumsum(np.diff(source.bounds)[chosen])])
+    column = np.concatenate([[0], np.cumsum(np.diff(target.bounds)[chosen])])
+    keys = np.empty(int(bounds[-1]), np.int64)
+    weights = np.empty(int(bounds[-1]), np.float32)
+    rows, columns = np.empty(int(bounds[-1]), np.int32), np.empty(int(bounds[-1]), np.int32)
+    for number, unit in enumerate(chosen.tolist()):
         a, b = source.bounds[unit], source.bounds[unit + 1]
         c, d = target.bounds[unit], target.bounds[unit + 1]
-        keys.append((source.ids[a:b].astype(np.int64)[:, None] * width + target.ids[c:d]).ravel())
-        weights.append(_diagonal(b - a, d - c).ravel())
-        rows.append(np.repeat(np.arange(a, b, dtype=np.int32), d - c))
-        columns.append(np.tile(np.arange(c, d, dtype=np.int32), b - a))
-    if not keys:
-        return (
-            np.zeros(0, np.int64),
-            np.zeros(0, np.float32),
-            np.zeros(0, np.int32),
-            np.zeros(0, np.int32),
-        )
-    return (
-        np.concatenate(keys),
-        np.concatenate(weights),
-        np.concatenate(rows),
-        np.concatenate(columns),
-    )
+        part = slice(bounds[number], bounds[number + 1])
+        pairs = source.ids[a:b].astype(np.int64)[:, None] * len(target.words) + target.ids[c:d]
+        keys[part] = pairs.ravel()
+        weights[part] = _diagonal(b - a, d - c).ravel()
+        rows[part] = np.repeat(np.arange(row[number], row[number + 1]), d - c)
+        columns[part] = np.tile(np.arange(column[number], column[number + 1]), b - a)
+    return keys, weights, rows, columns
 
 
 def _learnt(
@@ -229,7 +223,6 @@ def _learnt(
     total = np.bincount(given, weights=prior, minlength=words)
     prior = (_PRIOR * prior / np.maximum(total, 1e-12)[given]).astype(np.float32)
     probability = prior / _PRIOR
-    occurrences = occurrences - (occurrences.min() if len(occurrences) else 0)
     for _ in range(_ROUNDS):
         expected = probability[place] * weights
         whole = np.bincount(occurrences, weights=expected)

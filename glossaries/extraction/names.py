@@ -8,10 +8,11 @@ translation of their own is seen on the other side.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -53,10 +54,15 @@ class Name:
     within: int
 
 
-def names(side: Side, patterns: Patterns) -> list[Name]:
+def names(side: Side, patterns: Patterns, least: int = 1) -> list[Name]:
     """The names of a side, each with all places where it stands.
 
     What is never the longest there counts if it comes back or is headed as a body or a document.
+
+    Args:
+        side: whose words.
+        patterns: of its language.
+        least: names that stand there less often are left out.
     """
 
     def headed(text: str) -> bool:
@@ -64,25 +70,18 @@ def names(side: Side, patterns: Patterns) -> list[Name]:
 
     if not patterns.capitals:
         return []
-    places: dict[tuple[int, ...], list[int]] = defaultdict(list)
-    free: dict[tuple[int, ...], int] = defaultdict(int)
-    ids = side.ids.tolist()
-    around: dict[tuple[int, ...], dict[int, int]] = defaultdict(dict)
-    before = (-1, -1)
-    for begin, end in _rows(side, patterns):
-        for first, last in _parts(side, ids, begin, end, patterns):
-            key = tuple(ids[first:last])
-            places[key].append(first)
-            if first == begin and last == end:
-                free[key] += 1
-            else:
-                row = hash(tuple(ids[begin:end]))
-                around[key][row] = around[key].get(row, 0) + 1
-        for first, last in _over_comma(side, ids, before, (begin, end), patterns):
-            key = tuple(ids[first:last])
-            places[key].append(first)
-            free[key] += 1
-        before = begin, end
+    often = _often(side, patterns, least) if least > 1 else None
+    places: dict[_Key, array[int]] = {}
+    free: Counter[_Key] = Counter()
+    around: dict[_Key, Counter[int]] = defaultdict(Counter)
+    for mention in _mentions(side, patterns):
+        if often is not None and hash(mention.key) not in often:
+            continue
+        places.setdefault(mention.key, array("i")).append(mention.place)
+        if mention.row is None:
+            free[mention.key] += 1
+        else:
+            around[mention.key][hash(mention.row)] += 1
     return [
         Name(
             len(key),
@@ -95,69 +94,136 @@ def names(side: Side, patterns: Patterns) -> list[Name]:
     ]
 
 
-def _over_comma(
-    side: Side,
-    ids: list[int],
-    before: tuple[int, int],
-    row: tuple[int, int],
-    patterns: Patterns,
-) -> Iterator[tuple[int, int]]:
-    """A name with a list in it: `Educational, Scientific and Cultural Organization`.
+_Key = tuple[int, ...]
 
-    Both rows must be headed as one name only together: the first has no head, the second has, and
-    has an `and`.
+
+class _Mention(NamedTuple):
+    """A name at one place, and the longer row in which it stands, if any."""
+
+    key: _Key
+    place: int
+    row: _Key | None
+
+
+def _often(side: Side, patterns: Patterns, least: int) -> set[int]:
+    """Digests of the names that stand in a side often enough: all names of a large one are many."""
+    counts = Counter(hash(mention.key) for mention in _mentions(side, patterns))
+    return {digest for digest, count in counts.items() if count >= least}
+
+
+class _Text:
+    """The words of one text, and the names in it.
+
+    Args:
+        side: of the corpus.
+        unit: the number of the text.
+        usual: whether each word of the vocabulary usually begins with a capital.
+        patterns: of the language.
     """
-    (first, comma), (begin, end) = before, row
-    if begin != comma + 1 or first < 0 or side.words[ids[comma]] not in _COMMAS:
-        return
-    words = [side.words[ids[p]] for p in range(begin, end)]
-    if not _AND.intersection(words) or words[0] in _ARTICLES or end - first > LONGEST_NAME:
-        return
-    ours = side.text(first, comma)
-    if any(heads(ours, patterns, side.language)):
-        return
-    if any(heads(f"{ours} {side.text(begin, end)}", patterns, side.language)):
-        yield first, end
 
+    def __init__(self, side: Side, unit: int, usual: list[bool], patterns: Patterns) -> None:
+        self.start = int(side.bounds[unit])
+        here = slice(self.start, int(side.bounds[unit + 1]))
+        self.ids: list[int] = side.ids[here].tolist()
+        self.words = [side.words[n] for n in self.ids]
+        self.capital: list[bool] = side.capitals[here].tolist()
+        self.shouted: list[bool] = side.shouted[here].tolist()
+        self.usual = usual
+        self.patterns = patterns
+        self.language = side.language
 
-def _rows(side: Side, patterns: Patterns) -> Iterator[tuple[int, int]]:
-    """The longest rows of capitalised words with what joins them: from, to before."""
-    usual = _usually_capital(side)
-    words, bounds = side.words, side.bounds.tolist()
-    ids = side.ids.tolist()
-    capital = side.capitals.tolist()
-    shouted = side.shouted.tolist()
-    for unit in range(len(side.texts)):
-        first, last = bounds[unit], bounds[unit + 1]
+    def mentions(self) -> Iterator[_Mention]:
+        """The names, those within others too; places are positions in the side."""
+        before = (-1, -1)
+        for row in self.rows():
+            for part in self.parts(*row):
+                yield self._mention(part, None if part == row else row)
+            for part in self.over_comma(before, row):
+                yield self._mention(part, None)
+            before = row
+
+    def _mention(self, part: tuple[int, int], row: tuple[int, int] | None) -> _Mention:
+        around = None if row is None else tuple(self.ids[slice(*row)])
+        return _Mention(tuple(self.ids[slice(*part)]), self.start + part[0], around)
+
+    def rows(self) -> Iterator[tuple[int, int]]:
+        """The longest rows of capitalised words with what joins them: from, to before."""
+        joining = self.patterns.inside | _AND | _POSSESSIVE
         begin, end = -1, -1
-        for position in range(first, last):
-            word = words[ids[position]]
-            if shouted[position] or _belongs(
-                word, capital[position], usual[ids[position]], position - first, patterns
-            ):
+        for place, word in enumerate(self.words):
+            if self._belongs(place):
                 if begin < 0:
-                    begin = position
-                end = position + 1
-            elif begin >= 0 and _FIGURE.fullmatch(word) and position == end:
-                end = position + 1
-            elif begin >= 0 and (
-                word not in patterns.inside | _AND | _POSSESSIVE or position - end >= _MOST_BETWEEN
-            ):
+                    begin = place
+                end = place + 1
+            elif begin >= 0 and _FIGURE.fullmatch(word) and place == end:
+                end = place + 1
+            elif begin >= 0 and (word not in joining or place - end >= _MOST_BETWEEN):
                 yield begin, end
                 begin = -1
         if begin >= 0:
             yield begin, end
 
+    def _belongs(self, place: int) -> bool:
+        """Whether a word is one of a name's, by its capital and by where in its text it stands."""
+        word = self.words[place]
+        if self.shouted[place]:
+            return True
+        if not self.capital[place] or not is_word(word) or word in self.patterns.dates:
+            return False
+        if word in self.patterns.not_first and word not in self.patterns.ordinals:
+            return False
+        if place < _BEGINNING and word in self.patterns.seldom_first:
+            return False
+        return place > 0 or self.usual[self.ids[place]]
 
-def _belongs(word: str, capital: bool, usual: bool, place: int, patterns: Patterns) -> bool:
-    """Whether a word is one of a name's, by its capital and by where in its text it stands."""
-    if not capital or not is_word(word) or word in patterns.dates:
-        return False
-    if word in patterns.not_first and word not in patterns.ordinals:
-        return False
-    if place < _BEGINNING and word in patterns.seldom_first:
-        return False
-    return usual or place > 0
+    def parts(self, begin: int, end: int) -> Iterator[tuple[int, int]]:
+        """A row itself and what it could be cut into at its joints.
+
+        `Ministry of Health of Gabon` has `Ministry of Health`, `Health of Gabon`, and so on.
+        """
+        starts, ends = {begin}, {end}
+        place = begin
+        while place < end:
+            if self._is_joint(place) and self.words[place] not in _POSSESSIVE:
+                ends.add(place)
+                while place < end and self._is_joint(place):
+                    place += 1
+                starts.add(place)
+            else:
+                place += 1
+        for first in sorted(starts):
+            for last in sorted(ends):
+                if first < last and last - first <= LONGEST_NAME:
+                    yield first, last
+
+    def _is_joint(self, place: int) -> bool:
+        return not self.capital[place] and is_word(self.words[place])
+
+    def over_comma(
+        self, before: tuple[int, int], row: tuple[int, int]
+    ) -> Iterator[tuple[int, int]]:
+        """A name with a list in it: `Educational, Scientific and Cultural Organization`.
+
+        Both rows must be headed as one name only together: the first has no head, the second has,
+        and has an `and`.
+        """
+        (first, comma), (begin, end) = before, row
+        if first < 0 or begin != comma + 1 or self.words[comma] not in _COMMAS:
+            return
+        words = self.words[begin:end]
+        if not _AND.intersection(words) or words[0] in _ARTICLES or end - first > LONGEST_NAME:
+            return
+        ours = " ".join(self.words[first:comma])
+        if any(heads(ours, self.patterns, self.language)):
+            return
+        if any(heads(f"{ours} {' '.join(words)}", self.patterns, self.language)):
+            yield first, end
+
+
+def _mentions(side: Side, patterns: Patterns) -> Iterator[_Mention]:
+    usual = _usually_capital(side)
+    for unit in range(len(side.texts)):
+        yield from _Text(side, unit, usual, patterns).mentions()
 
 
 def _usually_capital(side: Side) -> list[bool]:
@@ -169,30 +235,3 @@ def _usually_capital(side: Side) -> list[bool]:
     low = np.bincount(side.ids[inner & ~side.capitals], minlength=size)
     usual: list[bool] = ((high > low) | ((high == 0) & (low == 0))).tolist()
     return usual
-
-
-def _parts(
-    side: Side, ids: list[int], begin: int, end: int, patterns: Patterns
-) -> Iterator[tuple[int, int]]:
-    """The row itself and what it could be cut into: at its joints, and after leading words."""
-    capital, words = side.capitals, side.words
-    if end - begin <= LONGEST_NAME:
-        yield begin, end
-    inner = {p for p in range(begin, end) if not capital[p] and is_word(words[ids[p]])}
-    # Behind and before each joint: `Ministry of Health` of `Ministry of Health of Gabon`.
-    starts, ends = {begin}, {end}
-    position = begin
-    while position < end:
-        if position in inner and words[ids[position]] not in _POSSESSIVE:
-            joint = position
-            while position in inner:
-                position += 1
-            starts.add(position)
-            ends.add(joint)
-        else:
-            position += 1
-    # `Chair of`, `Security Council` of `Security Council Committee`: runs within it of capitals.
-    for first in sorted(starts):
-        for last in sorted(ends):
-            if first < last and (first, last) != (begin, end) and last - first <= LONGEST_NAME:
-                yield first, last

@@ -86,7 +86,7 @@ def runs(
 
 def _levels(
     side: Side, keys: NDArray[np.int32], patterns: Patterns, least: int
-) -> list[NDArray[np.int64]]:
+) -> list[NDArray[np.int32]]:
     """For each length the number of the run that begins at each position, -1 for none."""
     fit = np.fromiter(
         (is_word(text) and text not in patterns.not_inside for text in side.words),
@@ -107,19 +107,19 @@ def _levels(
             break
         level = np.full(len(before), -1, np.int64)
         width = int(before.max()) + 1
-        level[:-1][together] = before[:-1][together] * width + before[1:][together]
+        level[:-1][together] = before[:-1][together].astype(np.int64) * width + before[1:][together]
         levels.append(_frequent(level, least))
     return levels
 
 
-def _frequent(level: NDArray[np.int64], least: int) -> NDArray[np.int64]:
+def _frequent(level: NDArray[np.int64], least: int) -> NDArray[np.int32]:
     """Numbered anew from 0, without what is rarer than `least`."""
     there = np.flatnonzero(level >= 0)
     values, place, counts = np.unique(level[there], return_inverse=True, return_counts=True)
     kept = np.flatnonzero(counts >= least)
-    number = np.full(len(values), -1, np.int64)
-    number[kept] = np.arange(len(kept))
-    out = np.full(len(level), -1, np.int64)
+    number = np.full(len(values), -1, np.int32)
+    number[kept] = np.arange(len(kept), dtype=np.int32)
+    out = np.full(len(level), -1, np.int32)
     out[there] = number[place]
     return out
 
@@ -156,12 +156,12 @@ def _signs(side: Side, patterns: Patterns) -> _Signs:
     return _Signs(inner, inner & before, capital & behind, determined)
 
 
-_Set = tuple["NDArray[np.int64]", "NDArray[np.int64]", list["NDArray[np.int64]"]]
+_Set = tuple["NDArray[np.int32]", "NDArray[np.int64]", list["NDArray[np.int64]"]]
 
 
 def _candidates(
     side: Side,
-    level: NDArray[np.int64],
+    level: NDArray[np.int32],
     n: int,
     patterns: Patterns,
     least: int,
@@ -207,7 +207,7 @@ def _edges(
     return np.asarray(first, bool), np.asarray(last, bool), np.asarray(seldom, bool)
 
 
-def _within(levels: list[NDArray[np.int64]], sets: list[_Set]) -> list[NDArray[np.int64]]:
+def _within(levels: list[NDArray[np.int32]], sets: list[_Set]) -> list[NDArray[np.int64]]:
     """For each run how often the longer candidate stands that holds it most often, 0 for none."""
     most = [np.zeros(int(level.max(initial=-1)) + 1, np.int64) for level in levels]
     for longer in range(2, len(levels) + 1):

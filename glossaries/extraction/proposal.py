@@ -35,7 +35,8 @@ class Proposal:
         source, target, kind, score: as there.
         units: numbers of the units in which the source stands, ascending.
         example: number of the unit that shows both.
-        forms: how the source is written -> how often.
+        forms: how the source is written -> how often, of the first places.
+        frequency: how often it stands there.
         others: other translations.
         abbreviation, target_abbreviation: from brackets.
         before: what is written before it where it is quoted.
@@ -50,6 +51,7 @@ class Proposal:
     units: list[int]
     example: int
     forms: Counter[str] = field(default_factory=Counter)
+    frequency: int = 1
     others: list[str] = field(default_factory=list)
     abbreviation: str = ""
     target_abbreviation: str = ""
@@ -69,9 +71,17 @@ def of_item(
     )
     bare = item.length == 1 and item.named and (item.body or item.document)
     return Proposal(
-        text, best.text, kind, score * (_BARE if bare else 1.0), units,
-        int(corpus.source.units[best.at[0]]), forms, _others(ranked), bare=bare,
-    )  # fmt: skip
+        source=text,
+        target=best.text,
+        kind=kind,
+        score=score * (_BARE if bare else 1.0),
+        units=units,
+        example=int(corpus.source.units[best.at[0]]),
+        forms=forms,
+        frequency=len(item.places),
+        others=_others(ranked),
+        bare=bare,
+    )
 
 
 def _others(ranked: Sequence[Choice]) -> list[str]:
@@ -99,13 +109,17 @@ def of_titles(corpus: Corpus, titles: Iterable[Title], heading: bool) -> Iterabl
         low, more = _HEADING if heading else _QUOTED
         units = sorted({int(corpus.source.units[title.place]) for title in group})
         yield Proposal(
-            best.source, best.target,
-            RESOLUTION_TITLE if best.of_resolution else DOCUMENT_TITLE,
-            _whole_score(low + more * best.score, best.source, len(group)), units,
-            int(corpus.source.units[best.place]), Counter(title.source for title in group),
-            [text for text, _ in targets.most_common() if text != best.target][:_MOST_VARIANTS],
+            source=best.source,
+            target=best.target,
+            kind=RESOLUTION_TITLE if best.of_resolution else DOCUMENT_TITLE,
+            score=_whole_score(low + more * best.score, best.source, len(group)),
+            units=units,
+            example=int(corpus.source.units[best.place]),
+            forms=Counter(title.source for title in group),
+            frequency=len(group),
+            others=_but(targets, best.target),
             before=best.before,
-        )  # fmt: skip
+        )
 
 
 def _whole_score(score: float, text: str, times: int) -> float:
@@ -121,9 +135,15 @@ def of_recognised(found: Iterable[Recognised]) -> Iterable[Proposal]:
             continue  # `the Assembly`: a short form that means another body elsewhere.
         score = min(_RECOGNISED + 0.01 * len(one.units), 0.99)
         yield Proposal(
-            _written(one), one.target, one.concept.kind or PHRASE, score, one.units,
-            one.units[0], one.forms,
-        )  # fmt: skip
+            source=_written(one),
+            target=one.target,
+            kind=one.concept.kind or PHRASE,
+            score=score,
+            units=one.units,
+            example=one.units[0],
+            forms=one.forms,
+            frequency=one.forms.total(),
+        )
 
 
 def _written(one: Recognised) -> str:
@@ -134,8 +154,13 @@ def _written(one: Recognised) -> str:
     return same[0] if same and not same[0][:1].isupper() else one.source
 
 
-def of_brackets(found: Iterable[Bracketed]) -> Iterable[Proposal]:
-    """What short names in brackets propose, each with the translation most often beside it."""
+def of_brackets(found: Iterable[Bracketed], is_body: Callable[[str], bool]) -> Iterable[Proposal]:
+    """What short names in brackets propose, each with the translation most often beside it.
+
+    Args:
+        found: the short names.
+        is_body: whether a text of the target is headed as a body's.
+    """
     groups: dict[str, list[Bracketed]] = defaultdict(list)
     for one in found:
         if one.short != one.short_target:
@@ -143,13 +168,22 @@ def of_brackets(found: Iterable[Bracketed]) -> Iterable[Proposal]:
     for short, group in groups.items():
         targets = Counter(one.short_target for one in group)
         best = targets.most_common(1)[0][0]
-        units = sorted({one.unit for one in group})
-        example = next(one.unit for one in group if one.short_target == best)
         yield Proposal(
-            short, best, BODY, min(_BRACKETED + 0.02 * len(group), 0.97), units, example,
-            Counter({short: len(group)}),
-            [text for text, _ in targets.most_common() if text != best][:_MOST_VARIANTS],
-        )  # fmt: skip
+            source=short,
+            target=best,
+            kind=BODY if is_body(best) else PHRASE,
+            score=min(_BRACKETED + 0.02 * len(group), 0.97),
+            units=sorted({one.unit for one in group}),
+            example=next(one.unit for one in group if one.short_target == best),
+            forms=Counter({short: len(group)}),
+            frequency=len(group),
+            others=_but(targets, best),
+        )
+
+
+def _but(targets: Counter[str], best: str) -> list[str]:
+    """The other translations, most used first."""
+    return [text for text, _ in targets.most_common() if text != best][:_MOST_VARIANTS]
 
 
 def tie(proposals: Sequence[Proposal], found: Sequence[Bracketed], corpus: Corpus) -> None:
@@ -220,7 +254,8 @@ def _joined(group: list[Proposal]) -> Proposal:
     group.sort(key=lambda one: (-one.score, one.source))
     best = group[0]
     for other in group[1:]:
-        best.forms += other.forms
+        best.forms |= other.forms
+        best.frequency = max(best.frequency, other.frequency)
         best.units = sorted({*best.units, *other.units})
         best.abbreviation = best.abbreviation or other.abbreviation
         best.target_abbreviation = best.target_abbreviation or other.target_abbreviation

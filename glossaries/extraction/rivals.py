@@ -17,7 +17,7 @@ _MOST = 2.0
 def rivalry(
     items: Sequence[Item], texts: Sequence[str], ranked: Sequence[Sequence[Choice]]
 ) -> list[float]:
-    """How the strongest rival of each candidate compares with it: 0 none, 1 equal, at most 2."""
+    """How each candidate's strongest rival compares with it: 0 none, 1 as strong, at most 2."""
     groups: dict[str, list[int]] = defaultdict(list)
     for number, best in enumerate(ranked):
         if best:

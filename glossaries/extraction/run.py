@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from glossaries.core import core
 from glossaries.extraction.brackets import bracketed
-from glossaries.extraction.candidate import CONFLICT, KNOWN, Candidate
+from glossaries.extraction.candidate import CONFLICT, KNOWN, NEW, Candidate, flipped
 from glossaries.extraction.choosing import choices
 from glossaries.extraction.corpus import Corpus, Side, read_corpus
 from glossaries.extraction.headings import headings
@@ -53,6 +54,9 @@ _LARGE, _PLACES_IN_LARGE = 100_000, 12
 LEAST_SCORE = 0.2
 _SYMBOL_SCORE = 0.2
 _MOST_UNITS = 20
+# Of a language of which nothing is known, so many words at most are of grammar, if they stand in
+# one text of so many.
+_GRAMMAR, _IN_TEXTS = 60, 8
 
 #: Told the stage and the share of it that is done, 0 to 1.
 Progress = Callable[[str, float], None]
@@ -95,23 +99,57 @@ def extract(
         UnknownLanguage: a code or name is not a language.
     """
     languages = canonical(source_language), canonical(target_language)
+    turned = _better_turned(*languages)
     progress("reading", 0.0)
-    corpus = read_corpus(units, *languages)
+    corpus = read_corpus(units, *(languages[::-1] if turned else languages))
     if not len(corpus):
         return []
-    patterns = patterns_for(languages[0]), patterns_for(languages[1])
+    told = core() if reference is None else reference
+    rows = [
+        flipped(row) if turned else row
+        for row in _found(corpus, encoder, told, least_score, progress)
+    ]
+    glossary = Known(known, *languages)
+    return sorted((_standing(row, glossary) for row in rows), key=_order)
+
+
+def _better_turned(source: str, target: str) -> bool:
+    """Whether terms are better looked for on the target's side: names are told by capitals."""
+    return not patterns_for(source).capitals and patterns_for(target).capitals
+
+
+def _found(
+    corpus: Corpus,
+    encoder: Encoder | None,
+    reference: Iterable[Concept],
+    least_score: float,
+    progress: Progress,
+) -> Iterator[Candidate]:
+    language = corpus.source.language
+    patterns = _patterns(corpus.source), _patterns(corpus.target)
     corpus = _mended(corpus)
     proposals = merged(
-        _proposals(corpus, patterns, encoder, core() if reference is None else reference, progress),
-        lambda text: key_of(text, languages[0]),
+        _proposals(corpus, patterns, encoder, reference, progress),
+        lambda text: key_of(text, language),
     )
     tie(proposals, list(bracketed(corpus)), corpus)
     tie_short(proposals)
-    found = references(corpus)
-    glossary = Known(known, *languages)
-    rows = [_candidate(corpus, one, glossary) for one in proposals if one.score >= least_score]
-    rows += [_symbol(corpus, one, glossary) for one in found]
-    return sorted(rows, key=_order)
+    for one in proposals:
+        if one.score >= least_score:
+            yield _candidate(corpus, one)
+    yield from (_symbol(corpus, one) for one in references(corpus))
+
+
+def _patterns(side: Side) -> Patterns:
+    counts = np.bincount(side.ids, minlength=len(side.words))
+    most = np.argsort(-counts, kind="stable")[:_GRAMMAR]
+    frequent = [side.words[n] for n in most.tolist() if counts[n] > len(side.texts) / _IN_TEXTS]
+    return patterns_for(side.language, frequent)
+
+
+def _standing(row: Candidate, glossary: Known) -> Candidate:
+    standing, there = glossary.says(row.source, row.target)
+    return row if standing == NEW else replace(row, standing=standing, known=there)
 
 
 def _order(row: Candidate) -> tuple[bool, bool, float, int, str]:
@@ -157,7 +195,9 @@ def _proposals(
             yield of_item(corpus, item, text, kind, best, score)
     yield from of_titles(corpus, titles(corpus, lexicon, patterns), heading=False)
     yield from of_titles(corpus, headings(corpus, lexicon, patterns), heading=True)
-    yield from of_brackets(bracketed(corpus))
+    yield from of_brackets(
+        bracketed(corpus), lambda text: heads(text, patterns[1], corpus.target.language)[0]
+    )
     progress("recognising", 0.0)
     yield from of_recognised(
         recognised(corpus, reference, lambda share: progress("recognising", share))
@@ -210,18 +250,16 @@ def written(side: Side, item: Item) -> str:
     return min(pool, key=lambda text: (len(text), -counts[text], text))
 
 
-def _candidate(corpus: Corpus, one: Proposal, glossary: Known) -> Candidate:
-    standing, there = glossary.says(one.source, one.target)
+def _candidate(corpus: Corpus, one: Proposal) -> Candidate:
     variants = [form for form, _ in one.forms.most_common() if form != one.source]
     return Candidate(
         source=one.source,
         target=one.target,
         kind=one.kind,
-        frequency=max(len(one.units), one.forms.total()),
+        frequency=one.frequency,
         score=round(one.score, 3),
         example_source=corpus.source.texts[one.example],
         example_target=corpus.target.texts[one.example],
-        standing=standing,
         source_variants=tuple(variants[:4]),
         target_variants=tuple(one.others),
         short_forms=tuple(dict.fromkeys(one.short)),
@@ -229,15 +267,18 @@ def _candidate(corpus: Corpus, one: Proposal, glossary: Known) -> Candidate:
         target_abbreviation=one.target_abbreviation,
         references=tuple(dict.fromkeys(numbers_before(one.before, corpus.source.language))),
         units=tuple(one.units[:_MOST_UNITS]),
-        known=there,
     )
 
 
-def _symbol(corpus: Corpus, one: Reference, glossary: Known) -> Candidate:
-    source, target = one.source.most_common(1)[0][0], one.target.most_common(1)[0][0]
-    standing, there = glossary.says(source, target)
+def _symbol(corpus: Corpus, one: Reference) -> Candidate:
     return Candidate(
-        source, target, SYMBOL, len(one.units), _SYMBOL_SCORE,
-        corpus.source.texts[one.units[0]], corpus.target.texts[one.units[0]], standing,
-        references=(one.value,), units=tuple(one.units[:_MOST_UNITS]), known=there,
-    )  # fmt: skip
+        one.source.most_common(1)[0][0],
+        one.target.most_common(1)[0][0],
+        SYMBOL,
+        len(one.units),
+        _SYMBOL_SCORE,
+        corpus.source.texts[one.units[0]],
+        corpus.target.texts[one.units[0]],
+        references=(one.value,),
+        units=tuple(one.units[:_MOST_UNITS]),
+    )

@@ -24,6 +24,8 @@ _ROUNDS = 3
 _LEAST_TOGETHER = 3
 # The share of the rarer neighbour's occurrences that stand beside the other.
 _BOUND = 0.6
+# Of so many neighbours at most it is learnt which belong together.
+_MOST_PAIRS = 4_000_000
 _LONG = 4
 _LEAST_APART = 4
 _LONGEST = 6
@@ -67,7 +69,9 @@ def _split(side: Side) -> Side:
     behind = at[is_cut] + 1
     ids[behind], ends[behind] = second[side.ids[is_cut]], side.ends[is_cut]
     starts[behind] = ends[behind - 1]
-    return _renewed(side, side.words, ids, starts, ends, np.repeat(np.arange(len(times)), times))
+    return _renewed(
+        side, side.words, ids, starts, ends, np.repeat(np.arange(len(times), dtype=np.int32), times)
+    )
 
 
 def _cut(word: str, number: dict[str, int], counts: list[int]) -> tuple[int, int, int] | None:
@@ -87,24 +91,38 @@ def _cut(word: str, number: dict[str, int], counts: list[int]) -> tuple[int, int
 
 def _joined(side: Side) -> Side:
     """Neighbours that nearly always stand together, one of them a single ideograph, joined."""
-    ids, words = side.ids, side.words
-    if len(ids) < 2:
+    if len(side.ids) < 2:
         return side
+    where = _joinable(side)
+    pairs = side.ids[where].astype(np.int64) * len(side.words) + side.ids[where + 1]
+    bound = _bound(side, pairs)
+    if not len(bound):
+        return side
+    place = np.minimum(np.searchsorted(bound, pairs), len(bound) - 1)
+    chosen = _apart(where[bound[place] == pairs])
+    return _merged(side, chosen) if len(chosen) else side
+
+
+def _joinable(side: Side) -> NDArray[np.int64]:
+    """The positions of words that might be one with the next."""
+    ids, words = side.ids, side.words
     touching = (side.ends[:-1] == side.starts[1:]) & (side.units[:-1] == side.units[1:])
     lone = np.fromiter((len(w) == 1 and _ideographs(w) for w in words), bool, len(words))
     apart = np.fromiter(
         (not _ideographs(w) or len(w) > _LONGEST or w in _GRAMMAR for w in words), bool, len(words)
     )
     fit = touching & (lone[ids[:-1]] | lone[ids[1:]]) & ~apart[ids[:-1]] & ~apart[ids[1:]]
-    where = np.flatnonzero(fit)
-    pairs = ids[where].astype(np.int64) * len(words) + ids[where + 1]
-    values, place, together = np.unique(pairs, return_inverse=True, return_counts=True)
-    counts = np.bincount(ids, minlength=len(words))
-    rarer = np.minimum(counts[values // len(words)], counts[values % len(words)])
-    bound = (together >= _LEAST_TOGETHER) & (together >= _BOUND * rarer)
-    chosen = where[bound[place]]
-    chosen = _apart(chosen)
-    return _merged(side, chosen) if len(chosen) else side
+    return np.flatnonzero(fit)
+
+
+def _bound(side: Side, pairs: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The pairs of words that belong together, ascending; learnt from a part of a large corpus."""
+    step = max(1, -(-len(pairs) // _MOST_PAIRS))
+    values, together = np.unique(pairs[::step], return_counts=True)
+    counts = np.bincount(side.ids, minlength=len(side.words)) / step
+    rarer = np.minimum(counts[values // len(side.words)], counts[values % len(side.words)])
+    kept: NDArray[np.int64] = values[(together >= _LEAST_TOGETHER) & (together >= _BOUND * rarer)]
+    return kept
 
 
 def _apart(chosen: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -140,7 +158,7 @@ def _renewed(
     ids: NDArray[np.int32],
     starts: NDArray[np.int32],
     ends: NDArray[np.int32],
-    before: NDArray[np.int64],
+    before: NDArray[np.signedinteger],
 ) -> Side:
     """A side with other words, for each of them the word that was there before."""
     units = side.units[before]

@@ -29,6 +29,8 @@ MOST_PLACES = 40
 KEPT = 8
 # What comes back often is looked at in one unit of so many: a unit costs more than a place.
 _STRIDE = 4
+# So many texts of a candidate are counted at a time.
+_MOST_TEXTS = 120
 
 # Signs that stand within terms.
 _WITHIN = frozenset("-‑－–—·&.'’/《》〈〉")
@@ -52,6 +54,13 @@ class Votes:
     places: int = 0
     scores: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     at: dict[str, tuple[int, int, int, float]] = field(default_factory=dict)
+
+    def prune(self) -> None:
+        """Forget the texts with the fewest votes, if there are many."""
+        if len(self.scores) > _MOST_TEXTS:
+            kept = sorted(self.scores, key=lambda text: -self.scores[text])[: _MOST_TEXTS // 2]
+            self.scores = defaultdict(float, {text: self.scores[text] for text in kept})
+            self.at = {text: self.at[text] for text in kept}
 
     def best(self) -> list[tuple[str, float]]:
         """The texts with the most votes: (text, mean score over all places)."""
@@ -202,3 +211,4 @@ def _count(
         votes.scores[text] += score
         if text not in votes.at or votes.at[text][3] < score:
             votes.at[text] = place, start + first, start + last - 1, score
+    votes.prune()

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from glossaries.term import DEPRECATED, FORBIDDEN, Concept, Term
@@ -108,6 +109,7 @@ class Finding:
     remedy: str
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(text: str) -> str:
     """A term with all that does not count left out: width, case, spaces."""
     return _SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip().casefold()

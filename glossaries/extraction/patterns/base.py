@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.resources import files
@@ -70,6 +70,8 @@ class Patterns:
     base: Callable[[str, Container[str]], str] = as_it_is
 
 
+# A word of grammar has so many letters at most.
+_SHORT = 4
 _MODULES = {"en": "english", "zh": "chinese"}
 
 
@@ -90,10 +92,17 @@ def word_lists(name: str) -> Mapping[str, frozenset[str]]:
     return {title: frozenset(found) for title, found in lists.items()}
 
 
-def patterns_for(language: str) -> Patterns:
-    """The patterns of a language; for one of which nothing is known, those that fit any."""
+def patterns_for(language: str, frequent: Sequence[str] = ()) -> Patterns:
+    """The patterns of a language; for one of which nothing is known, those that fit any.
+
+    Args:
+        language: its tag.
+        frequent: the most frequent words of a corpus in it: where nothing is known, the short ones
+            among them are taken for words of grammar.
+    """
     name = _MODULES.get(primary(language))
     if name is None:
-        return Patterns()
+        grammar = frozenset(word for word in frequent if len(word) <= _SHORT)
+        return Patterns(not_first=grammar, not_last=grammar, inside=grammar, joints=grammar)
     found: Patterns = import_module(f"glossaries.extraction.patterns.{name}").PATTERNS
     return found
