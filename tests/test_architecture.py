@@ -63,7 +63,7 @@ BROUGHT_BY = {
 # Names that other programs import: they stay.
 CONTRACT = {
     "aligner": {"align", "load_encoder"},
-    "glossaries": {"Termbase"},
+    "glossaries": {"Termbase", "extract"},
     "tmx": {"read_units", "write_units"},
     "tmx.memory": {"Memory", "import_file", "import_units", "open_memory"},
     "tmx.memory.searching": {"Searcher", "concordance", "search"},

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.completing import GLOSSARY, GLOSSARY_OUTPUT, UNITS
+from cli.completing import GLOSSARY, GLOSSARY_OUTPUT, MEMORY, UNITS
 from cli.glossary import options
 from cli.glossary.sources import own_termbase, read_whole
-from cli.options import common, source_language, tag_of, target_language
+from cli.options import common, source_language, target_language
 from cli.options import encoder as encoder_options
 from cli.render import progress, say
 from cli.tables import Table, put_tables
@@ -50,9 +50,12 @@ _SINGULARS = {"body": "body", "symbol": "symbol", "phrase": "term",
 @click.option(
     "-o", "--output", "outputs", multiple=True, type=GLOSSARY_OUTPUT, metavar="PATH",
     help="Where to write; may be repeated, the suffix chooses the format: .tsv .csv .jsonl (all "
-    "that is known of a row), .tbx .xlsx .utf8 (OmegaT). Without it, TSV on standard output.",
+    "that is known of a row), .tbx .xlsx .utf8 (OmegaT). Without it, or with -, TSV on standard "
+    "output.",
 )  # fmt: skip
-@options.memory
+@click.option(
+    "-m", "--memory", type=MEMORY, metavar="PATH", help="Take the units of this memory too."
+)
 @source_language
 @target_language
 @click.option(
@@ -114,10 +117,11 @@ def command(
     if not files and memory is None:
         raise click.UsageError("Name files of units, or a memory with --memory.")
     began = time.monotonic()
-    source, target = options.direction(tag_of(source_lang), tag_of(target_lang))
+    source, target = options.direction(source_lang, target_lang)
     chosen = writing(source, target, tbx_version, tbx_style, layout)
     for output in outputs:
-        suffix_of(output)
+        if output != STDIN:
+            suffix_of(output)
     there = _known(glossaries, source, target, quiet)
     chosen_encoder = _encoder(encoder, device, not no_cache, (source, target), quiet)
     counted = Counter[str]()
@@ -132,9 +136,10 @@ def command(
             least_score=min_score,
             progress=bar or (lambda stage, share: None),
         )
-    rows = _selected(found, kinds, min_frequency, known=known)
+    wanted = _wanted(found, kinds, min_frequency)
+    rows = wanted if known else [one for one in wanted if one.standing != "known"]
     _put(rows, outputs, chosen)
-    say(_summary(found, rows, counted["units"], time.monotonic() - began, known), quiet=quiet)
+    say(_summary(wanted, rows, counted["units"], time.monotonic() - began), quiet=quiet)
 
 
 def _units(
@@ -185,26 +190,22 @@ def _encoder(
     return None
 
 
-def _selected(
-    found: Sequence[Candidate], kinds: Sequence[str], frequency: int, *, known: bool
-) -> list[Candidate]:
+def _wanted(found: Sequence[Candidate], kinds: Sequence[str], frequency: int) -> list[Candidate]:
     return [
         one
         for one in found
-        if (known or one.standing != "known")
-        and (not kinds or one.kind in kinds)
-        and one.frequency >= frequency
+        if (not kinds or one.kind in kinds) and one.frequency >= frequency
     ]
 
 
 def _put(rows: Sequence[Candidate], outputs: Sequence[str], chosen: Writing) -> None:
     from glossaries.extraction.files import write_candidates, write_to
 
-    if outputs and outputs != (STDIN,):
-        write_candidates(outputs, rows, chosen)
-    elif not outputs and sys.stdout is not None and sys.stdout.isatty():
+    if files := [output for output in outputs if output != STDIN]:
+        write_candidates(files, rows, chosen)
+    if not outputs and sys.stdout is not None and sys.stdout.isatty():
         _show(rows)
-    else:
+    elif not outputs or STDIN in outputs:
         with to_standard_output() as stream:
             write_to(stream, ".tsv", rows, chosen)
 
@@ -220,23 +221,19 @@ def _show(rows: Sequence[Candidate]) -> None:
 
 
 def _summary(
-    found: Sequence[Candidate],
-    rows: Sequence[Candidate],
-    units: int,
-    seconds: float,
-    known: bool,
+    wanted: Sequence[Candidate], rows: Sequence[Candidate], units: int, seconds: float
 ) -> str:
-    standing = Counter(one.standing for one in found)
+    standing = Counter(one.standing for one in wanted)
     kinds = Counter(one.kind for one in rows)
     parts = [
         f"{kinds[kind]:,} {(_SINGULARS if kinds[kind] == 1 else _PLURALS)[kind]}"
         for kind in _KINDS
         if kinds[kind]
     ]
-    told = [f"{units:,} units: {', '.join(parts) or 'nothing found'}"]
-    if conflicts := sum(one.standing == "conflict" for one in rows):
-        told.append(f"{conflicts:,} not as in the glossary (first)")
+    told = [f"{units:,} unit{'' if units == 1 else 's'}: {', '.join(parts) or 'nothing found'}"]
+    if standing["conflict"]:
+        told.append(f"{standing['conflict']:,} not as in the glossary (first)")
     if standing["known"]:
-        told.append(f"{standing['known']:,} in the glossary already"
-                    f"{'' if known else ' (left out; --known lists them)'}")  # fmt: skip
+        left_out = "" if len(rows) == len(wanted) else " (left out; --known lists them)"
+        told.append(f"{standing['known']:,} in the glossary already{left_out}")
     return f"{'; '.join(told)}; {seconds:.1f} s"

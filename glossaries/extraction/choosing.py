@@ -34,7 +34,8 @@ _HEADED, _HEADED_ABBREVIATION = 1.5, 1.6
 _NEARNESS_COUNTS, _EXCLUSIVE_COUNTS = 2.5, 0.35
 # An encoder knows few abbreviations: below this its word on them counts as this.
 _KNOWN_ABBREVIATION, _UNKNOWN_ABBREVIATION = 0.75, 0.5
-# A longer text wins if the shorter hardly stands without it, and fits nearly as well.
+# A longer text wins if the shorter hardly stands without it, and fits nearly as well. Between title
+# marks it need not be as near: what is cut out of a title is no whole.
 _SELDOM_WITHOUT, _NEARLY_VOTES, _NEARLY_NEAR = 0.85, 0.89, 0.12
 # Several longer texts win together if they cover what the shorter does, and are nearer.
 _COVERED_TOGETHER, _NEARER = 0.8, 0.03
@@ -146,7 +147,7 @@ def _grown(found: Sequence[Choice], places: int) -> Choice | None:
             best.standing > 1
             and one.standing >= _SELDOM_WITHOUT * best.standing
             and one.votes >= _NEARLY_VOTES * best.votes
-            and one.nearness >= best.nearness - _NEARLY_NEAR
+            and (one.marked or one.nearness >= best.nearness - _NEARLY_NEAR)
         ):
             return one
     nearer = [

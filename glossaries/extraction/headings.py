@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -61,10 +62,17 @@ def _is_title(text: str, language: str, patterns: Patterns) -> bool:
     words = [word.lower() for word, _ in cutter(language)(text)]
     if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS:
         return False
-    if any(word in patterns.not_inside for word in words):
+    if any(word in patterns.not_inside for word in words) or _is_said(words, patterns):
         return False
     first = words[1] if words[0] in patterns.before_nouns else words[0]
     return first in patterns.title_heads
+
+
+def _is_said(words: Sequence[str], patterns: Patterns) -> bool:
+    """Whether it is a sentence by a verb in the past before its object: `opened a library`."""
+    return any(
+        patterns.past(word) and behind in patterns.before_nouns for word, behind in pairwise(words)
+    )
 
 
 def _fits(text: str, patterns: Patterns) -> bool:

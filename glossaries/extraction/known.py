@@ -39,7 +39,9 @@ class Known:
     def _add(self, source: str, targets: list[tuple[str, bool]]) -> None:
         key = self._key(source)
         for text, barred in targets:
-            self._targets[key][folded(text, self._languages[1])] = barred
+            target = folded(text, self._languages[1])
+            # What one concept bars is no conflict where another has it.
+            self._targets[key][target] = barred and self._targets[key].get(target, True)
             if not barred:
                 self._written[key].append(text)
 

@@ -80,9 +80,14 @@ class Lexicon:
             return np.zeros((len(source), len(target)), np.float32)
         keys = source[:, None].astype(np.int64) * self.width + target[None, :]
         places = np.searchsorted(self.keys, keys.ravel()).reshape(keys.shape)
-        places = np.minimum(places, max(len(self.keys) - 1, 0))
-        met = self.keys[places] == keys if len(self.keys) else np.zeros(keys.shape, bool)
-        forward, backward = self.forward[places], self.backward[places]
+        if len(self.keys):
+            places = np.minimum(places, len(self.keys) - 1)
+            met = self.keys[places] == keys
+            forward, backward = self.forward[places], self.backward[places]
+        else:
+            # No sentence was short enough to learn from.
+            met = np.zeros(keys.shape, bool)
+            forward = backward = np.zeros(keys.shape, np.float32)
         if not met.all():
             near = _UNMET * _nearness(self.source[source] @ self.target[target].T)
             forward = np.where(met, forward, near * self.target_share[target][None, :])

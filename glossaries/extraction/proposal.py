@@ -187,19 +187,33 @@ def _but(targets: Counter[str], best: str) -> list[str]:
 
 
 def tie(proposals: Sequence[Proposal], found: Sequence[Bracketed], corpus: Corpus) -> None:
-    """Give full names the abbreviations that stand in brackets behind them."""
-    by_unit: dict[int, list[Bracketed]] = defaultdict(list)
-    for one in found:
-        by_unit[one.unit].append(one)
-    if not by_unit:
-        return
+    """Give each abbreviation in brackets to the full name that stands before it."""
+    by_unit: dict[int, list[Proposal]] = {one.unit: [] for one in found}
     for proposal in proposals:
         for unit in proposal.units:
-            for one in by_unit.get(unit, ()):
-                if _ends_at(corpus.source.texts[unit], one.opens, proposal.forms):
-                    proposal.abbreviation = proposal.abbreviation or one.short
-                if _ends_at(corpus.target.texts[unit], one.opens_target, [proposal.target]):
-                    proposal.target_abbreviation = proposal.target_abbreviation or one.short_target
+            if unit in by_unit:
+                by_unit[unit].append(proposal)
+    for one in found:
+        there = by_unit[one.unit]
+        fits = ((*_fit(proposal, one, corpus), n) for n, proposal in enumerate(there))
+        both, length, best = max(fits, default=(False, 0, -1))
+        if length:
+            there[best].abbreviation = there[best].abbreviation or one.short
+        if both:
+            there[best].target_abbreviation = there[best].target_abbreviation or one.short_target
+
+
+def _fit(proposal: Proposal, one: Bracketed, corpus: Corpus) -> tuple[bool, int]:
+    """Whether both sides of a proposal stand before the brackets, and how long its source is.
+
+    `Lake Research` stands there too, but `Centre for Lake Research` is longer; and longer still is
+    `Experts of the Centre for Lake Research`, but its translation does not stand there. The length
+    is 0 if the source does not.
+    """
+    length = _length_before(corpus.source.texts[one.unit], one.opens, proposal.forms)
+    target = corpus.target.texts[one.unit]
+    both = length and _length_before(target, one.opens_target, [proposal.target])
+    return bool(both), length
 
 
 def tie_short(proposals: Sequence[Proposal]) -> None:
@@ -222,9 +236,10 @@ def tie_short(proposals: Sequence[Proposal]) -> None:
                 full.short.append((short.source, short.target))
 
 
-def _ends_at(text: str, place: int, forms: Iterable[str]) -> bool:
+def _length_before(text: str, place: int, forms: Iterable[str]) -> int:
+    """How long the longest form is that ends at a place of a text; 0 for none."""
     before = text[:place].rstrip(" 》")
-    return any(before.endswith(form) for form in forms)
+    return max((len(form) for form in forms if before.endswith(form)), default=0)
 
 
 def merged(proposals: Iterable[Proposal], key: Callable[[str], str]) -> list[Proposal]:

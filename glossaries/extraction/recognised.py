@@ -54,7 +54,7 @@ def recognised(
             progress(unit / len(corpus))
         here = _marks(ours.marks(source))
         there = _marks(theirs.marks(target)) if here else {}
-        for key in here.keys() & there.keys():
+        for key in (key for key in here if key in there):
             mark, other = here[key], there[key]
             name = key, mark.term.text, other.term.text
             one = found.setdefault(name, Recognised(mark.concept, mark.term.text, other.term.text))

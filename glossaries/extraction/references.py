@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from entities import Entity, find
@@ -48,7 +48,7 @@ def references(corpus: Corpus) -> list[Reference]:
             continue
         ours = _of(source, languages[0])
         theirs = _of(target, languages[1]) if ours else {}
-        for key in ours.keys() & theirs.keys():
+        for key in (key for key in ours if key in theirs):
             one = found.setdefault(key, Reference(*key))
             one.source[ours[key]] += 1
             one.target[theirs[key]] += 1
@@ -85,12 +85,3 @@ def numbers_before(text: str, language: str) -> Iterator[str]:
     for one in find(text, language) if _LIKELY.search(text) else ():
         if one.kind in {"symbol", "resolution"}:
             yield one.value
-
-
-def by_unit(found: Iterable[Reference]) -> dict[int, list[Reference]]:
-    """The references of each unit that has some."""
-    units: dict[int, list[Reference]] = defaultdict(list)
-    for one in found:
-        for unit in one.units:
-            units[unit].append(one)
-    return units

@@ -127,7 +127,7 @@ def _found(
 ) -> Iterator[Candidate]:
     language = corpus.source.language
     patterns = _patterns(corpus.source), _patterns(corpus.target)
-    corpus = _mended(corpus, patterns)
+    corpus = _mended(corpus)
     proposals = merged(
         _proposals(corpus, patterns, encoder, reference, progress),
         lambda text: key_of(text, language),
@@ -157,11 +157,11 @@ def _order(row: Candidate) -> tuple[bool, bool, float, int, str]:
     return row.standing != CONFLICT, last, -row.score, -row.frequency, row.source
 
 
-def _mended(corpus: Corpus, patterns: tuple[Patterns, Patterns]) -> Corpus:
-    sides = [
-        mended(side, of) if primary(side.language) in UNSPACED else side
-        for side, of in zip((corpus.source, corpus.target), patterns, strict=True)
-    ]
+def _mended(corpus: Corpus) -> Corpus:
+    sides = (
+        mended(side) if primary(side.language) in UNSPACED else side
+        for side in (corpus.source, corpus.target)
+    )
     return Corpus(*sides)
 
 

@@ -7,14 +7,14 @@ by themselves in the corpus becomes two.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from glossaries.extraction.corpus import Side
-from glossaries.extraction.patterns.base import Patterns
-from glossaries.extraction.words import is_word
+from tmx.scripts import HAN
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,27 +29,28 @@ _MOST_PAIRS = 4_000_000
 _LONG = 4
 _LEAST_APART = 4
 _LONGEST = 6
+_HAN = re.compile(f"[{HAN}]+")
 
 
-def mended(side: Side, patterns: Patterns) -> Side:
+def mended(side: Side) -> Side:
     """The same side with its words cut again; only words of ideographs are touched."""
-    side = _split(side, patterns)
+    side = _split(side)
     for _ in range(_ROUNDS):
-        again = _joined(side, patterns)
+        again = _joined(side)
         if again is side:
             break
         side = again
     return side
 
 
-def _split(side: Side, patterns: Patterns) -> Side:
+def _split(side: Side) -> Side:
     """Long words of two that stand by themselves elsewhere are cut."""
     counts = np.bincount(side.ids, minlength=len(side.words)).tolist()
     number = {word: n for n, word in enumerate(side.words)}
     cuts = {
         n: cut
         for n, word in enumerate(side.words)
-        if (cut := _cut(word, number, counts, patterns)) is not None
+        if (cut := _cut(word, number, counts)) is not None
     }
     if not cuts:
         return side
@@ -68,12 +69,13 @@ def _split(side: Side, patterns: Patterns) -> Side:
     behind = at[is_cut] + 1
     ids[behind], ends[behind] = second[side.ids[is_cut]], side.ends[is_cut]
     starts[behind] = ends[behind - 1]
-    return _renewed(side, side.words, ids, starts, ends, np.repeat(side.units, times))
+    return _renewed(
+        side, side.words, ids, starts, ends, np.repeat(np.arange(len(times), dtype=np.int32), times)
+    )
 
 
-def _cut(
-    word: str, number: dict[str, int], counts: list[int], patterns: Patterns
-) -> tuple[int, int, int] | None:
+def _cut(word: str, number: dict[str, int], counts: list[int]) -> tuple[int, int, int] | None:
+    """Numbers of the two words that a word is cut into, and the length of the first."""
     if len(word) < _LONG or not _ideographs(word):
         return None
     best: tuple[int, tuple[int, int, int]] | None = None
@@ -87,7 +89,7 @@ def _cut(
     return best[1] if best else None
 
 
-def _joined(side: Side, patterns: Patterns) -> Side:
+def _joined(side: Side) -> Side:
     """Neighbours that nearly always stand together, one of them a single ideograph, joined."""
     if len(side.ids) < 2:
         return side
@@ -147,7 +149,7 @@ def _merged(side: Side, chosen: NDArray[np.int64]) -> Side:
     ends[chosen] = side.ends[chosen + 1]
     kept = np.ones(len(ids), bool)
     kept[chosen + 1] = False
-    return _renewed(side, words, ids[kept], side.starts[kept], ends[kept], side.units[kept])
+    return _renewed(side, words, ids[kept], side.starts[kept], ends[kept], np.flatnonzero(kept))
 
 
 def _renewed(
@@ -156,10 +158,11 @@ def _renewed(
     ids: NDArray[np.int32],
     starts: NDArray[np.int32],
     ends: NDArray[np.int32],
-    units: NDArray[np.int32],
+    before: NDArray[np.signedinteger],
 ) -> Side:
+    """A side with other words, for each of them the word that was there before."""
+    units = side.units[before]
     bounds = np.searchsorted(units, np.arange(len(side.texts) + 1)).astype(np.int64)
-    capitals = np.zeros(len(ids), bool)  # Ideographs have none.
     return replace(
         side,
         words=words,
@@ -167,14 +170,14 @@ def _renewed(
         starts=starts,
         ends=ends,
         bounds=bounds,
-        capitals=capitals,
-        shouted=capitals,
+        capitals=side.capitals[before],
+        shouted=side.shouted[before],
         _units=units,
     )
 
 
 def _ideographs(word: str) -> bool:
-    return is_word(word) and not word.isascii() and all(map(str.isalpha, word))
+    return bool(_HAN.fullmatch(word))
 
 
 # Words of grammar are never a part of a name, however often they stand beside one.

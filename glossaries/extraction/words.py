@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from tmx.languages import primary
 from tmx.scripts import HAN
@@ -17,32 +16,22 @@ from tmx.scripts import HAN
 #: Languages written without spaces that are cut by the dictionary.
 UNSPACED = frozenset({"zh", "yue"})
 
-# Letters with what binds them; a possessive by itself; figures with their points; anything else
-# but spaces, one by one.
-_SPACED = re.compile(
-    r"[^\W\d_]+(?:['’.&-](?![sS]\b)[^\W_]+|[0-9]+)*|[0-9]+(?:[.,:/-]?[0-9A-Za-z]+)*"
-    r"|['’][sS]\b|[^\s]"
-)
-_HAN = re.compile(f"[{HAN}]+")
-_MIXED = re.compile(f"[{HAN}]+|{_SPACED.pattern}")
 
+def _words(others: str = "") -> str:
+    """A pattern of what is a word, other letters than some.
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or sign.
-
-    Attributes:
-        text: as it is written.
-        start: its offset.
+    Letters with what binds them; a possessive by itself; figures with their points; anything else
+    but spaces, one by one.
     """
+    return (
+        rf"[^\W\d_{others}]+(?:['’.&-](?![sS]\b)[^\W_{others}]+|[0-9]+)*"
+        r"|[0-9]+(?:[.,:/-]?[0-9A-Za-z]+)*|['’][sS]\b|[^\s]"
+    )
 
-    text: str
-    start: int
 
-    @property
-    def end(self) -> int:
-        """The offset behind it."""
-        return self.start + len(self.text)
+_SPACED = re.compile(_words())
+_HAN = re.compile(f"[{HAN}]+")
+_MIXED = re.compile(f"[{HAN}]+|{_words(HAN)}")
 
 
 def cutter(language: str) -> Callable[[str], Iterator[tuple[str, int]]]:
