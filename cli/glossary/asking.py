@@ -150,8 +150,9 @@ class Asker:
         elif not found:
             say(f"nothing found: {text}", quiet=self.quiet)
         elif found[0].how in _NOT_IT:
-            near = ", ".join(one.term.text for one in found[:_NEAR])
-            say(f"no term '{text}'; near it: {near}", quiet=self.quiet)
+            near = dict.fromkeys(one.term.text for one in found)
+            told = ", ".join(list(near)[:_NEAR])
+            say(f"no term '{text}'; near it: {told}", quiet=self.quiet)
 
     def _examples(self, found: Sequence[Found]) -> list[Example]:
         """Sentences that have the first term that is found."""

@@ -110,6 +110,7 @@ class _Run:
 
         Raises:
             Failure: the termbase cannot be written.
+            Exit: stopped by Ctrl-C.
         """
         name = STDIN_NAME if file == STDIN else file
         try:
@@ -118,6 +119,9 @@ class _Run:
             if failure.path == str(base.path):
                 raise
             self._fail(name, failure)
+        except KeyboardInterrupt as stop:
+            say(f"diptych: interrupted at {name}; nothing of it was taken")
+            raise click.exceptions.Exit(130) from stop
         else:
             self._report(name, merged)
 
