@@ -10,6 +10,7 @@ import click
 
 from cli.completing import GLOSSARY
 from cli.glossary import options
+from cli.glossary.showing import visible
 from cli.glossary.sources import read_whole
 from cli.options import common, tag_of, told_languages
 from cli.render import say
@@ -155,7 +156,7 @@ def conflict_line(one: Conflict) -> str:
     language = f" ({one.language})" if one.language else ""
     what = "preferred term" if one.what == "preferred" else one.what
     told = f"the {what}{about}{language} stays '{one.kept}', the file says '{one.said}'"
-    return f"concept {one.concept}: {told}"
+    return visible(f"concept {one.concept}: {told}")
 
 
 def conflict_object(one: Conflict) -> dict[str, object]:
