@@ -6,9 +6,12 @@ import json
 import re
 from pathlib import Path
 
+import click
 import pytest
 from glossary_runs import Here
 
+from cli import glossary
+from cli.main import diptych
 from glossaries import Termbase
 from glossaries.exchange import read_concepts
 from glossaries.validation.rules import RULES
@@ -258,3 +261,47 @@ def test_a_term_with_a_control_in_it_does_not_break_its_row(here: Here) -> None:
     ended = here.run("validate", "odd.jsonl", "--only", "spaces")
     assert len(ended.out.splitlines()) == 1
     assert "'a\\x09b\\x2028c'" in ended.out
+
+
+# command, option or argument, a suffix that is offered, one that is not
+OFFERED = [
+    ("lookup", "files", ".termbase", ".po"),
+    ("annotate", "file", ".docx", ".tbx"),
+    ("import", "files", ".tbx", ".po"),
+    ("export", "output", ".utf8", ".termbase"),
+    ("validate", "files", ".jsonl", ".docx"),
+    ("list", "termbase", ".termbase", ".tbx"),
+]
+
+
+@pytest.mark.parametrize(("name", "parameter", "offered", "other"), OFFERED)
+def test_files_are_offered_by_suffix(name: str, parameter: str, offered: str, other: str) -> None:
+    context = click.Context(diptych)
+    command = glossary.command.get_command(context, name)
+    assert command is not None
+    [wanted] = [one for one in command.params if one.name == parameter]
+    [item] = wanted.shell_complete(context, "")
+    assert offered in item.value.split()
+    assert other not in item.value.split()
+
+
+def test_rules_are_offered() -> None:
+    command = glossary.command.get_command(click.Context(diptych), "validate")
+    assert command is not None
+    [only] = [one for one in command.params if one.name == "only"]
+    offered = only.shell_complete(click.Context(diptych), "sp")
+    assert [item.value for item in offered] == ["spaces"]
+
+
+def test_an_interrupted_file_brings_nothing(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_arguments: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    assert here.run("import", "terms.csv").code == 0
+    monkeypatch.setattr(Termbase, "merge", stopped)
+    ended = here.run("import", "terms.csv")
+    assert (ended.code, ended.said.splitlines()[-1]) == (
+        130,
+        "diptych: interrupted at terms.csv; nothing of it was taken",
+    )
+    assert size(here) == 4
