@@ -16,6 +16,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.data import DATA, sentence_pairs
@@ -36,6 +37,8 @@ from benchmarks.glossary.rows import UNITS, Row, extracted_rows, rows_of
 
 FIRST_OF_RECALL = 1000
 FIRST_OF_PRECISION = 300
+# Bounds of the scores that are looked at together.
+SCORES = (0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
 
 
 def counted(facts: Sequence[Fact]) -> Counter[Pair]:
@@ -84,6 +87,17 @@ def precision_table(rows: Sequence[Row], known: dict[Key, str]) -> Iterator[str]
         )
 
 
+def score_table(rows: Sequence[Row], known: dict[Key, str]) -> Iterator[str]:
+    """How many rows of a score are right: how well the scores keep their word."""
+    yield "| score | judged rows | right |"
+    yield "|---|---|---|"
+    for low, high in pairwise(SCORES):
+        those = [row for row in rows if low <= row.score < high]
+        result = precision(those, known)
+        if result.value is not None:
+            yield f"| {low:.2f} to {high:.2f} | {result.right + result.wrong} | {result.value:.2f} |"
+
+
 def main() -> int:
     """Print the figures; 1 if a wanted fact is not in the data, 2 if nothing can be measured."""
     parser = argparse.ArgumentParser(
@@ -122,6 +136,8 @@ def _report(rows: Sequence[Row], known: dict[Key, str], given: argparse.Namespac
     print("\n".join(recall_table(facts, ranks, counts, given.most)), end="\n\n")
     print(f"The first {given.first} rows:\n")
     print("\n".join(precision_table(rows[: given.first], known)))
+    print(f"\nBy score, the first {given.most} rows:\n")
+    print("\n".join(score_table(rows[: given.most], known)))
     if given.verbose:
         print("\nmissed: kind, source, target, what stands instead\n")
         print("\n".join(misses(facts, ranks, given.most)))

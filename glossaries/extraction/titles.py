@@ -164,11 +164,16 @@ def _announced(before: str, patterns: Patterns) -> bool:
 
 
 def _title(ours: Quoted, theirs: Quoted, score: float) -> Title:
-    around = ours.before + theirs.before
+    of_resolution = _RESOLUTION.search(ours.before + theirs.before)
     return Title(
-        ours.text, theirs.text, ours.first, score,
-        RESOLUTION_TITLE if _RESOLUTION.search(around) else DOCUMENT_TITLE, ours.before, ours.certain or theirs.certain,
-    )  # fmt: skip
+        source=ours.text,
+        target=theirs.text,
+        place=ours.first,
+        score=score,
+        kind=RESOLUTION_TITLE if of_resolution else DOCUMENT_TITLE,
+        before=ours.before,
+        certain=ours.certain or theirs.certain,
+    )
 
 
 def _scores(
