@@ -95,7 +95,8 @@ def score_table(rows: Sequence[Row], known: dict[Key, str]) -> Iterator[str]:
         those = [row for row in rows if low <= row.score < high]
         result = precision(those, known)
         if result.value is not None:
-            yield f"| {low:.2f} to {high:.2f} | {result.right + result.wrong} | {result.value:.2f} |"
+            judged = result.right + result.wrong
+            yield f"| {low:.2f} to {min(high, 1):.2f} | {judged} | {result.value:.2f} |"
 
 
 def main() -> int:

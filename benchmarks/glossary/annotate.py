@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 
-from benchmarks.sentences import sentence_pairs
 from benchmarks.glossary.terms import made_concepts
+from benchmarks.sentences import sentence_pairs
 from glossaries.annotation import Annotator
 from glossaries.term import Concept
 
