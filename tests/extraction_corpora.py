@@ -5,7 +5,10 @@ The Committee on Ferry Traffic, its Convention and all else here are invented.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from glossaries.extraction.corpus import Corpus, read_corpus
 from tmx import TranslationUnit, pair_unit
@@ -136,3 +139,18 @@ def units(
 def corpus(pairs: Iterable[tuple[str, str]], source: str = "en", target: str = "zh") -> Corpus:
     """The corpus of such units, as extraction reads it."""
     return read_corpus(units(pairs, source, target), source, target)
+
+
+class Dictionary:
+    """An encoder of few words: those that translate each other have the same vector."""
+
+    def __init__(self, *groups: str) -> None:
+        self._places = {word: n for n, group in enumerate(groups) for word in group.split()}
+        self._width = len(groups)
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        out = np.zeros((len(texts), self._width), np.float32)
+        for row, text in zip(out, texts, strict=True):
+            if text in self._places:
+                row[self._places[text]] = 1.0
+        return out

@@ -180,9 +180,8 @@ class _Text:
             return True
         if not self.capital[place] or not is_word(word) or word in self.patterns.dates:
             return False
-        if word in self.patterns.not_first and word not in self.patterns.ordinals:
-            return False
-        if place < _BEGINNING and word in self.patterns.seldom_first:
+        doubtful = place < _BEGINNING and word in self.patterns.seldom_first
+        if (doubtful or word in self.patterns.not_first) and word not in self.patterns.ordinals:
             return False
         return place > 0 or self.usual[self.ids[place]]
 

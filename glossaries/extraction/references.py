@@ -12,11 +12,13 @@ from glossaries.extraction.corpus import Corpus
 
 # What may be a reference at all: most units have none, and reading entities takes time.
 _LIKELY = re.compile(r"[0-9A-Z]/[0-9A-Z]|[0-9][A-Z]? ?\((?:19|20)[0-9]{2}\)|\([IVXLC]+\)")
-# How a resolution is written around its number, in either language.
-_AROUND = (
-    re.compile(r"(?:[Rr]esolutions?|[Dd]ecisions?) ?$"),
-    re.compile(r"^号?(?:决议|决定)"),
+# How a resolution is written around its number; others of a list may stand between.
+_BEFORE = re.compile(
+    r"\b((?i:resolution|decision|résolution|décision))s? ?(?:[0-9A-Z/(), ]|(?:and|et|or|ou)\b)*$"
 )
+_BEHIND = re.compile(r"^号?(?:[第0-9A-Z/()（）、，和及与 ]*号)?(决议|决定)")
+# So far from its number the word may stand.
+_REACH = 200
 
 
 @dataclass(slots=True)
@@ -26,7 +28,7 @@ class Reference:
     Attributes:
         kind: `symbol` or `resolution`.
         value: canonical form.
-        source, target: as it is printed, a resolution's number with the word.
+        source, target: as it is printed, a resolution's number with the word if both have it.
         units: numbers of the units, ascending.
     """
 
@@ -50,14 +52,16 @@ def references(corpus: Corpus) -> list[Reference]:
         theirs = _of(target, languages[1]) if ours else {}
         for key in (key for key in ours if key in theirs):
             one = found.setdefault(key, Reference(*key))
-            one.source[ours[key]] += 1
-            one.target[theirs[key]] += 1
+            # With the word only if both sides have it.
+            form = bool(ours[key][1] and theirs[key][1])
+            one.source[ours[key][form]] += 1
+            one.target[theirs[key][form]] += 1
             one.units.append(unit)
     return sorted(found.values(), key=lambda one: (-len(one.units), one.value))
 
 
-def _of(text: str, language: str) -> dict[tuple[str, str], str]:
-    """Kind and value -> as printed."""
+def _of(text: str, language: str) -> dict[tuple[str, str], tuple[str, str]]:
+    """Kind and value -> as printed, without and with the word for it."""
     entities = find(text, language)
     return {
         (one.kind, one.value): _printed(text, one)
@@ -66,18 +70,16 @@ def _of(text: str, language: str) -> dict[tuple[str, str], str]:
     }
 
 
-def _printed(text: str, entity: Entity) -> str:
+def _printed(text: str, entity: Entity) -> tuple[str, str]:
+    """A reference as it stands, and with `resolution` or the like; a symbol has none, it is ""."""
+    number = text[entity.start : entity.end]
     if entity.kind == "symbol":
-        return text[entity.start : entity.end]
-    start, end = entity.start, entity.end
-    before = _AROUND[0].search(text[:start])
-    if before:
-        word = before[0].strip().lower()
-        return f"{word.removesuffix('s')} {text[start:end]}"
-    behind = _AROUND[1].match(text[end:])
-    if behind:
-        return f"第{text[start:end]}号{behind[0].removeprefix('号')}"
-    return text[start:end]
+        return number, ""
+    if before := _BEFORE.search(text[max(0, entity.start - _REACH) : entity.start]):
+        return number, f"{before[1].lower()} {number}"
+    if behind := _BEHIND.match(text[entity.end : entity.end + _REACH]):
+        return number, f"第{number}号{behind[1]}"
+    return number, ""
 
 
 def numbers_before(text: str, language: str) -> Iterator[str]:
