@@ -51,7 +51,8 @@ class Known:
 
     def says(self, source: str, target: str) -> tuple[str, tuple[str, ...]]:
         """The standing of a pair, and for a conflict the translations that the glossary has."""
-        there = self._targets.get(key := self._key(source, 0))
+        key = self._key(source, 0)
+        there = self._targets.get(key)
         if not there:
             return NEW, ()
         barred = there.get(self._key(target, 1))
