@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from glossaries.chinese import simplified
 from glossaries.extraction.candidate import CONFLICT, KNOWN, NEW
 from glossaries.folding import folded
 from glossaries.inflection import stem
@@ -20,7 +21,7 @@ def key_of(term: str, language: str) -> str:
 
 
 class Known:
-    """The pairs of a glossary in two languages.
+    """The pairs of a glossary in two languages, whichever script it writes Chinese in.
 
     Args:
         concepts: of the glossary.
@@ -37,23 +38,24 @@ class Known:
                 self._add(term.text, [(one.text, one.status in _NOT_TO_USE) for one in theirs])
 
     def _add(self, source: str, targets: list[tuple[str, bool]]) -> None:
-        key = self._key(source)
+        key = self._key(source, 0)
         for text, barred in targets:
-            target = folded(text, self._languages[1])
+            target = self._key(text, 1)
             # What one concept bars is no conflict where another has it.
             self._targets[key][target] = barred and self._targets[key].get(target, True)
             if not barred:
                 self._written[key].append(text)
 
-    def _key(self, source: str) -> str:
-        return key_of(source, self._languages[0])
+    def _key(self, term: str, side: int) -> str:
+        return key_of(simplified(term), self._languages[side])
 
     def says(self, source: str, target: str) -> tuple[str, tuple[str, ...]]:
         """The standing of a pair, and for a conflict the translations that the glossary has."""
-        there = self._targets.get(self._key(source))
+        key = self._key(source, 0)
+        there = self._targets.get(key)
         if not there:
             return NEW, ()
-        barred = there.get(folded(target, self._languages[1]))
+        barred = there.get(self._key(target, 1))
         if barred is False:
             return KNOWN, ()
-        return CONFLICT, tuple(dict.fromkeys(self._written[self._key(source)]))
+        return CONFLICT, tuple(dict.fromkeys(self._written[key]))
