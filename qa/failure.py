@@ -1,0 +1,23 @@
+"""What goes wrong with checks, in the shape of all messages (tmx.failure).
+
+Failure
+└── QaError
+    ├── UnknownCheck (also ValueError: a name that no check has)
+    └── BadSettings  (also ValueError: a file of settings that is none)
+"""
+
+from __future__ import annotations
+
+from tmx.failure import Failure
+
+
+class QaError(Failure):
+    """Root of what the package qa raises."""
+
+
+class UnknownCheck(QaError, ValueError):
+    """A name that no check has."""
+
+
+class BadSettings(QaError, ValueError):
+    """A file of settings, or a baseline, that is damaged or says what cannot be."""
