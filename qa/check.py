@@ -67,7 +67,7 @@ Look: TypeAlias = Callable[[Pair], Iterable[Found]]
 
 
 class Watcher(Protocol):
-    """A check that looks at the whole file: it sees all pairs, and says what it found at the end."""
+    """A check of the whole file: it sees all pairs, and says what it found at the end."""
 
     def see(self, pair: Pair) -> None:
         """Take note of a pair, in the order of the file."""
