@@ -22,6 +22,8 @@ from benchmarks import (
     speed,
 )
 from benchmarks.data import DATA, SEED
+from benchmarks.glossary import gated as glossary
+from benchmarks.glossary.recall import NAMES, TERMS
 from benchmarks.layouts import gated as layouts
 
 
@@ -121,6 +123,13 @@ GATES = (
     Gate("TMX read, times Toolkit", partial(memory_gated.times_toolkit, "read .tmx"), 2.2),
     Gate("TMX written, times Toolkit", partial(memory_gated.times_toolkit, "write .tmx"), 2.5),
     Gate("units imported a second of the processor", memory_gated.imported_a_second, 10_000),
+    Gate("bodies and titles among 1,000 rows", partial(glossary.recall, NAMES), 0.66),
+    Gate("bodies and titles among all rows", partial(glossary.recall, NAMES, 0), 0.91),
+    Gate("terms among 1,000 rows", partial(glossary.recall, TERMS), 0.42),
+    Gate("terms among all rows", partial(glossary.recall, TERMS, 0), 0.845),
+    Gate("right among the first 300 rows", glossary.precise, 0.95),
+    Gate("terms of 4,000 units, seconds", glossary.seconds, 20, ceiling=True),
+    Gate("1 MB against 100,000 terms, seconds", glossary.annotated, 1.0, ceiling=True),
     Gate("seed-pair, seconds", lambda: speed.pair(SEED), 2.0, ceiling=True),
     *(replace(gate, lacks=layouts.lacking) for gate in LAID_OUT),
 )

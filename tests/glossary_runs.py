@@ -72,9 +72,7 @@ class Here:
         self._monkeypatch.setattr("sys.stdin", stream)
         words = ["glossary", *arguments]
         self._capsys.readouterr()
-        code = guarded(
-            lambda: diptych.main(words, prog_name="diptych", standalone_mode=False)  # type: ignore[no-any-return]
-        )
+        code = guarded(lambda: diptych.main(words, prog_name="diptych", standalone_mode=False))
         out, said = self._capsys.readouterr()
         return Ended(code, out, said)
 

@@ -79,7 +79,7 @@ def test_a_fact_is_in_a_unit_that_has_both_sides_the_english_as_words_of_its_own
 def test_rows_are_read_with_and_without_a_header() -> None:
     rows = ["weir\t堰\tphrase\t3\t.5\tA weir.\t一座堰。\n", "sluice\t水闸\tphrase\n"]
     expected = [
-        Row("weir", "堰", "phrase", ("A weir.", "一座堰。")),
+        Row("weir", "堰", "phrase", 0.5, ("A weir.", "一座堰。")),
         Row("sluice", "水闸", "phrase"),
     ]
     assert list(read_rows(rows)) == expected
@@ -137,7 +137,7 @@ def test_precision_is_of_what_is_judged(tmp_path: Path) -> None:
 
 
 def test_what_is_not_judged_is_given_to_fill_in_and_read_back(tmp_path: Path) -> None:
-    row = Row("weir", "堰", "phrase", ("A weir.", "一座堰。"))
+    row = Row("weir", "堰", "phrase", 0.5, ("A weir.", "一座堰。"))
     [line] = to_judge([row], {})
     assert line == "weir\t堰\tphrase\t\t\tA weir.\t一座堰。"
     path = tmp_path / "judged.tsv"

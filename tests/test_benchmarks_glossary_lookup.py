@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks import glossary_annotate, glossary_lookup
-from benchmarks.terms import made_concepts
+from benchmarks.glossary import annotate as glossary_annotate
+from benchmarks.glossary import lookup as glossary_lookup
+from benchmarks.glossary.terms import made_concepts
 from glossaries.lookup import Finder
 
 CONCEPTS = made_concepts(600)

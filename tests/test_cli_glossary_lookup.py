@@ -178,11 +178,20 @@ def test_on_a_terminal_a_table_fits(with_memory: Here, monkeypatch: pytest.Monke
         terminal = on_terminal(monkeypatch, 80)
         asker.answer("early warning systems")
         asker.answer("plan of action")
+        asker.answer("zebra", several=True)
         lines = lines_of(terminal)
-    assert lines[0].split() == ["term", "translations", "found", "domain", "note"]
-    assert lines[1].split()[:5] == ["early", "warning", "system", "预警系统", "inflected"]
+    assert lines[0].split() == ["term", "translations", "found", "domain", "note", "from"]
+    assert {"early", "预警系统", "inflected", "disasters"} <= set(lines[1].split())
     assert "E/2030/7" in lines
     assert all(len(line) <= 80 for line in lines)
+
+
+def test_what_comes_from_files_moves_no_cursor(here: Here) -> None:
+    here.write("odd.csv", 'en,zh\n"red\x1b[2J tape",一\n')
+    ended = here.run("lookup", "redd tape", "\x1b[2J", "-g", "odd.csv", "--no-core")
+    assert "\x1b" not in ended.out + ended.said
+    assert here.run("import", "odd.csv").code == 0
+    assert "\x1b" not in here.run("remove", "1").said
 
 
 # what is typed, what is said

@@ -8,9 +8,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from cli import glossary, tm
 from cli.main import diptych
 from cli.reference import PAGE, reference
-from cli.tm import COMMANDS, SECTIONS
 from tmx.version import VERSION
 
 
@@ -69,20 +69,32 @@ def test_languages_are_completed_everywhere(path: tuple[str, ...]) -> None:
             assert [item.value for item in offered] == ["zh-Hans", "zh-Hant"]
 
 
-# It makes what another command needs, and has nothing to tell a program.
-_MUTE = {"index"}
+# They make what another command needs, or write rows to files that programs read (.jsonl).
+_MUTE = {"index", "extract"}
 
 
-@pytest.mark.parametrize("name", sorted(set(COMMANDS) - _MUTE))
-def test_what_a_program_may_read_can_be_had_as_json(name: str) -> None:
-    assert any("--json" in parameter.opts for parameter in _parameters("tm", name))
+_GROUPS = {"tm": tm, "glossary": glossary}
 
 
-def test_commands_of_the_memory_stand_below_headings() -> None:
-    told = CliRunner().invoke(diptych, ["tm", "--help"]).output
+@pytest.mark.parametrize(
+    ("group", "name"),
+    [
+        (group, name)
+        for group, room in _GROUPS.items()
+        for name in sorted(set(room.COMMANDS) - _MUTE)
+    ],
+)
+def test_what_a_program_may_read_can_be_had_as_json(group: str, name: str) -> None:
+    assert any("--json" in parameter.opts for parameter in _parameters(group, name))
+
+
+@pytest.mark.parametrize("group", _GROUPS)
+def test_commands_of_a_group_stand_below_headings(group: str) -> None:
+    told = CliRunner().invoke(diptych, [group, "--help"]).output
+    room = _GROUPS[group]
     headings = [line for line in told.splitlines() if line.endswith(":") and line[0] != " "]
     shown = {line.split()[0] for line in told.splitlines() if line.startswith("  ")}
-    assert set(COMMANDS) <= shown
-    assert [f"{name}:" for name in SECTIONS if set(SECTIONS[name]) & set(COMMANDS)] == [
-        heading for heading in headings if heading not in ("Options:", "More:")
-    ]
+    assert set(room.COMMANDS) <= shown
+    assert [
+        f"{name}:" for name, commands in room.SECTIONS.items() if set(commands) & set(room.COMMANDS)
+    ] == [heading for heading in headings if heading not in ("Options:", "More:")]

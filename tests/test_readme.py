@@ -93,6 +93,18 @@ def test_the_match_shown_is_the_one_that_comes_out(folder: Path) -> None:
     assert proposal == target.split(maxsplit=1)[1]
 
 
+def test_the_terms_shown_are_those_that_come_out(folder: Path) -> None:
+    (shown,) = (block for block in blocks("text") if block.startswith("$ diptych glossary extract"))
+    command, _, *rows = shown.splitlines()
+    result = diptych(*shlex.split(command)[2:], cwd=folder)
+    found = [line.split("\t")[:5] for line in result.stdout.splitlines()[1:]]
+    told = [re.split(r" {2,}", row) for row in rows]
+    assert told == [
+        [*texts, times, f"{float(score):.2f}"]
+        for *texts, times, score in found[: len(told)]
+    ]  # fmt: skip
+
+
 def test_the_snippet_runs(folder: Path) -> None:
     (snippet,) = blocks("python")
     script = f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{snippet}"

@@ -16,6 +16,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.data import DATA, sentence_pairs
@@ -36,11 +37,13 @@ from benchmarks.glossary.rows import UNITS, Row, extracted_rows, rows_of
 
 FIRST_OF_RECALL = 1000
 FIRST_OF_PRECISION = 300
+# Bounds of the scores that are looked at together.
+SCORES = (0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
 
 
-def counted(facts: Sequence[Fact]) -> Counter[Pair]:
+def counted(facts: Sequence[Fact], files: Sequence[Path]) -> Counter[Pair]:
     """In how many units of the development data each pair of the facts stands."""
-    units = [unit for path in UNITS for unit in zip(*sentence_pairs(path), strict=True)]
+    units = [unit for path in files for unit in zip(*sentence_pairs(path), strict=True)]
     return occurrences(facts, units)
 
 
@@ -84,6 +87,18 @@ def precision_table(rows: Sequence[Row], known: dict[Key, str]) -> Iterator[str]
         )
 
 
+def score_table(rows: Sequence[Row], known: dict[Key, str]) -> Iterator[str]:
+    """How many rows of a score are right: how well the scores keep their word."""
+    yield "| score | judged rows | right |"
+    yield "|---|---|---|"
+    for low, high in pairwise(SCORES):
+        those = [row for row in rows if low <= row.score < high]
+        result = precision(those, known)
+        if result.value is not None:
+            judged = result.right + result.wrong
+            yield f"| {low:.2f} to {min(high, 1):.2f} | {judged} | {result.value:.2f} |"
+
+
 def main() -> int:
     """Print the figures; 1 if a wanted fact is not in the data, 2 if nothing can be measured."""
     parser = argparse.ArgumentParser(
@@ -98,12 +113,17 @@ def main() -> int:
     parser.add_argument(
         "--first", type=int, default=FIRST_OF_PRECISION, help="rows of precision (300)"
     )
+    parser.add_argument(
+        "--only",
+        choices=("train", "dev"),
+        help="extract from one of the two sets, and count its facts",
+    )
     given = parser.parse_args()
     if not DATA.is_dir():
         parser.error(f"no development data at {DATA}; name the folder above it in DIPTYCH_SHARED")
     try:
         began = time.perf_counter()
-        rows = rows_of(given.rows) if given.rows else extracted_rows()
+        rows = rows_of(given.rows) if given.rows else extracted_rows(_files(given))
         took = "" if given.rows else f", extracted in {time.perf_counter() - began:.1f} s"
         known = right_facts(wanted_facts()) | verdicts()
     except (OSError, ValueError, subprocess.CalledProcessError) as problem:
@@ -116,16 +136,25 @@ def main() -> int:
     return _report(rows, known, given)
 
 
+def _files(given: argparse.Namespace) -> tuple[Path, ...]:
+    return tuple(path for path in UNITS if given.only is None or path.name.startswith(given.only))
+
+
 def _report(rows: Sequence[Row], known: dict[Key, str], given: argparse.Namespace) -> int:
     facts = wanted_facts()
-    counts, ranks = counted(facts), ranks_of(rows)
+    counts, ranks = counted(facts, _files(given)), ranks_of(rows)
+    if given.only:
+        facts = tuple(fact for fact in facts if any(counts[pair] for pair in fact.pairs()))
     print("\n".join(recall_table(facts, ranks, counts, given.most)), end="\n\n")
     print(f"The first {given.first} rows:\n")
     print("\n".join(precision_table(rows[: given.first], known)))
+    print(f"\nBy score, the first {given.most} rows:\n")
+    print("\n".join(score_table(rows[: given.most], known)))
     if given.verbose:
         print("\nmissed: kind, source, target, what stands instead\n")
         print("\n".join(misses(facts, ranks, given.most)))
-    absent = [(fact.source, pair[1]) for fact in facts for pair in fact.pairs() if not counts[pair]]
+    pairs = [] if given.only else [(fact, pair) for fact in facts for pair in fact.pairs()]
+    absent = [(fact.source, pair[1]) for fact, pair in pairs if not counts[pair]]
     for source, target in absent:
         print(f"in no unit of the data: {source} = {target}", file=sys.stderr)
     return 1 if absent else 0

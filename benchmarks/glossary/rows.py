@@ -13,7 +13,7 @@ from benchmarks.data import DATA, ROOT
 from benchmarks.glossary.facts import HEADER, Pair, folded_pair
 
 UNITS = tuple(DATA / "un" / f"{name}.en-zh.tsv" for name in ("train", "dev"))
-_FIRST_EXAMPLE = 5
+_SCORE, _FIRST_EXAMPLE, _BEHIND_EXAMPLES = 4, 5, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,14 @@ class Row:
         source: English, as the row has it.
         target: Chinese, as the row has it.
         kind: as extraction names it.
+        score: that extraction gives it; 0 where the file has none.
         examples: sentences, source and target; empty where the file has none.
     """
 
     source: str
     target: str
     kind: str
+    score: float = 0.0
     examples: tuple[str, ...] = ()
 
     def pair(self) -> Pair:
@@ -52,7 +54,8 @@ def read_rows(lines: Iterable[str]) -> Iterator[Row]:
         if len(columns) < len(HEADER):
             raise ValueError(f"line {number}: not source, target and kind in columns: {line!r}")
         source, target, kind = columns[: len(HEADER)]
-        yield Row(source, target, kind, tuple(columns[_FIRST_EXAMPLE:]))
+        score = float(columns[_SCORE]) if len(columns) > _SCORE else 0.0
+        yield Row(source, target, kind, score, tuple(columns[_FIRST_EXAMPLE:_BEHIND_EXAMPLES]))
 
 
 def rows_of(path: Path) -> tuple[Row, ...]:

@@ -1,8 +1,8 @@
 """How long extraction takes, and how much memory: `python -m benchmarks.glossary.speed --units N`.
 
 The pairs are made (`benchmarks.sentences`). Each run is a process of its own, the command as users
-start it, so that start, reading and writing count. Beside it, in the same run, the Chinese sides are
-cut into words by jieba and nothing more: what any extraction has to do first.
+start it, so that start, reading and writing count. Beside it, in the same run, the Chinese sides
+are cut into words by jieba and nothing more: what any extraction has to do first.
 """
 
 from __future__ import annotations
@@ -76,9 +76,8 @@ def main() -> None:
     print("|---|---|---|---|---|")
     for units in parser.parse_args().units:
         one = spent(units)
-        ratio = one.seconds / one.cutting
-        print(f"| {units:,} | {one.rows:,} | {one.seconds:.1f} | {one.megabytes:,.0f} | {ratio:.0f} |",
-              flush=True)  # fmt: skip
+        figures = f"{one.seconds:.1f} | {one.megabytes:,.0f} | {one.seconds / one.cutting:.0f}"
+        print(f"| {units:,} | {one.rows:,} | {figures} |", flush=True)
 
 
 if __name__ == "__main__":

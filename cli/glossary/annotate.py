@@ -9,7 +9,7 @@ import click
 
 from cli.glossary import options
 from cli.glossary.sources import gather
-from cli.options import common, password
+from cli.options import common, password, told_languages
 from cli.render import say
 
 if TYPE_CHECKING:
@@ -45,7 +45,10 @@ _BY_SUFFIX = {
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--first", is_flag=True, help="Mark each term only where it stands first.")
 @options.glossaries
-@options.languages
+@told_languages(
+    "Language of FILE. Without it, English, or what its script tells.",
+    "Language of the translations. Without it, Chinese, and English for a Chinese FILE.",
+)
 @click.option(
     "--encoding", default=None, metavar="NAME",
     help="Of FILE, if it is a text whose bytes do not tell it: gb18030, utf-16, …",
@@ -70,8 +73,8 @@ def command(
     """Show the terms in FILE with their translations.
 
     FILE is plain text, Markdown, or a document as for `diptych align`; `-` is standard input. Of
-    terms that overlap the longest counts. Terms are found in any number and, if they are no names,
-    in any capitals. Without -s, the script of FILE tells its language.
+    terms that overlap the longest counts. Terms are found in the plural too and, if they are no
+    names, in any capitals; addresses, and code in Markdown, are left alone.
     """
     from cli.glossary.annotated import read_text
 

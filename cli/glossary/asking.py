@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cli.glossary import showing
 from cli.glossary.sources import Gathered, gather
 from cli.render import put, say
-from cli.tables import Table, put_tables
+from cli.tables import put_tables
 from cli.tm.printing import put_json
 from cli.tm.showing import Piece, Side, on_terminal, put_block, put_row
 
@@ -148,10 +148,11 @@ class Asker:
         if not text.strip():
             say("there is no term to look up", quiet=self.quiet)
         elif not found:
-            say(f"nothing found: {text}", quiet=self.quiet)
+            say(f"nothing found: {showing.visible(text)}", quiet=self.quiet)
         elif found[0].how in _NOT_IT:
-            near = ", ".join(one.term.text for one in found[:_NEAR])
-            say(f"no term '{text}'; near it: {near}", quiet=self.quiet)
+            near = dict.fromkeys(one.term.text for one in found)
+            told = f"no term '{text}'; near it: {', '.join(list(near)[:_NEAR])}"
+            say(showing.visible(told), quiet=self.quiet)
 
     def _examples(self, found: Sequence[Found]) -> list[Example]:
         """Sentences that have the first term that is found."""
@@ -184,13 +185,9 @@ class Asker:
         self, text: str, found: Sequence[Found], examples: Sequence[Example], *, several: bool
     ) -> None:
         if several:
-            put(text)
+            put(showing.visible(text))
         rows = [self._cells(one) for one in found]
-        shown = [column for column in range(len(_HEADINGS)) if any(row[column] for row in rows)]
-        if len(self.gathered.names) == 1:
-            shown.remove(len(_HEADINGS) - 1)
-        headings = [_HEADINGS[column] for column in shown]
-        put_tables([Table(headings, [[row[at] for at in shown] for row in rows], wraps=True)])
+        put_tables([showing.filled(_HEADINGS, rows)])
         for example in examples:
             put_block(_document(example), self._sides(example))
         if several:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from cli.completing import GLOSSARY, GLOSSARY_OUTPUT
 from cli.glossary import options
@@ -109,10 +110,11 @@ def command(
 
 
 def _require(termbase: str | None, *, core: bool) -> None:
-    """The termbase must be there, but beside the core glossary, if it is not named."""
+    """The termbase must be there, but beside the core glossary, if the command does not name it."""
     from glossaries import Termbase
 
-    if termbase or not core or own_termbase():
+    named = click.get_current_context().get_parameter_source("termbase")
+    if named is ParameterSource.COMMANDLINE or not core or own_termbase(termbase):
         with Termbase.open(termbase):
             pass
 

@@ -191,11 +191,7 @@ def _encoder(
 
 
 def _wanted(found: Sequence[Candidate], kinds: Sequence[str], frequency: int) -> list[Candidate]:
-    return [
-        one
-        for one in found
-        if (not kinds or one.kind in kinds) and one.frequency >= frequency
-    ]
+    return [one for one in found if (not kinds or one.kind in kinds) and one.frequency >= frequency]
 
 
 def _put(rows: Sequence[Candidate], outputs: Sequence[str], chosen: Writing) -> None:

@@ -10,6 +10,7 @@ import click
 
 from cli.completing import GLOSSARY
 from cli.glossary import options
+from cli.glossary.showing import visible
 from cli.glossary.sources import read_whole
 from cli.options import common, tag_of, told_languages
 from cli.render import say
@@ -110,6 +111,7 @@ class _Run:
 
         Raises:
             Failure: the termbase cannot be written.
+            Exit: stopped by Ctrl-C.
         """
         name = STDIN_NAME if file == STDIN else file
         try:
@@ -118,6 +120,9 @@ class _Run:
             if failure.path == str(base.path):
                 raise
             self._fail(name, failure)
+        except KeyboardInterrupt as stop:
+            say(f"diptych: interrupted at {name}; nothing of it was taken")
+            raise click.exceptions.Exit(130) from stop
         else:
             self._report(name, merged)
 
@@ -151,7 +156,7 @@ def conflict_line(one: Conflict) -> str:
     language = f" ({one.language})" if one.language else ""
     what = "preferred term" if one.what == "preferred" else one.what
     told = f"the {what}{about}{language} stays '{one.kept}', the file says '{one.said}'"
-    return f"concept {one.concept}: {told}"
+    return visible(f"concept {one.concept}: {told}")
 
 
 def conflict_object(one: Conflict) -> dict[str, object]:

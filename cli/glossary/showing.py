@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from cli.tables import Table
+from cli.tm.showing import Piece, marked
 
 if TYPE_CHECKING:
     from glossaries.term import Concept, Term
@@ -100,7 +101,12 @@ def notes(term: Term, concept: Concept) -> str:
 def in_short(concept: Concept) -> str:
     """A concept in one line: the first term of each language, and the domain."""
     told = " = ".join(named(concept.terms_in(language)[0]) for language in concept.languages())
-    return f"{told} [{concept.domain}]" if concept.domain else told
+    return visible(f"{told} [{concept.domain}]" if concept.domain else told)
+
+
+def visible(text: str) -> str:
+    """A text from anywhere that can do nothing to a terminal, in one line."""
+    return marked([Piece(text)])
 
 
 def numbered_object(number: int, concept: Concept) -> dict[str, object]:

@@ -56,7 +56,8 @@ def command(
     with Termbase.open(termbase) as base:
         if rekey:
             keys = base.rekey()
-            say(f"{base.path}: {keys:,} keys made anew", quiet=quiet)
+            told = "1 key" if keys == 1 else f"{keys:,} keys"
+            say(f"{base.path}: {told} made anew", quiet=quiet)
         if check:
             _check(base, as_json=as_json)
         elif conflicts:

@@ -15,6 +15,7 @@ from glossaries.extraction.patterns.base import Patterns
 from glossaries.extraction.titles import Title
 from glossaries.extraction.votes import Traits
 from glossaries.extraction.words import cutter
+from glossaries.term import PHRASE, RESOLUTION_TITLE
 
 _MOST_WORDS, _FEWEST_WORDS = 26, 3
 _MOST_OF_OTHER = 60
@@ -45,7 +46,8 @@ def headings(
             score = _score(corpus, unit, lexicon, traits)
             if score >= _LEAST_SCORE:
                 place = int(corpus.source.bounds[unit])
-                yield Title(source, target, place, score, True, "", False)
+                kind = RESOLUTION_TITLE if _is_item(source, language, patterns[0]) else PHRASE
+                yield Title(source, target, place, score, kind, "", False)
 
 
 def _plain(text: str) -> str:
@@ -64,8 +66,17 @@ def _is_title(text: str, language: str, patterns: Patterns) -> bool:
         return False
     if any(word in patterns.not_inside for word in words) or _is_said(words, patterns):
         return False
-    first = words[1] if words[0] in patterns.before_nouns else words[0]
-    return first in patterns.title_heads
+    return _first(words, patterns) in patterns.title_heads
+
+
+def _is_item(text: str, language: str, patterns: Patterns) -> bool:
+    """Whether it may be an item of an agenda, and so the title of a resolution."""
+    words = [word.lower() for word, _ in cutter(language)(text)]
+    return _first(words, patterns) in patterns.item_heads
+
+
+def _first(words: Sequence[str], patterns: Patterns) -> str:
+    return words[1] if words[0] in patterns.before_nouns and len(words) > 1 else words[0]
 
 
 def _is_said(words: Sequence[str], patterns: Patterns) -> bool:

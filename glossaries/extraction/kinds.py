@@ -59,16 +59,10 @@ def kind_of(named: bool, source: tuple[bool, bool], target: tuple[bool, bool], t
     """
     if not named:
         return PHRASE
-    body = source[0] + target[0] + (is_abbreviation(text) and target[0])
-    document = source[1] + target[1]
-    if source[0] and target[0] and body >= document:
+    if source[0] and target[0]:
         return BODY
     if source[1] and target[1]:
         return DOCUMENT_TITLE
-    if (source[0] or is_abbreviation(text)) and target[0]:
+    if is_abbreviation(text) and target[0]:
         return BODY
-    if source[0] and not target[1]:
-        return BODY
-    if source[1] and not target[0]:
-        return DOCUMENT_TITLE
-    return PHRASE
+    return DOCUMENT_TITLE if source[1] and not any(target) else PHRASE

@@ -33,6 +33,8 @@ _ARTICLES = frozenset(["the"])
 _AND = frozenset(["and", "&"])
 # A verb in capitals stands at the beginning of a text, behind its number (`3. Urges States`).
 _BEGINNING = 3
+# So many words of a longer name tell which that is.
+_AROUND = 2
 _COMMAS = frozenset([",", "，"])
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 
@@ -45,7 +47,7 @@ class Name:
         length: in words.
         places: int64, positions in the side's words where it begins, ascending.
         free: how often it stands there and not within a longer name.
-        within: how often it stands within that longer name in which it does most often.
+        within: how often the same words of a longer name stand before it, or after it, at most.
     """
 
     length: int
@@ -73,15 +75,17 @@ def names(side: Side, patterns: Patterns, least: int = 1) -> list[Name]:
     often = _often(side, patterns, least) if least > 1 else None
     places: dict[_Key, array[int]] = {}
     free: Counter[_Key] = Counter()
-    around: dict[_Key, Counter[int]] = defaultdict(Counter)
+    around: dict[_Key, Counter[tuple[bool, int]]] = defaultdict(Counter)
     for mention in _mentions(side, patterns):
         if often is not None and hash(mention.key) not in often:
             continue
         places.setdefault(mention.key, array("i")).append(mention.place)
-        if mention.row is None:
+        if not mention.before and not mention.after:
             free[mention.key] += 1
-        else:
-            around[mention.key][hash(mention.row)] += 1
+            continue
+        for behind, words in enumerate((mention.before, mention.after)):
+            if words:
+                around[mention.key][bool(behind), hash(words)] += 1
     return [
         Name(
             len(key),
@@ -98,11 +102,12 @@ _Key = tuple[int, ...]
 
 
 class _Mention(NamedTuple):
-    """A name at one place, and the longer row in which it stands, if any."""
+    """A name at one place, and the words of a longer name before and after it, if any."""
 
     key: _Key
     place: int
-    row: _Key | None
+    before: _Key
+    after: _Key
 
 
 def _often(side: Side, patterns: Patterns, least: int) -> set[int]:
@@ -137,14 +142,19 @@ class _Text:
         before = (-1, -1)
         for row in self.rows():
             for part in self.parts(*row):
-                yield self._mention(part, None if part == row else row)
+                yield self._mention(part, row)
             for part in self.over_comma(before, row):
-                yield self._mention(part, None)
+                yield self._mention(part, part)
             before = row
 
-    def _mention(self, part: tuple[int, int], row: tuple[int, int] | None) -> _Mention:
-        around = None if row is None else tuple(self.ids[slice(*row)])
-        return _Mention(tuple(self.ids[slice(*part)]), self.start + part[0], around)
+    def _mention(self, part: tuple[int, int], row: tuple[int, int]) -> _Mention:
+        (first, last), (begin, end) = part, row
+        return _Mention(
+            tuple(self.ids[first:last]),
+            self.start + first,
+            tuple(self.ids[max(begin, first - _AROUND) : first]),
+            tuple(self.ids[last : min(end, last + _AROUND)]),
+        )
 
     def rows(self) -> Iterator[tuple[int, int]]:
         """The longest rows of capitalised words with what joins them: from, to before."""

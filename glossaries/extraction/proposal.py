@@ -12,7 +12,7 @@ from glossaries.extraction.corpus import Corpus
 from glossaries.extraction.items import Item
 from glossaries.extraction.recognised import Recognised
 from glossaries.extraction.titles import Title
-from glossaries.term import BODY, DOCUMENT_TITLE, PHRASE, RESOLUTION_TITLE
+from glossaries.term import BODY, PHRASE
 
 # Another translation counts as in use if it stands in so many of the units, and is near.
 _IN_USE, _NEAR = 0.15, 0.6
@@ -111,7 +111,7 @@ def of_titles(corpus: Corpus, titles: Iterable[Title], heading: bool) -> Iterabl
         yield Proposal(
             source=best.source,
             target=best.target,
-            kind=RESOLUTION_TITLE if best.of_resolution else DOCUMENT_TITLE,
+            kind=best.kind,
             score=_whole_score(low + more * best.score, best.source, len(group)),
             units=units,
             example=int(corpus.source.units[best.place]),

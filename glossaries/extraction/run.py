@@ -135,7 +135,8 @@ def _found(
     tie(proposals, list(bracketed(corpus)), corpus)
     tie_short(proposals)
     for one in proposals:
-        if one.score >= least_score:
+        # What is left as it is needs no entry.
+        if one.score >= least_score and one.source != one.target:
             yield _candidate(corpus, one)
     yield from (_symbol(corpus, one) for one in references(corpus))
 

@@ -17,6 +17,7 @@ from glossaries.extraction.corpus import Corpus, Side
 from glossaries.extraction.linking import Lexicon
 from glossaries.extraction.patterns.base import Patterns
 from glossaries.extraction.votes import Traits
+from glossaries.term import DOCUMENT_TITLE, RESOLUTION_TITLE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,7 +31,7 @@ _REACH = 90
 # How near the word stands that announces it (`entitled`, `the theme of`).
 _NEAR = 24
 _RESOLUTION = re.compile(
-    r"resolution|decision|决议|决定|résolution|resolución|резолюци", re.IGNORECASE
+    r"resolution|decision|\bitem|决议|决定|议题|résolution|resolución|резолюци", re.IGNORECASE
 )
 
 
@@ -61,7 +62,8 @@ class Title:
         source, target: as written, without marks.
         place: position of the source's first word.
         score: how much of both is linked, 0 to 1.
-        of_resolution: whether it is a resolution's or decision's.
+        kind: RESOLUTION_TITLE for that of a resolution, a decision or an item of an agenda,
+            DOCUMENT_TITLE for another, PHRASE for a heading.
         before: what is written before the source's.
         certain: whether the marks of one side stand around nothing but titles.
     """
@@ -70,7 +72,7 @@ class Title:
     target: str
     place: int
     score: float
-    of_resolution: bool
+    kind: str
     before: str
     certain: bool
 
@@ -162,11 +164,16 @@ def _announced(before: str, patterns: Patterns) -> bool:
 
 
 def _title(ours: Quoted, theirs: Quoted, score: float) -> Title:
-    around = ours.before + theirs.before
+    of_resolution = _RESOLUTION.search(ours.before + theirs.before)
     return Title(
-        ours.text, theirs.text, ours.first, score,
-        bool(_RESOLUTION.search(around)), ours.before, ours.certain or theirs.certain,
-    )  # fmt: skip
+        source=ours.text,
+        target=theirs.text,
+        place=ours.first,
+        score=score,
+        kind=RESOLUTION_TITLE if of_resolution else DOCUMENT_TITLE,
+        before=ours.before,
+        certain=ours.certain or theirs.certain,
+    )
 
 
 def _scores(

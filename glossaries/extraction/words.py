@@ -20,11 +20,11 @@ UNSPACED = frozenset({"zh", "yue"})
 def _words(others: str = "") -> str:
     """A pattern of what is a word, other letters than some.
 
-    Letters with what binds them; a possessive by itself; figures with their points; anything else
-    but spaces, one by one.
+    Letters with what binds them (`B2`, but `Crime1` is a word and the mark of a note); a
+    possessive by itself; figures with their points; anything else but spaces, one by one.
     """
     return (
-        rf"[^\W\d_{others}]+(?:['’.&-](?![sS]\b)[^\W_{others}]+|[0-9]+)*"
+        rf"[^\W\d_{others}]+(?:['’.&-](?![sS]\b)[^\W_{others}]+|(?<=[A-Z])[0-9]+)*"
         r"|[0-9]+(?:[.,:/-]?[0-9A-Za-z]+)*|['’][sS]\b|[^\s]"
     )
 

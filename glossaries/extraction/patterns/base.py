@@ -43,6 +43,7 @@ class Patterns:
         head_first: whether the head of `X of Y` is before the connector.
         capitals: whether names are told by capital letters.
         title_heads: words that titles of items and resolutions begin with.
+        item_heads: of these, words that items of an agenda begin with.
         title_first: words that begin the titles of documents, though no other term (关于).
         past: whether a word is a verb in the past, which ends no term.
         base: base form of a word (its singular), given the words of the corpus.
@@ -65,6 +66,7 @@ class Patterns:
     head_first: bool = True
     capitals: bool = True
     title_heads: frozenset[str] = frozenset()
+    item_heads: frozenset[str] = frozenset()
     title_first: frozenset[str] = frozenset()
     past: Callable[[str], bool] = never
     base: Callable[[str, Container[str]], str] = as_it_is

@@ -54,6 +54,7 @@ PATTERNS = Patterns(
     bodies=_LISTS["bodies"],
     documents=_LISTS["documents"],
     title_heads=_LISTS["title-heads"],
+    item_heads=_LISTS["item-heads"],
     entitled=tuple(sorted(_LISTS["entitled"])),
     past=_is_past,
     base=_singular,

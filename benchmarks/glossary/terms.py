@@ -15,7 +15,7 @@ from glossaries.term import ACRONYM, FORBIDDEN, PREFERRED, Concept, Term
 
 Pair = tuple[str, str]
 
-_PHRASES = Path(__file__).with_name("phrases.tsv")
+_PHRASES = Path(__file__).parents[1] / "phrases.tsv"
 _HEADS = (
     ("Commission on", "委员会"), ("Committee on", "委员会"), ("Office for", "办公室"),
     ("Working Group on", "工作组"), ("Convention on", "公约"), ("Declaration on", "宣言"),

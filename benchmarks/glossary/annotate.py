@@ -1,4 +1,4 @@
-"""How fast terms are marked: `python -m benchmarks.glossary_annotate [--terms 100000] [--mb 1]`.
+"""How fast terms are marked: `python -m benchmarks.glossary.annotate [--terms 100000] [--mb 1]`.
 
 One MB of made text, in English and in Chinese, against made terms of that language; every third
 sentence has a term of the glossary put into it. In the same run other ways to find many strings:
@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 
+from benchmarks.glossary.terms import made_concepts
 from benchmarks.sentences import sentence_pairs
-from benchmarks.terms import made_concepts
 from glossaries.annotation import Annotator
 from glossaries.term import Concept
 
@@ -51,7 +51,7 @@ class Measured:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print; 1 if the target is missed."""
-    parser = argparse.ArgumentParser(prog="benchmarks.glossary_annotate", description=__doc__)
+    parser = argparse.ArgumentParser(prog="benchmarks.glossary.annotate", description=__doc__)
     parser.add_argument("--terms", type=int, default=100_000, metavar="N")
     parser.add_argument("--mb", type=float, default=1.0, metavar="MB")
     asked = parser.parse_args(arguments)

@@ -1,4 +1,4 @@
-"""How fast terms are looked up: `python -m benchmarks.glossary_lookup [--terms 100000]`.
+"""How fast terms are looked up: `python -m benchmarks.glossary.lookup [--terms 100000]`.
 
 The index, and each way of finding, for terms as they stand and changed; in the same run a plain
 scan of all terms by rapidfuzz, as one would write it at first. Times are of the processor, one
@@ -19,7 +19,7 @@ from typing import Any
 from rapidfuzz import fuzz
 from rapidfuzz.process import extract
 
-from benchmarks.terms import made_concepts
+from benchmarks.glossary.terms import made_concepts
 from glossaries.lookup import Finder
 from glossaries.lookup.found import EXACT, NEAR, PART, SCRIPT
 from glossaries.term import Concept
@@ -67,7 +67,7 @@ class Measured:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print; 1 if a target is missed."""
-    parser = argparse.ArgumentParser(prog="benchmarks.glossary_lookup", description=__doc__)
+    parser = argparse.ArgumentParser(prog="benchmarks.glossary.lookup", description=__doc__)
     parser.add_argument("--terms", type=int, default=100_000, metavar="N")
     parser.add_argument("--queries", type=int, default=QUERIES, metavar="N")
     asked = parser.parse_args(arguments)
