@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from glossaries.extraction.brackets import Bracketed
+from glossaries.extraction.candidate import MOST_VARIANTS
 from glossaries.extraction.choosing import Choice
 from glossaries.extraction.corpus import Corpus
 from glossaries.extraction.items import Item
@@ -16,8 +17,6 @@ from glossaries.term import BODY, PHRASE
 
 # Another translation counts as in use if it stands in so many of the units, and is near.
 _IN_USE, _NEAR = 0.15, 0.6
-_MOST_VARIANTS = 4
-_MOST_UNITS = 20
 _ARTICLE = "the "
 # A short form is no entry of its own: it belongs to the full name that it stands for.
 _BARE = 0.4
@@ -95,7 +94,7 @@ def _others(ranked: Sequence[Choice]) -> list[str]:
             and not any(one.text in text or text in one.text for text in [best, *found])
         ):
             found.append(one.text)
-    return found[:_MOST_VARIANTS]
+    return found[:MOST_VARIANTS]
 
 
 def of_titles(corpus: Corpus, titles: Iterable[Title], heading: bool) -> Iterable[Proposal]:
@@ -183,7 +182,7 @@ def of_brackets(found: Iterable[Bracketed], is_body: Callable[[str], bool]) -> I
 
 def _but(targets: Counter[str], best: str) -> list[str]:
     """The other translations, most used first."""
-    return [text for text, _ in targets.most_common() if text != best][:_MOST_VARIANTS]
+    return [text for text, _ in targets.most_common() if text != best][:MOST_VARIANTS]
 
 
 def tie(proposals: Sequence[Proposal], found: Sequence[Bracketed], corpus: Corpus) -> None:
@@ -267,5 +266,5 @@ def _joined(group: list[Proposal]) -> Proposal:
             best.others.append(other.target)
         if other.target == best.target:
             best.score = max(best.score, 1 - (1 - best.score) * (1 - 0.3 * other.score))
-    best.others = best.others[:_MOST_VARIANTS]
+    best.others = best.others[:MOST_VARIANTS]
     return best
