@@ -34,9 +34,11 @@ from glossaries.extraction.titles import Title
 from glossaries.term import RESOLUTION_TITLE
 
 
-def _proposal(source: str, target: str, score: float = 0.5, *units: int, **more: bool) -> Proposal:
+def _proposal(
+    source: str, target: str, score: float = 0.5, *units: int, bare: bool = False
+) -> Proposal:
     there = [*units] or [0]
-    return Proposal(source, target, "body", score, there, there[0], Counter([source]), **more)
+    return Proposal(source, target, "body", score, there, there[0], Counter([source]), bare=bare)
 
 
 CENTRE = corpus([
