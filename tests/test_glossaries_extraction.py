@@ -113,7 +113,11 @@ def test_the_same_units_give_the_same_rows(encoder: Encoder | None) -> None:
 def test_the_order_of_units_does_not_matter(rows: list[Candidate], seed: int) -> None:
     shuffled = list(FERRIES)
     random.Random(seed).shuffle(shuffled)  # noqa: S311 - sentences, no secrets
-    assert _pairs(extract(units(shuffled), encoder=BUNDLED)) == _pairs(rows)
+    found = extract(units(shuffled), encoder=BUNDLED)
+    assert _pairs(found) == _pairs(rows)
+    assert [(row.source, row.score, row.frequency) for row in found] == [
+        (row.source, row.score, row.frequency) for row in rows
+    ]
 
 
 def test_repeated_units_count_once(rows: list[Candidate]) -> None:
