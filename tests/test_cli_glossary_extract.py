@@ -215,6 +215,7 @@ REFUSED = [
     (["extract", "-m", "none.tm", "-o", "t.tsv"], "none.tm: "),
     (["extract", "a.tmx", "-s", "en", "-t", "en-GB"], "the same language"),
     (["extract", "a.tmx", "-s", "klingonish"], "klingonish"),
+    (["extract", "a.tmx", "-g", "own.tsv", "-o", "own.tsv"], "own.tsv: is the input"),
     (["extract", "a.tmx", "--min-score", "2"], "--min-score"),
     (["extract", "a.tmx", "--kind", "bird"], "--kind"),
 ]  # fmt: skip
@@ -230,6 +231,15 @@ def test_what_cannot_be_done_is_refused(here: Here, words: list[str], said: str)
     told = [line for line in ended.said.splitlines() if not line.startswith(("Usage:", "Try "))]
     assert len([line for line in told if line]) == 1
     assert sorted(path.name for path in here.folder.iterdir()) == before
+
+
+def test_units_of_other_languages_are_refused_and_theirs_told(here: Here) -> None:
+    ended = here.run("extract", "a.tmx", "-s", "fr", "-t", "de", "-o", "t.tsv")
+    assert ended.code == 2
+    assert ended.said.splitlines()[-1] == (
+        "diptych: no unit has a text in 'fr'; the units are in en, zh: say so with -s and -t"
+    )
+    assert not (here.folder / "t.tsv").exists()
 
 
 def test_a_file_that_is_there_stays_where_nothing_can_be_written(here: Here) -> None:

@@ -20,6 +20,8 @@ _IN_USE, _NEAR = 0.15, 0.6
 _ARTICLE = "the "
 # A short form is no entry of its own: it belongs to the full name that it stands for.
 _BARE = 0.4
+# A short form has so many characters, and stands mostly for one name.
+_SHORTEST, _MOSTLY = 2, 0.6
 # A title of nine words is no long one.
 _USUAL_SPACES = 8
 # What a pair that was found whole is worth, by how much of it is linked.
@@ -218,21 +220,29 @@ def _fit(proposal: Proposal, one: Bracketed, corpus: Corpus) -> tuple[bool, int]
 def tie_short(proposals: Sequence[Proposal]) -> None:
     """Give full names the short forms that stand for them: `the Commission`, 委员会.
 
-    A short form belongs to a full name of which it is the head, where a unit has both.
+    A short form belongs to the full name of which it is the head, in most of the units that have it
+    beside such a name; where it stands for several in turn, it belongs to none.
     """
-    bare = [one for one in proposals if one.bare]
-    for short in bare:
+    for short in (one for one in proposals if one.bare and len(one.target) >= _SHORTEST):
         units = frozenset(short.units)
-        word = short.source.casefold()
-        for full in proposals:
-            if (
-                not full.bare
-                and word in full.source.casefold().split()
-                and full.target.endswith(short.target)
-                and full.target != short.target
-                and not units.isdisjoint(full.units)
-            ):
+        beside = [
+            (len(units.intersection(full.units)), full)
+            for full in proposals
+            if _may_stand_for(short, full)
+        ]
+        total = sum(count for count, _ in beside)
+        for count, full in beside:
+            if count and count >= _MOSTLY * total:
                 full.short.append((short.source, short.target))
+
+
+def _may_stand_for(short: Proposal, full: Proposal) -> bool:
+    return (
+        not full.bare
+        and full.target != short.target
+        and full.target.endswith(short.target)
+        and short.source.casefold() in full.source.casefold().split()
+    )
 
 
 def _length_before(text: str, place: int, forms: Iterable[str]) -> int:

@@ -258,7 +258,8 @@ def written(side: Side, item: Item) -> str:
 
 
 def _candidate(corpus: Corpus, one: Proposal) -> Candidate:
-    variants = [form for form, _ in one.forms.most_common() if form != one.source]
+    same = one.source.casefold()
+    variants = [form for form, _ in one.forms.most_common() if form.casefold() != same]
     return Candidate(
         source=one.source,
         target=one.target,
