@@ -12,6 +12,7 @@ import pytest
 from glossary_strategies import concepts
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from searching import examples
 
 from glossaries.exchange import (
     FORMATS,
@@ -178,7 +179,7 @@ def test_readers_and_writers_in_the_table_exist() -> None:
             assert callable(getattr(__import__(module, fromlist=[name]), name))
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(some=st.lists(concepts, max_size=3))
 def test_json_keeps_everything(
     some: list[Concept], tmp_path_factory: pytest.TempPathFactory

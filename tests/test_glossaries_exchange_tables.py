@@ -9,6 +9,7 @@ import pytest
 from glossary_strategies import LANGUAGES, concepts, in_order, lines
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from searching import examples
 
 from glossaries.exchange import read_concepts, read_numbered, write_concepts
 from glossaries.exchange.cells import joined, split
@@ -226,7 +227,7 @@ def test_values_in_a_cell_come_back(values: list[str]) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(some=st.lists(concepts, min_size=1, max_size=3))
 def test_any_concept_comes_back(
     suffix: str, some: list[Concept], tmp_path_factory: pytest.TempPathFactory

@@ -11,6 +11,7 @@ import pytest
 from glossary_strategies import concepts, in_order
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from searching import examples
 
 from glossaries.exchange import read_concepts, read_numbered, write_concepts
 from glossaries.term import ADMITTED, DEPRECATED, FORBIDDEN, PREFERRED, Concept, Term
@@ -92,7 +93,7 @@ def in_any_order(concept: Concept) -> Concept:
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(some=st.lists(concepts, min_size=1, max_size=3), kind=st.sampled_from(list(KINDS)))
 def test_any_concept_comes_back_and_is_valid(
     some: list[Concept], kind: tuple[str, str], tmp_path_factory: pytest.TempPathFactory
@@ -119,7 +120,7 @@ PROPERTIES = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(VALUES))
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     concept=concepts, kind=st.sampled_from(list(KINDS)), of_concept=PROPERTIES, of_terms=PROPERTIES
 )

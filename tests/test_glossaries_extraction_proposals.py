@@ -31,11 +31,14 @@ from glossaries.extraction.proposal import (
 from glossaries.extraction.recognised import Recognised
 from glossaries.extraction.scoring import OF_NAMES, OF_RUNS, Judge, judge
 from glossaries.extraction.titles import Title
+from glossaries.term import RESOLUTION_TITLE
 
 
-def _proposal(source: str, target: str, score: float = 0.5, *units: int, **more: bool) -> Proposal:
+def _proposal(
+    source: str, target: str, score: float = 0.5, *units: int, bare: bool = False
+) -> Proposal:
     there = [*units] or [0]
-    return Proposal(source, target, "body", score, there, there[0], Counter([source]), **more)
+    return Proposal(source, target, "body", score, there, there[0], Counter([source]), bare=bare)
 
 
 CENTRE = corpus([
@@ -150,7 +153,7 @@ def test_what_an_item_proposes() -> None:
 
 
 def _title(source: str, target: str, place: int = 0, score: float = 0.8) -> Title:
-    return Title(source, target, place, score, True, "resolution 71/412, “", False)
+    return Title(source, target, place, score, RESOLUTION_TITLE, "resolution 71/412, “", False)
 
 
 def test_one_proposal_for_all_places_of_a_title() -> None:

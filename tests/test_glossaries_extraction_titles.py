@@ -14,6 +14,7 @@ from glossaries.extraction.patterns import patterns_for
 from glossaries.extraction.recognised import recognised
 from glossaries.extraction.references import numbers_before, references
 from glossaries.extraction.titles import Title, marked_titles, quoted, titles
+from glossaries.term import DOCUMENT_TITLE, PHRASE, RESOLUTION_TITLE
 
 PATTERNS = patterns_for("en"), patterns_for("zh")
 ENCODER = Dictionary(
@@ -73,23 +74,26 @@ def _titles(*pairs: tuple[str, str]) -> list[Title]:
     return list(titles(read, learn(read, ENCODER), PATTERNS))
 
 
-# source, target, (title, its translation, whether a resolution's)
+# source, target, (title, its translation, what it is)
 TITLES = [
     (
         "Recalling resolution 71/412, entitled “Protection of mountain lakes”",
         "回顾题为“保护高山湖泊”的第71/412号决议",
-        [("Protection of mountain lakes", "保护高山湖泊", True)],
+        [("Protection of mountain lakes", "保护高山湖泊", RESOLUTION_TITLE)],
     ),
-    ("the “Lake Plan”", "《湖泊计划》", [("Lake Plan", "湖泊计划", False)]),
+    ("the “Lake Plan”", "《湖泊计划》", [("Lake Plan", "湖泊计划", DOCUMENT_TITLE)]),
     (
         "entitled “Ports at night” and “Lakes by day”",
         "题为“湖泊白天”和“港口夜间”",
-        [("Ports at night", "港口夜间", False), ("Lakes by day", "湖泊白天", False)],
+        [
+            ("Ports at night", "港口夜间", DOCUMENT_TITLE),
+            ("Lakes by day", "湖泊白天", DOCUMENT_TITLE),
+        ],
     ),
     (
         "the “Protocol to the Convention on Lakes”",
         "《〈湖泊公约〉议定书》",
-        [("Protocol to the Convention on Lakes", "〈湖泊公约〉议定书", False)],
+        [("Protocol to the Convention on Lakes", "〈湖泊公约〉议定书", DOCUMENT_TITLE)],
     ),
     ("He said “Lakes are deep”", "他说“湖泊是深的”", []),
     ("entitled “protection of lakes”", "题为“保护湖泊”", []),
@@ -100,11 +104,21 @@ TITLES = [
 
 @pytest.mark.parametrize(("source", "target", "found"), TITLES)
 def test_titles_are_paired_whole(
-    source: str, target: str, found: list[tuple[str, str, bool]]
+    source: str, target: str, found: list[tuple[str, str, str]]
 ) -> None:
     got = _titles((source, target))
-    assert [(one.source, one.target, one.of_resolution) for one in got] == found
+    assert [(one.source, one.target, one.kind) for one in got] == found
     assert all(0 < one.score <= 1.001 for one in got)
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [("Protection of lakes", RESOLUTION_TITLE), ("The protection of lakes", RESOLUTION_TITLE),
+     ("Activities on lakes", PHRASE)],
+)  # fmt: skip
+def test_items_of_an_agenda_are_titles_of_resolutions(source: str, kind: str) -> None:
+    read = corpus([(source, "保护湖泊")])
+    assert [one.kind for one in headings(read, learn(read), PATTERNS)] == [kind]
 
 
 def _headings(source: str, target: str, language: str = "en") -> list[tuple[str, str]]:

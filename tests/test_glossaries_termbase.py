@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from searching import examples
 from termbases import SEED_BANK, concepts, held, numbered, pair
 
 from glossaries import Concept, Term, Termbase
@@ -38,7 +39,9 @@ def test_what_goes_in_comes_out(base: Termbase) -> None:
 
 
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    max_examples=examples(60),
+    deadline=None,
 )
 @given(made=st.lists(concepts, max_size=3))
 def test_any_concept_comes_out_as_it_went_in(base: Termbase, made: list[Concept]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from searching import examples
 from termbases import SEED_BANK, alike, held, numbered, pair
 
 from glossaries import Concept, Term, Termbase
@@ -44,7 +45,9 @@ def test_the_same_file_twice_adds_nothing(base: Termbase) -> None:
 
 
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    max_examples=examples(60),
+    deadline=None,
 )
 @given(there=st.lists(alike, max_size=4), said=st.lists(alike, max_size=6))
 def test_whatever_is_merged_twice_adds_nothing(

@@ -35,6 +35,8 @@ Examples:
 
 # So many rows are shown on a terminal; files have all.
 _SHOWN = 40
+# The languages of so many units are told if they are others than those asked for.
+_SAMPLE = 100
 _KINDS = ("body", "resolution-title", "document-title", "symbol", "phrase")
 _PLURALS = {
     "body": "bodies", "resolution-title": "titles of resolutions",
@@ -112,7 +114,6 @@ def command(
     """
     from glossaries.exchange.options import writing
     from glossaries.extraction import extract
-    from glossaries.extraction.files import suffix_of
 
     if not files and memory is None:
         raise click.UsageError("Name files of units, or a memory with --memory.")
@@ -120,14 +121,13 @@ def command(
     source, target = options.direction(source_lang, target_lang)
     chosen = writing(source, target, tbx_version, tbx_style, layout)
     for output in outputs:
-        if output != STDIN:
-            suffix_of(output)
+        _require_writable(output, (*files, *glossaries, *([memory] if memory else [])))
     there = _known(glossaries, source, target, quiet)
     chosen_encoder = _encoder(encoder, device, not no_cache, (source, target), quiet)
-    counted = Counter[str]()
+    counted, languages = Counter[str](), Counter[str]()
     with progress(quiet=quiet) as bar:
         found = extract(
-            _counted(_units(files, memory, source, target), counted),
+            _counted(_units(files, memory, source, target), counted, languages),
             source,
             target,
             known=there,
@@ -136,10 +136,24 @@ def command(
             least_score=min_score,
             progress=bar or (lambda stage, share: None),
         )
+    if not found:
+        _require_languages(languages, source, target)
     wanted = _wanted(found, kinds, min_frequency)
     rows = wanted if known else [one for one in wanted if one.standing != "known"]
     _put(rows, outputs, chosen)
     say(_summary(wanted, rows, counted["units"], time.monotonic() - began), quiet=quiet)
+
+
+def _require_writable(output: str, inputs: Sequence[str]) -> None:
+    """Refuse what cannot be written, or is being read, before the work begins."""
+    from aligner.bilingual import refuse_same
+    from glossaries.extraction.files import suffix_of
+
+    if output == STDIN:
+        return
+    suffix_of(output)
+    for one in inputs:
+        refuse_same(one, output)
 
 
 def _units(
@@ -156,10 +170,31 @@ def _units(
             yield from (one.unit for one in opened.units("u.status <> 'rejected'"))
 
 
-def _counted(units: Iterator[TranslationUnit], counted: Counter[str]) -> Iterator[TranslationUnit]:
+def _counted(
+    units: Iterator[TranslationUnit], counted: Counter[str], languages: Counter[str]
+) -> Iterator[TranslationUnit]:
     for unit in units:
         counted["units"] += 1
+        if counted["units"] <= _SAMPLE:
+            languages.update(variant.language for variant in unit.variants)
         yield unit
+
+
+def _require_languages(languages: Counter[str], source: str, target: str) -> None:
+    """Refuse units of other languages.
+
+    Raises:
+        BadFormat: none that was looked at has one of the two.
+    """
+    from tmx.failure import BadFormat
+    from tmx.languages import closeness
+
+    for wanted in (source, target):
+        if languages and all(closeness(one, wanted) is None for one in languages):
+            raise BadFormat(
+                f"no unit has a text in '{wanted}'",
+                remedy=f"the units are in {', '.join(sorted(languages))}: say so with -s and -t",
+            )
 
 
 def _known(files: Sequence[str], source: str, target: str, quiet: bool) -> list[Concept]:
@@ -207,13 +242,19 @@ def _put(rows: Sequence[Candidate], outputs: Sequence[str], chosen: Writing) -> 
 
 
 def _show(rows: Sequence[Candidate]) -> None:
-    shown = [(one.source, one.target, one.kind, one.frequency, f"{one.score:.2f}")
-             for one in rows[:_SHOWN]]  # fmt: skip
-    put_tables([
-        Table(("source", "target", "kind", "times", "score"), shown, frozenset([4]))
-    ])  # fmt: skip
+    """The first rows as a table; what contradicts the glossary says with what."""
+    conflicts = any(one.standing == "conflict" for one in rows[:_SHOWN])
+    headings = ("source", "target", "kind", "times", "score")
+    more = ("in the glossary",) if conflicts else ()
+    shown = [_row(one, conflicts) for one in rows[:_SHOWN]]
+    put_tables([Table((*headings, *more), shown, frozenset([4]))])
     if len(rows) > _SHOWN:
         say(f"{len(rows) - _SHOWN} more: -o FILE writes all")
+
+
+def _row(one: Candidate, conflicts: bool) -> list[str | int]:
+    more = [", ".join(one.known)] if conflicts else []
+    return [one.source, one.target, one.kind, one.frequency, f"{one.score:.2f}", *more]
 
 
 def _summary(

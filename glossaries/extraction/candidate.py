@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 #: A row is new to the glossary, in it already, or in it with another translation.
 NEW, KNOWN, CONFLICT = "new", "known", "conflict"
+#: Of a candidate so many variants and units are kept.
+MOST_VARIANTS, MOST_UNITS = 4, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +66,32 @@ def flipped(one: Candidate) -> Candidate:
         short_forms=tuple((theirs, ours) for ours, theirs in one.short_forms),
         abbreviation=one.target_abbreviation,
         target_abbreviation=one.abbreviation,
+    )
+
+
+def one_each(rows: Iterable[Candidate], key: Callable[[str], str]) -> Iterator[Candidate]:
+    """One row for each source, the likeliest: translations that others have stand with it.
+
+    Args:
+        rows: in any order.
+        key: what all forms of a source have in common.
+    """
+    groups: dict[str, list[Candidate]] = defaultdict(list)
+    for row in rows:
+        groups[key(row.source)].append(row)
+    for group in groups.values():
+        yield group[0] if len(group) == 1 else _joined(group)
+
+
+def _joined(group: Sequence[Candidate]) -> Candidate:
+    best, *others = sorted(group, key=lambda row: (-row.score, -len(row.target), row.target))
+    targets = [best.target]
+    for target in (*best.target_variants, *(row.target for row in others)):
+        if not any(target in one or one in target for one in targets):
+            targets.append(target)
+    return replace(
+        best,
+        frequency=max(row.frequency for row in group),
+        target_variants=tuple(targets[1 : MOST_VARIANTS + 1]),
+        units=tuple(sorted({unit for row in group for unit in row.units})[:MOST_UNITS]),
     )

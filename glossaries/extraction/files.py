@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from glossaries.exchange import Writing, writable_suffixes, write_stream
+from glossaries.exchange.options import PLAIN
 from glossaries.extraction.candidate import Candidate
 from glossaries.extraction.output import COLUMNS, as_record, concepts, rows
 from glossaries.failure import UnknownGlossary
@@ -64,10 +65,10 @@ def write_to(
         for one in candidates:
             line = json.dumps(as_record(one), ensure_ascii=False)
             stream.write(f"{line}\n".encode(errors="replace"))
-    elif suffix == ".tsv":
+    elif suffix == ".tsv" and options.layout == PLAIN:
         for cells in (COLUMNS, *rows(candidates)):
             stream.write(("\t".join(cells) + "\n").encode(errors="replace"))
-    elif suffix == ".csv":
+    elif suffix == ".csv" and options.layout == PLAIN:
         text = io.TextIOWrapper(stream, "utf-8", errors="replace", newline="", write_through=True)
         csv.writer(text).writerows((COLUMNS, *rows(candidates)))
         text.detach()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from glossaries.extraction.brackets import Bracketed
+from glossaries.extraction.candidate import MOST_VARIANTS
 from glossaries.extraction.choosing import Choice
 from glossaries.extraction.corpus import Corpus
 from glossaries.extraction.items import Item
@@ -16,11 +17,11 @@ from glossaries.term import BODY, PHRASE
 
 # Another translation counts as in use if it stands in so many of the units, and is near.
 _IN_USE, _NEAR = 0.15, 0.6
-_MOST_VARIANTS = 4
-_MOST_UNITS = 20
 _ARTICLE = "the "
 # A short form is no entry of its own: it belongs to the full name that it stands for.
 _BARE = 0.4
+# A short form has so many characters, and stands mostly for one name.
+_SHORTEST, _MOSTLY = 2, 0.6
 # A title of nine words is no long one.
 _USUAL_SPACES = 8
 # What a pair that was found whole is worth, by how much of it is linked.
@@ -95,7 +96,7 @@ def _others(ranked: Sequence[Choice]) -> list[str]:
             and not any(one.text in text or text in one.text for text in [best, *found])
         ):
             found.append(one.text)
-    return found[:_MOST_VARIANTS]
+    return found[:MOST_VARIANTS]
 
 
 def of_titles(corpus: Corpus, titles: Iterable[Title], heading: bool) -> Iterable[Proposal]:
@@ -183,7 +184,7 @@ def of_brackets(found: Iterable[Bracketed], is_body: Callable[[str], bool]) -> I
 
 def _but(targets: Counter[str], best: str) -> list[str]:
     """The other translations, most used first."""
-    return [text for text, _ in targets.most_common() if text != best][:_MOST_VARIANTS]
+    return [text for text, _ in targets.most_common() if text != best][:MOST_VARIANTS]
 
 
 def tie(proposals: Sequence[Proposal], found: Sequence[Bracketed], corpus: Corpus) -> None:
@@ -219,21 +220,29 @@ def _fit(proposal: Proposal, one: Bracketed, corpus: Corpus) -> tuple[bool, int]
 def tie_short(proposals: Sequence[Proposal]) -> None:
     """Give full names the short forms that stand for them: `the Commission`, 委员会.
 
-    A short form belongs to a full name of which it is the head, where a unit has both.
+    A short form belongs to the full name of which it is the head, in most of the units that have it
+    beside such a name; where it stands for several in turn, it belongs to none.
     """
-    bare = [one for one in proposals if one.bare]
-    for short in bare:
+    for short in (one for one in proposals if one.bare and len(one.target) >= _SHORTEST):
         units = frozenset(short.units)
-        word = short.source.casefold()
-        for full in proposals:
-            if (
-                not full.bare
-                and word in full.source.casefold().split()
-                and full.target.endswith(short.target)
-                and full.target != short.target
-                and not units.isdisjoint(full.units)
-            ):
+        beside = [
+            (len(units.intersection(full.units)), full)
+            for full in proposals
+            if _may_stand_for(short, full)
+        ]
+        total = sum(count for count, _ in beside)
+        for count, full in beside:
+            if count and count >= _MOSTLY * total:
                 full.short.append((short.source, short.target))
+
+
+def _may_stand_for(short: Proposal, full: Proposal) -> bool:
+    return (
+        not full.bare
+        and full.target != short.target
+        and full.target.endswith(short.target)
+        and short.source.casefold() in full.source.casefold().split()
+    )
 
 
 def _length_before(text: str, place: int, forms: Iterable[str]) -> int:
@@ -267,5 +276,5 @@ def _joined(group: list[Proposal]) -> Proposal:
             best.others.append(other.target)
         if other.target == best.target:
             best.score = max(best.score, 1 - (1 - best.score) * (1 - 0.3 * other.score))
-    best.others = best.others[:_MOST_VARIANTS]
+    best.others = best.others[:MOST_VARIANTS]
     return best

@@ -11,7 +11,15 @@ import numpy as np
 
 from glossaries.core import core
 from glossaries.extraction.brackets import bracketed
-from glossaries.extraction.candidate import CONFLICT, KNOWN, NEW, Candidate, flipped
+from glossaries.extraction.candidate import (
+    CONFLICT,
+    KNOWN,
+    MOST_UNITS,
+    NEW,
+    Candidate,
+    flipped,
+    one_each,
+)
 from glossaries.extraction.choosing import choices
 from glossaries.extraction.corpus import Corpus, Side, read_corpus
 from glossaries.extraction.headings import headings
@@ -53,7 +61,6 @@ _LARGE, _PLACES_IN_LARGE = 100_000, 12
 #: Below this probability a pair is not proposed.
 LEAST_SCORE = 0.2
 _SYMBOL_SCORE = 0.2
-_MOST_UNITS = 20
 # Of a language of which nothing is known, so many words at most are of grammar, if they stand in
 # one text of so many.
 _GRAMMAR, _IN_TEXTS = 60, 8
@@ -105,10 +112,9 @@ def extract(
     if not len(corpus):
         return []
     told = core() if reference is None else reference
-    rows = [
-        flipped(row) if turned else row
-        for row in _found(corpus, encoder, told, least_score, progress)
-    ]
+    rows: Iterable[Candidate] = _found(corpus, encoder, told, least_score, progress)
+    if turned:
+        rows = one_each(map(flipped, rows), lambda text: key_of(text, languages[0]))
     glossary = Known(known, *languages)
     return sorted((_standing(row, glossary) for row in rows), key=_order)
 
@@ -252,7 +258,8 @@ def written(side: Side, item: Item) -> str:
 
 
 def _candidate(corpus: Corpus, one: Proposal) -> Candidate:
-    variants = [form for form, _ in one.forms.most_common() if form != one.source]
+    same = one.source.casefold()
+    variants = [form for form, _ in one.forms.most_common() if form.casefold() != same]
     return Candidate(
         source=one.source,
         target=one.target,
@@ -267,7 +274,7 @@ def _candidate(corpus: Corpus, one: Proposal) -> Candidate:
         abbreviation=one.abbreviation,
         target_abbreviation=one.target_abbreviation,
         references=tuple(dict.fromkeys(numbers_before(one.before, corpus.source.language))),
-        units=tuple(one.units[:_MOST_UNITS]),
+        units=tuple(one.units[:MOST_UNITS]),
     )
 
 
@@ -281,5 +288,5 @@ def _symbol(corpus: Corpus, one: Reference) -> Candidate:
         corpus.source.texts[one.units[0]],
         corpus.target.texts[one.units[0]],
         references=(one.value,),
-        units=tuple(one.units[:_MOST_UNITS]),
+        units=tuple(one.units[:MOST_UNITS]),
     )

@@ -8,6 +8,7 @@ rules); how well the probabilities keep their word stands in docs/glossary.md.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -89,6 +90,8 @@ OF_RUNS: Mapping[str, float] = {
 }
 
 _MOST_DOUBLINGS = 6.0
+# So many places tell which form of a run is used most.
+_LOOKED_AT = 50
 # There are many more right terms than right names, and the names are wanted first: a term must be
 # surer than a name to have its score.
 _SURER = 0.6
@@ -185,16 +188,22 @@ class Judge:
             "seldom first": float(words[0] in self.patterns.seldom_first),
             "hyphen": float(any("-" in word for word in words)),
             "and": float("and" in words),
-            "capital": float(self.corpus.source.capitals[int(item.places[0]) + item.length - 1]),
+            "capital": float(np.mean(self.corpus.source.capitals[item.places + item.length - 1])),
             "longer": min(len(choice.text) / (2.2 * max(len(content), 1)), 4.0),
         }
 
     def _words(self, item: Item) -> tuple[list[str], list[int]]:
         """The words of an item, and the numbers of those with content."""
         source = self.corpus.source
-        first = int(item.places[0])
-        ids = source.ids[first : first + item.length].tolist()
-        words = [source.words[n] for n in ids]
+        starts = item.places[: 1 if item.named else _LOOKED_AT].tolist()
+        forms = Counter(tuple(source.ids[one : one + item.length].tolist()) for one in starts)
+        # The form that is used most, whichever unit comes first.
+        most = max(forms.values())
+        words, ids = min(
+            ([source.words[n] for n in form], list(form))
+            for form, count in forms.items()
+            if count == most
+        )
         content = [n for n in ids if source.words[n] not in self.patterns.inside]
         return words, content or ids
 
