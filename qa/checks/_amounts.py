@@ -1,0 +1,130 @@
+"""The amounts of a text, as the checks of numbers compare them.
+
+`entities.find` gives values. Here is added what a comparison has to know beside them: whether
+figures or words are printed, whether a currency stands there, and the figures that are no entity
+at all (`UF6`, the mark of a note, `post2015`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from entities import Entity
+from entities.folding import fold
+from qa.checks._currencies import currency_at
+from tmx.languages import primary
+
+NUMBER, PERCENTAGE, MONEY = "number", "percentage", "money"
+
+_FIGURES = re.compile("[0-9]+")
+_AMOUNTS = ("number", "percentage")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number in a text.
+
+    Attributes:
+        value: canonical, equal for the same number in either language.
+        kind: NUMBER, PERCENTAGE or MONEY.
+        start, end: of its span.
+        printed: as it stands there.
+        figures: the ASCII digits of it, "" if it is all words.
+        currency: what `currency_at` says, "" for none.
+        loose: the figures are part of a name (`UF6`), or stand where the mark of a note does.
+        ordinal: words that number, not count: `sixty-ninth`, the 六十九 of 第六十九.
+    """
+
+    value: str
+    kind: str
+    start: int
+    end: int
+    printed: str
+    figures: str
+    currency: str = ""
+    loose: bool = False
+    ordinal: bool = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands."""
+        return self.start, self.end
+
+
+
+def amounts(text: str, language: str, entities: Sequence[Entity]) -> list[Amount]:
+    """The amounts of a text, in order.
+
+    Args:
+        text: of one side of a pair.
+        language: its tag.
+        entities: what `entities.find` gives for it.
+    """
+    folded = fold(text)
+    found = [
+        _amount(text, folded, entity, primary(language))
+        for entity in entities
+        if entity.kind in _AMOUNTS
+    ]
+    if _FIGURES.search(folded):
+        found += _bare(text, folded, entities)
+        found.sort(key=lambda amount: amount.start)
+    return found
+
+
+def _amount(text: str, folded: str, entity: Entity, language: str) -> Amount:
+    start, end = entity.start, entity.end
+    figures = "".join(_FIGURES.findall(folded[start:end]))
+    loose = entity.kind == NUMBER and folded[start:end].isdigit() and _is_loose(folded, start, end)
+    ordinal = not figures and _is_ordinal(folded, start, end)
+    kind, currency = entity.kind, ""
+    if kind == NUMBER:
+        currency, start, end = currency_at(folded, start, end, language)
+        kind = MONEY if currency else NUMBER
+    loose = loose and not currency
+    return Amount(entity.value, kind, start, end, text[start:end], figures, currency, loose, ordinal)
+
+
+_ORDINAL_ENDS = ("first", "second", "third", "th")
+
+
+def _is_ordinal(folded: str, start: int, end: int) -> bool:
+    return folded.endswith("第", 0, start) or folded[start:end].lower().endswith(_ORDINAL_ENDS)
+
+
+def _bare(text: str, folded: str, entities: Sequence[Entity]) -> Iterator[Amount]:
+    """Figures that no entity holds: parts of names, marks of notes."""
+    place = 0
+    ends = sorted((entity.start, entity.end) for entity in entities)
+    for found in _FIGURES.finditer(folded):
+        start, end = found.span()
+        while place < len(ends) and ends[place][1] <= start:
+            place += 1
+        if place == len(ends) or end <= ends[place][0]:
+            value = found[0].lstrip("0") or "0"
+            yield Amount(value, NUMBER, start, end, text[start:end], found[0], loose=True)
+
+
+# The mark of a note stands right behind a word or a stop, and before a space, a stop or nothing;
+# cut off from its sentence it stands right before the next.
+_MARK_BEFORE = re.compile(r"[.,;:\"'”’)\]、，。；：》\[]|[^\x00-\x7f第至到和及与或为]")
+_MARK_AFTER = re.compile(r"[\s.,;:)\]、，。；：]|$")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NAMED = re.compile(r"[A-Z]-$")
+
+
+def _is_loose(folded: str, start: int, end: int) -> bool:
+    """Whether figures stand as the mark of a note does: `concept.2`, `Questions,22 subject`."""
+    if _NAMED.search(folded, max(0, start - 2), start):
+        return True
+    if end - start > 3:
+        return False
+    before, after = folded[max(0, start - 1) : start], folded[end : end + 1]
+    if not before:
+        return bool(_HAN.match(after)) and after not in _MEASURES
+    return bool(_MARK_BEFORE.match(before) and _MARK_AFTER.match(after))
+
+
+_MEASURES = frozenset("个名次项年份届位种类国人章节条段月日天周期点级批组轮场所家件架艘辆处百千万亿")
