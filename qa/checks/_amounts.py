@@ -34,7 +34,7 @@ class Amount:
         figures: the ASCII digits of it, "" if it is all words.
         currency: what `currency_at` says, "" for none.
         loose: the figures are part of a name (`UF6`), or stand where the mark of a note does.
-        ordinal: words that number, not count: `sixty-ninth`, the 六十九 of 第六十九.
+        numbers: it says which one, and not how many: `sixty-ninth`, `annex III`, `table 1`, 第六.
     """
 
     value: str
@@ -45,7 +45,7 @@ class Amount:
     figures: str
     currency: str = ""
     loose: bool = False
-    ordinal: bool = False
+    numbers: bool = False
 
     @property
     def span(self) -> tuple[int, int]:
@@ -78,20 +78,32 @@ def _amount(text: str, folded: str, entity: Entity, language: str) -> Amount:
     start, end = entity.start, entity.end
     figures = "".join(_FIGURES.findall(folded[start:end]))
     loose = entity.kind == NUMBER and folded[start:end].isdigit() and _is_loose(folded, start, end)
-    ordinal = not figures and _is_ordinal(folded, start, end)
+    numbers = entity.kind == NUMBER and _numbers(folded, start, end)
     kind, currency = entity.kind, ""
     if kind == NUMBER:
         currency, start, end = currency_at(folded, start, end, language)
         kind = MONEY if currency else NUMBER
     loose = loose and not currency
-    return Amount(entity.value, kind, start, end, text[start:end], figures, currency, loose, ordinal)
+    return Amount(entity.value, kind, start, end, text[start:end], figures, currency, loose, numbers)
 
 
-_ORDINAL_ENDS = ("first", "second", "third", "th")
+_NUMBERED = re.compile(
+    r"(?:(?<![a-z])(?:articles?|arts?\.|annex(?:es)?|chapters?|parts?|sections?|sect\.|tables?"
+    r"|figures?|paragraphs?|paras?\.|items?|rules?|goals?|options?|alternatives?|phases?|numbers?"
+    r"|nos?\.|volumes?|vol\.|appendix|appendices|groups?|pages?|pp?\.|schedules?|principles?)"
+    r"|第|附件|附录|附文|附表|附图|表|图|备选案文|备选办法)\s?$",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile("[0-9](?:st|nd|rd|th)|(?:first|second|third|[a-z]th)|[IVXLC]+|[Ⅰ-Ⅻ]")
+_NUMBERED_REACH = 15
 
 
-def _is_ordinal(folded: str, start: int, end: int) -> bool:
-    return folded.endswith("第", 0, start) or folded[start:end].lower().endswith(_ORDINAL_ENDS)
+def _numbers(folded: str, start: int, end: int) -> bool:
+    before = folded[max(0, start - _NUMBERED_REACH) : start]
+    if before and (before[-1] in "第件录文表图法 ." or before[-1].isalpha()):
+        if _NUMBERED.search(before):
+            return True
+    return folded.startswith("号", end) or bool(_ORDINAL.search(folded, start, end))
 
 
 def _bare(text: str, folded: str, entities: Sequence[Entity]) -> Iterator[Amount]:

@@ -11,11 +11,13 @@ from fractions import Fraction
 from entities import Entity
 from qa.checks._amounts import MONEY, NUMBER, PERCENTAGE, Amount
 from qa.checks._wordings import says
-from qa.finding import ERROR, WARNING, Span
+from qa.finding import ERROR, NOTE, WARNING, Span
 
 _READ = ("en", "zh")
 # Words for less than this are free: a language has other ways to say one, two or a dozen.
 _SMALL = 13
+# From this a word that one side alone has is worth a note: 这两个 is "these".
+_TOLD = 3
 _GROUPS = re.compile("[0-9]+")
 
 
@@ -27,7 +29,7 @@ class Difference:
         kind: NUMBER, PERCENTAGE or MONEY: which check tells it.
         message: for a person.
         source, target: spans, None where that side has nothing.
-        severity: ERROR or WARNING.
+        severity: ERROR, WARNING or NOTE.
     """
 
     kind: str
@@ -192,8 +194,12 @@ def _both_great(one: Amount, other: Amount) -> bool:
     return not one.figures and not other.figures and _is_great(one) and _is_great(other)
 
 
-def _both_ordinal(one: Amount, other: Amount) -> bool:
-    return not one.figures and not other.figures and one.ordinal and other.ordinal
+def _both_number(one: Amount, other: Amount) -> bool:
+    return not one.figures and not other.figures and one.numbers and other.numbers
+
+
+def _both_words(one: Amount, other: Amount) -> bool:
+    return not one.figures and not other.figures
 
 
 def _is_great(amount: Amount) -> bool:
@@ -205,7 +211,8 @@ _PAIRINGS = (
     (_both_figures, ERROR),
     (_both_great, ERROR),
     (_one_in_words, ERROR),
-    (_both_ordinal, WARNING),
+    (_both_number, ERROR),
+    (_both_words, WARNING),
 )
 
 
@@ -225,13 +232,22 @@ def _lone(side: Side, other: Side) -> Iterator[Difference]:
 def _gravity(amount: Amount, other: Side) -> str:
     """How grave it is that the other side lacks an amount, "" for not at all."""
     great = _is_great(amount)
-    if not amount.figures:
-        return WARNING if great and other.is_read and not _repeats(amount, other) else ""
     if not great and (not other.is_read or _says(other, amount)):
         return ""
+    if not amount.figures:
+        return _gravity_of_words(amount, other) if other.is_read else ""
     if amount.loose or not other.is_read or _repeats(amount, other):
         return WARNING
     return ERROR
+
+
+def _gravity_of_words(amount: Amount, other: Side) -> str:
+    """A word may stand for what the other language leaves to be understood: the four leaders."""
+    if _repeats(amount, other):
+        return ""
+    if _is_great(amount):
+        return WARNING
+    return NOTE if Fraction(amount.value) >= _TOLD else ""
 
 
 def _says(other: Side, amount: Amount) -> bool:
@@ -239,7 +255,7 @@ def _says(other: Side, amount: Amount) -> bool:
     text = other.text
     for one in other.every:
         text = f"{text[: one.start]}{' ' * (one.end - one.start)}{text[one.end :]}"
-    return says(text, other.language, amount.value)
+    return says(text, other.language, amount.value, amount.numbers)
 
 
 def _repeats(amount: Amount, other: Side) -> bool:

@@ -7,7 +7,6 @@ An amount that only one side has is no fault if the other side says it in such a
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from entities.folding import fold
 from entities.numerals import CHINESE_NUMERAL, canonical, chinese, english
@@ -58,26 +57,29 @@ _RUN = re.compile(f"{CHINESE_NUMERAL}+")
 _NUMERAL_WORD = re.compile(r"[a-z]+")
 
 
-def says(text: str, language: str, value: str) -> bool:
+def says(text: str, language: str, value: str, numbers: bool = False) -> bool:
     """Whether a text may say a number in words that are no entity.
 
     Args:
         text: of the side that lacks it.
         language: its primary subtag; nothing is known of others than English and Chinese.
         value: canonical.
+        numbers: it says which one, not how many, so that it must be a numeral: table 1 is not
+            "a table".
     """
     if language == "en":
-        return _english_says(text.lower(), value)
+        return _english_says(text.lower(), value, numbers)
     if language == "zh":
-        return _chinese_says(fold(text), value)
+        return _chinese_says(fold(text), value, numbers)
     return False
 
 
-def _english_says(text: str, value: str) -> bool:
+def _english_says(text: str, value: str, numbers: bool) -> bool:
     pattern = _ENGLISH_PATTERNS.get(value)
-    if pattern and pattern.search(text):
+    if pattern and not numbers and pattern.search(text):
         return True
-    return any(_english_value(word) == value for word in _NUMERAL_WORD.findall(text))
+    words = _NUMERAL_WORD.findall(text)
+    return any(_english_value(word) == value for word in words if word not in ("a", "and"))
 
 
 def _english_value(word: str) -> str:
@@ -87,12 +89,12 @@ def _english_value(word: str) -> str:
         return ""
 
 
-def _chinese_says(text: str, value: str) -> bool:
+def _chinese_says(text: str, value: str, numbers: bool) -> bool:
     pattern = _CHINESE_PATTERNS.get(value)
-    if pattern and pattern.search(text):
+    if pattern and not numbers and pattern.search(text):
         return True
     return any(
         canonical(number) == value
         for run in _RUN.findall(text)
-        if (number := chinese(run) if run else Fraction(0)) is not None
+        if (number := chinese(run)) is not None
     )
