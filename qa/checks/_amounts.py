@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entities import Entity
 from entities.folding import fold
@@ -35,6 +35,7 @@ class Amount:
         currency: what `currency_at` says, "" for none.
         loose: the figures are part of a name (`UF6`), or stand where the mark of a note does.
         numbers: it says which one, and not how many: `sixty-ninth`, `annex III`, `table 1`, 第六.
+        sign: "-" if a minus or a word for it stands before it, "?" if it may be an item's dash.
     """
 
     value: str
@@ -46,12 +47,12 @@ class Amount:
     currency: str = ""
     loose: bool = False
     numbers: bool = False
+    sign: str = ""
 
     @property
     def span(self) -> tuple[int, int]:
         """Where it stands."""
         return self.start, self.end
-
 
 
 def amounts(text: str, language: str, entities: Sequence[Entity]) -> list[Amount]:
@@ -71,6 +72,25 @@ def amounts(text: str, language: str, entities: Sequence[Entity]) -> list[Amount
     if _FIGURES.search(folded):
         found += _bare(text, folded, entities)
         found.sort(key=lambda amount: amount.start)
+    return _shared(found, folded) if len(found) > 1 else found
+
+
+_LISTED = re.compile(
+    r"(?:,? ?(?:to|and|or|-) ?|\s?(?:至|到|和|与|或|及|以及|、|-|~)\s?)(?:US|A|C|NZ)?[$€£]?"
+)
+
+
+def _shared(found: list[Amount], folded: str) -> list[Amount]:
+    """Amounts of a list or range with the currency or per cent that only one of them prints."""
+    last = len(found) - 1
+    neighbours = [(n, n + 1) for n in range(last - 1, -1, -1)]
+    neighbours += [(n + 1, n) for n in range(last)]
+    for place, beside in neighbours:
+        one, other = found[place], found[beside]
+        if one.kind == NUMBER != other.kind and not one.loose:
+            first, second = found[min(place, beside)], found[max(place, beside)]
+            if _LISTED.fullmatch(folded, first.end, second.start):
+                found[place] = replace(one, kind=other.kind, currency=other.currency)
     return found
 
 
@@ -84,7 +104,24 @@ def _amount(text: str, folded: str, entity: Entity, language: str) -> Amount:
         currency, start, end = currency_at(folded, start, end, language)
         kind = MONEY if currency else NUMBER
     loose = loose and not currency
-    return Amount(entity.value, kind, start, end, text[start:end], figures, currency, loose, numbers)
+    return Amount(
+        entity.value, kind, start, end, text[start:end], figures, currency, loose, numbers,
+        sign=_sign(folded, start) if figures else "",
+    )  # fmt: skip
+
+
+# A dash between figures is a range, after a letter a name's.
+_NEGATIVE = re.compile(
+    r"(?:(?<=[为是至到达于从降约])|(?<=[ (:])(?<![0-9] ))-$|(?:minus |负|零下)\s?$"
+)
+_NEGATIVE_REACH = 8
+
+
+def _sign(folded: str, start: int) -> str:
+    before = folded[max(0, start - _NEGATIVE_REACH) : start]
+    if before.strip() == "-":
+        return "?"
+    return "-" if before and before[-1] in "- 负下" and _NEGATIVE.search(before) else ""
 
 
 _NUMBERED = re.compile(
@@ -96,13 +133,13 @@ _NUMBERED = re.compile(
 )
 _ORDINAL = re.compile("[0-9](?:st|nd|rd|th)|(?:first|second|third|[a-z]th)|[IVXLC]+|[Ⅰ-Ⅻ]")
 _NUMBERED_REACH = 15
+_NUMBERED_ENDS = frozenset("第件录文表图案法 .")
 
 
 def _numbers(folded: str, start: int, end: int) -> bool:
     before = folded[max(0, start - _NUMBERED_REACH) : start]
-    if before and (before[-1] in "第件录文表图法 ." or before[-1].isalpha()):
-        if _NUMBERED.search(before):
-            return True
+    if before[-1:] in _NUMBERED_ENDS and _NUMBERED.search(before):
+        return True
     return folded.startswith("号", end) or bool(_ORDINAL.search(folded, start, end))
 
 
@@ -128,8 +165,8 @@ _NAMED = re.compile(r"[A-Z]-$")
 
 
 def _is_loose(folded: str, start: int, end: int) -> bool:
-    """Whether figures stand as the mark of a note does: `concept.2`, `Questions,22 subject`."""
-    if _NAMED.search(folded, max(0, start - 2), start):
+    """Whether figures name, as in HFC-23, are vague, as in 10几, or stand as a note's mark does."""
+    if _NAMED.search(folded, max(0, start - 2), start) or folded.startswith("几", end):
         return True
     if end - start > 3:
         return False
@@ -139,4 +176,6 @@ def _is_loose(folded: str, start: int, end: int) -> bool:
     return bool(_MARK_BEFORE.match(before) and _MARK_AFTER.match(after))
 
 
-_MEASURES = frozenset("个名次项年份届位种类国人章节条段月日天周期点级批组轮场所家件架艘辆处百千万亿")
+_MEASURES = frozenset(
+    "个名次项年份届位种类国人章节条段月日天周期点级批组轮场所家件架艘辆处百千万亿至到和或与及"
+)

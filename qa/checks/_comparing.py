@@ -69,13 +69,17 @@ def _labels(source: Side, target: Side) -> Iterator[Difference]:
     printed = source.text[first.start : first.end], target.text[second.start : second.end]
     if _DIGIT.search(first.value) and _DIGIT.search(second.value):
         spans = (first.start, first.end), (second.start, second.end)
-        message = f"the source begins with {printed[0].strip()}, the target with {printed[1].strip()}"
+        message = (
+            f"the source begins with {printed[0].strip()}, the target with {printed[1].strip()}"
+        )
         yield Difference(NUMBER, message, *spans, ERROR)
 
 
 def _opening(side: Side) -> Entity | None:
     first = side.entities[0] if side.entities else None
-    return first if first and first.kind == "label" and not side.text[: first.start].strip() else None
+    return (
+        first if first and first.kind == "label" and not side.text[: first.start].strip() else None
+    )
 
 
 # Matching
@@ -83,14 +87,38 @@ def _opening(side: Side) -> Entity | None:
 
 def _matched(source: Side, target: Side) -> Iterator[Difference]:
     """Pair off equal amounts, the most equal ones first; some pairs of a value differ in kind."""
-    _pair_off(source, target, lambda amount: (amount.value, amount.kind, amount.currency))
-    for one, other in _pair_off(source, target, lambda amount: (amount.value, amount.kind)):
-        if not same_currency(one.currency, other.currency):
-            yield differ(one, other, MONEY, ERROR)
-    for one, other in _pair_off(source, target, lambda amount: (amount.value,)):
-        if PERCENTAGE in (one.kind, other.kind) and one.figures and other.figures:
-            yield differ(one, other, PERCENTAGE, WARNING)
-    _pair_off(source, target, _share)
+    if not source.left or not target.left:
+        return
+    pairs: list[tuple[Amount, Amount]] = []
+    for key in (_all, _value_and_kind, _value, _share):
+        pairs += _pair_off(source, target, key)
+    for one, other in pairs:
+        differs = _in_kind(one, other)
+        if differs:
+            yield differ(one, other, *differs)
+
+
+def _in_kind(one: Amount, other: Amount) -> tuple[str, str] | None:
+    """In what two of one value differ all the same, and how grave that is."""
+    if not same_currency(one.currency, other.currency):
+        return MONEY, ERROR
+    if not one.figures or not other.figures:
+        return None
+    if one.kind != other.kind and one.value == other.value:
+        return (MONEY if MONEY in (one.kind, other.kind) else PERCENTAGE), WARNING
+    return (one.kind, WARNING) if {one.sign, other.sign} == {"", "-"} else None
+
+
+def _all(amount: Amount) -> tuple[str, ...]:
+    return amount.value, amount.kind, amount.currency, amount.sign
+
+
+def _value_and_kind(amount: Amount) -> tuple[str, ...]:
+    return amount.value, amount.kind
+
+
+def _value(amount: Amount) -> tuple[str, ...]:
+    return (amount.value,)
 
 
 def _share(amount: Amount) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ _SIGNS = {
     "RUB": "rouble",
     "ZAR": "rand",
     "人民币": "yuan",
+    "新台币": "Taiwan dollar",
 }
 _COUNTRIES = {
     **dict.fromkeys(("united states", "us", "u.s.", "american"), "US dollar"),
@@ -37,30 +38,51 @@ _COUNTRIES = {
         for name in ("Australian", "Canadian", "New Zealand", "Hong Kong")
     },
 }
-_NOUNS = {
-    **{word: word.removesuffix("s") for word in ("dollars", "euros", "rupees", "francs", "roubles")},
-    **{word: word.removesuffix("s") for word in ("pesos", "dinars", "shillings")},
-    **{word: word for word in ("dollar", "euro", "yen", "yuan", "won", "franc", "rupee", "rouble")},
-    **{word: word for word in ("peso", "rand", "dinar", "krone", "shilling")},
-    **dict.fromkeys(("pound sterling", "pounds sterling"), "pound"),
-    **dict.fromkeys(("ruble", "rubles"), "rouble"),
-    **dict.fromkeys(("kroner", "kronor", "krona"), "krone"),
-    "renminbi": "yuan",
-}
-_CHINESE = {
-    **dict.fromkeys(("美元", "美金"), "US dollar"),
-    **dict.fromkeys(("澳元", "澳大利亚元"), "Australian dollar"),
-    **dict.fromkeys(("加元", "加拿大元"), "Canadian dollar"),
-    **dict.fromkeys(("新西兰元",), "New Zealand dollar"),
-    **dict.fromkeys(("港元", "港币"), "Hong Kong dollar"),
-    **dict.fromkeys(("元", "元人民币", "人民币"), "yuan"),
-    **dict.fromkeys(("日元", "日圆"), "yen"),
-    **dict.fromkeys(("法郎", "瑞士法郎", "非洲法郎", "瑞郎"), "franc"),
-    **dict.fromkeys(("卢布", "俄罗斯卢布"), "rouble"),
-    **dict.fromkeys(("卢比", "印度卢比", "巴基斯坦卢比"), "rupee"),
-    **{"欧元": "euro", "英镑": "pound", "韩元": "won", "比索": "peso", "兰特": "rand"},
-    **{"第纳尔": "dinar", "克朗": "krone", "先令": "shilling"},
-}
+# What stands behind the amount; each line is a currency, and then its nouns.
+_ENGLISH = """
+dollar: dollar, dollars
+euro: euro, euros
+pound: pound sterling, pounds sterling
+yuan: yuan, renminbi
+rouble: rouble, roubles, ruble, rubles
+krone: krone, krona, kroner, kronor
+franc: franc, francs
+rupee: rupee, rupees
+peso: peso, pesos
+dinar: dinar, dinars
+shilling: shilling, shillings
+yen: yen
+won: won
+rand: rand
+"""
+_CHINESE = """
+US dollar: 美元, 美金
+Australian dollar: 澳元, 澳大利亚元
+Canadian dollar: 加元, 加拿大元
+New Zealand dollar: 新西兰元
+Hong Kong dollar: 港元, 港币
+euro: 欧元
+pound: 英镑
+yuan: 元, 元人民币, 人民币
+rouble: 卢布, 俄罗斯卢布
+krone: 克朗, 瑞典克朗, 丹麦克朗, 挪威克朗
+franc: 法郎, 瑞士法郎, 非洲法郎, 非洲金融共同体法郎, 瑞郎
+rupee: 卢比, 印度卢比, 巴基斯坦卢比, 斯里兰卡卢比
+peso: 比索, 墨西哥比索, 菲律宾比索
+dinar: 第纳尔, 伊拉克第纳尔, 约旦第纳尔
+shilling: 先令, 肯尼亚先令
+yen: 日元, 日圆
+won: 韩元
+rand: 兰特
+"""
+
+
+def _by_noun(table: str) -> dict[str, str]:
+    rows = (line.split(": ") for line in table.strip().splitlines())
+    return {noun: currency for currency, nouns in rows for noun in nouns.split(", ")}
+
+
+_ENGLISH_NOUNS, _CHINESE_NOUNS = _by_noun(_ENGLISH), _by_noun(_CHINESE)
 _REACH = 30
 
 
@@ -72,10 +94,10 @@ _SIGN_BEFORE = re.compile(rf"(?:(?<![A-Za-z$])|(?=[$€£人]))({_any_of(_SIGNS)
 _SIGN_AFTER = re.compile(rf"\s?({_any_of(_SIGNS)})(?![A-Za-z$])")
 _NOUN_AFTER = re.compile(
     rf"\)?(?: million| billion)?[ -](?:(?P<country>{_any_of(_COUNTRIES)}) |[A-Z][a-z]+ )?"
-    rf"(?P<noun>{_any_of(_NOUNS)})(?![a-z])",
+    rf"(?P<noun>{_any_of(_ENGLISH_NOUNS)})(?![a-z])",
     re.IGNORECASE,
 )
-_CHINESE_AFTER = re.compile(rf"\s?[多余]?\s?({_any_of(_CHINESE)})")
+_CHINESE_AFTER = re.compile(rf"\s?[多余]?\s?({_any_of(_CHINESE_NOUNS)})")
 # What may end a sign; a number without one of these before it needs no closer look.
 _SIGN_ENDS = frozenset("$€£DRPYFKBCA币osZSUn.")
 
@@ -95,7 +117,7 @@ def currency_at(folded: str, start: int, end: int, language: str) -> tuple[str, 
     if before.rstrip()[-1:] in _SIGN_ENDS and (found := _SIGN_BEFORE.search(before)):
         return _SIGNS[found[1]], start - len(before) + found.start(), end
     if language == "zh" and (found := _CHINESE_AFTER.match(folded, end)):
-        return _CHINESE[found[1]], start, found.end()
+        return _CHINESE_NOUNS[found[1]], start, found.end()
     if language != "zh" and (found := _NOUN_AFTER.match(folded, end)):
         return _noun(found), start, found.end()
     if found := _SIGN_AFTER.match(folded, end):
@@ -104,7 +126,7 @@ def currency_at(folded: str, start: int, end: int, language: str) -> tuple[str, 
 
 
 def _noun(found: re.Match[str]) -> str:
-    noun = _NOUNS[found["noun"].lower()]
+    noun = _ENGLISH_NOUNS[found["noun"].lower()]
     return _COUNTRIES.get((found["country"] or "").lower(), noun) if noun == DOLLAR else noun
 
 

@@ -67,8 +67,13 @@ class Side:
 
 def differ(one: Amount, other: Amount, kind: str, severity: str) -> Difference:
     """That the source has one amount where the target has the other."""
-    message = f"the source has {one.printed}, the target {other.printed}"
+    first, second = (_signed(amount) for amount in (one, other))
+    message = f"the source has {first}, the target {second}"
     return Difference(kind, message, one.span, other.span, severity)
+
+
+def _signed(amount: Amount) -> str:
+    return f"-{amount.printed}" if amount.sign == "-" else amount.printed
 
 
 def leftovers(source: Side, target: Side) -> Iterator[Difference]:
@@ -77,6 +82,8 @@ def leftovers(source: Side, target: Side) -> Iterator[Difference]:
     Args:
         source, target: with what is left; it is empty afterwards.
     """
+    _drop_quotients(source, target)
+    _drop_quotients(target, source)
     yield from _cut_otherwise(source, target)
     for one, other in _pairs(source, target, _surely_mistyped):
         yield differ(one, other, _kind(one, other), ERROR)
@@ -94,12 +101,43 @@ def _kind(*amounts: Amount) -> str:
     return next((kind for kind in (MONEY, PERCENTAGE) if kind in kinds), NUMBER)
 
 
+# Nine out of ten is 十分之九, one in three 每三人就有一人
+
+
+def _drop_quotients(side: Side, other: Side) -> None:
+    """Take out fractions of which the other side has the two numbers."""
+    for amount in list(side.left):
+        value = _number(amount)
+        if value is None or value.denominator == 1:
+            continue
+        part = next((one for one in other.left if _number(one) == 1), None)
+        for whole in other.left:
+            parts = [one for one in other.left if one is not whole and _is_part(one, whole, value)]
+            if parts or _number(whole) == 1 / value:
+                side.left.remove(amount)
+                gone = [whole, *parts[:1]] if parts else [whole, part]
+                other.left = [one for one in other.left if one not in gone]
+                break
+
+
+def _is_part(one: Amount, whole: Amount, value: Fraction) -> bool:
+    first, second = _number(one), _number(whole)
+    return first is not None and second is not None and first == value * second
+
+
+def _number(amount: Amount) -> Fraction | None:
+    """Its value, None for the number of a section."""
+    return None if amount.value.count(".") > 1 else Fraction(amount.value)
+
+
 # The same figures, cut into numbers otherwise: 1564 and 15 to 64
 
 
 def _cut_otherwise(source: Side, target: Side) -> Iterator[Difference]:
-    ours, theirs = ([one for one in side.left if one.figures] for side in (source, target))
-    if not ours or _joined(ours) != _joined(theirs):
+    ours, theirs = (
+        [one for one in side.left if one.figures] or side.left for side in (source, target)
+    )
+    if not ours or not theirs or _joined(ours) != _joined(theirs):
         return
     if source.is_read and target.is_read and len(ours) != len(theirs):
         cuts = [", ".join(one.printed for one in side) for side in (ours, theirs)]
@@ -108,12 +146,12 @@ def _cut_otherwise(source: Side, target: Side) -> Iterator[Difference]:
         yield Difference(NUMBER, message, spans[0], spans[1], WARNING)
     elif source.is_read and target.is_read:
         return
-    for side in (source, target):
-        side.left = [one for one in side.left if not one.figures]
+    source.left = [one for one in source.left if one not in ours]
+    target.left = [one for one in target.left if one not in theirs]
 
 
 def _joined(amounts: Iterable[Amount]) -> str:
-    return "".join(one.figures for one in amounts)
+    return "".join(one.figures or one.value for one in amounts)
 
 
 # What the other side holds as a date, a symbol or a label
@@ -194,6 +232,11 @@ def _both_great(one: Amount, other: Amount) -> bool:
     return not one.figures and not other.figures and _is_great(one) and _is_great(other)
 
 
+def _both_fractions(one: Amount, other: Amount) -> bool:
+    values = _number(one), _number(other)
+    return all(value is not None and value.denominator > 1 for value in values)
+
+
 def _both_number(one: Amount, other: Amount) -> bool:
     return not one.figures and not other.figures and one.numbers and other.numbers
 
@@ -203,13 +246,15 @@ def _both_words(one: Amount, other: Amount) -> bool:
 
 
 def _is_great(amount: Amount) -> bool:
-    return amount.value.count(".") > 1 or Fraction(amount.value) >= _SMALL
+    value = _number(amount)
+    return value is None or value >= _SMALL
 
 
 _PAIRINGS = (
     (_mistyped, ERROR),
     (_both_figures, ERROR),
     (_both_great, ERROR),
+    (_both_fractions, ERROR),
     (_one_in_words, ERROR),
     (_both_number, ERROR),
     (_both_words, WARNING),
@@ -224,15 +269,15 @@ def _lone(side: Side, other: Side) -> Iterator[Difference]:
         severity = _gravity(amount, other)
         if severity:
             message = f"the {side.name} has {amount.printed}, the {other.name} does not"
-            spans = (amount.span, None) if side.name == "source" else (None, amount.span)
-            yield Difference(_kind(amount), message, *spans, severity)
+            source = amount.span if side.name == "source" else None
+            target = amount.span if side.name == "target" else None
+            yield Difference(_kind(amount), message, source, target, severity)
     side.left = []
 
 
 def _gravity(amount: Amount, other: Side) -> str:
     """How grave it is that the other side lacks an amount, "" for not at all."""
-    great = _is_great(amount)
-    if not great and (not other.is_read or _says(other, amount)):
+    if (not other.is_read and not _is_great(amount)) or _says(other, amount):
         return ""
     if not amount.figures:
         return _gravity_of_words(amount, other) if other.is_read else ""

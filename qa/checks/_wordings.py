@@ -13,7 +13,7 @@ from entities.numerals import CHINESE_NUMERAL, canonical, chinese, english
 
 _ENGLISH = (
     ("1", r"an?|one|once|single|sole|only|each|every|per|first|another|uni\w+|no"),
-    ("2", r"two|twice|second|both|doubl\w+|twofold|pair|couple|bi(?:lateral|ennial|ennium|annual)\w*"
+    ("2", r"two|twice|second|both|doubl\w+|twofold|pair|couple|bi(?:lateral|enni|annual)\w*"
           r"|half|halves|halved|dual|either|secondary"),
     ("3", r"thrice|tripl\w+|threefold|tri(?:lateral|ennial|partite|angular)\w*|tertiary"),
     ("4", r"quarter(?:s|ly)?|quadrupl\w+|fourfold|quadrennial\w*|quadripartite"),
@@ -49,7 +49,8 @@ _CHINESE = {
     "30": "半",
     "50": "半",
     "0.5": "半",
-    "100": "百|世纪",
+    "100": "百(?![分姓])|世纪",
+    "1000": "千(?!万)",
     "0": "[零〇无没]",
 }  # fmt: skip
 _CHINESE_PATTERNS = {value: re.compile(words) for value, words in _CHINESE.items()}

@@ -11,7 +11,9 @@ from qa.failure import UnknownCheck
 
 #: Names of the checks; that of the module has underscores for hyphens.
 NAMES: tuple[str, ...] = (
-    *("number", "percentage", "money"),
+    "number",
+    "percentage",
+    "money",
 )
 
 
