@@ -139,13 +139,14 @@ def _cut_otherwise(source: Side, target: Side) -> Iterator[Difference]:
     )
     if not ours or not theirs or _joined(ours) != _joined(theirs):
         return
-    if source.is_read and target.is_read and len(ours) != len(theirs):
+    counts = source.is_read and target.is_read and all(one.figures for one in (*ours, *theirs))
+    if counts and len(ours) == len(theirs):
+        return  # 4.5 is not 45
+    if counts:
         cuts = [", ".join(one.printed for one in side) for side in (ours, theirs)]
         spans = [(side[0].start, side[-1].end) for side in (ours, theirs)]
         message = f"the source has {cuts[0]}, the target {cuts[1]}"
         yield Difference(NUMBER, message, spans[0], spans[1], WARNING)
-    elif source.is_read and target.is_read:
-        return
     source.left = [one for one in source.left if one not in ours]
     target.left = [one for one in target.left if one not in theirs]
 
@@ -223,6 +224,8 @@ def _surely_mistyped(one: Amount, other: Amount) -> bool:
 
 
 def _both_figures(one: Amount, other: Amount) -> bool:
+    if one.named and other.named:
+        return True
     return bool(one.figures and other.figures) and not one.loose and not other.loose
 
 
