@@ -10,7 +10,17 @@ from qa.check import Check
 from qa.failure import UnknownCheck
 
 #: Names of the checks; that of the module has underscores for hyphens.
-NAMES: tuple[str, ...] = ()
+NAMES: tuple[str, ...] = (
+    "date",
+    "time",
+    "document-symbol",
+    "resolution-number",
+    "url",
+    "email",
+    "list-label",
+    "footnote-mark",
+    "paragraph-number",
+)
 
 
 @cache
