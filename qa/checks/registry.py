@@ -10,7 +10,29 @@ from qa.check import Check
 from qa.failure import UnknownCheck
 
 #: Names of the checks; that of the module has underscores for hyphens.
-NAMES: tuple[str, ...] = ()
+NAMES: tuple[str, ...] = (
+    "untranslated",
+    "empty-target",
+    "identical",
+    "length-ratio",
+    "sentence-count",
+    "residual-source",
+    "truncated",
+    "bracket-balance",
+    "quote-balance",
+    "end-punctuation",
+    "half-width-punctuation",
+    "full-width",
+    "repeated-punctuation",
+    "repeated-word",
+    "space-around",
+    "control-character",
+    "replacement-character",
+    "zero-width",
+    "mixed-script",
+    "variant-form",
+    "encoding-damage",
+)
 
 
 @cache
