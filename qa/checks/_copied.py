@@ -12,11 +12,17 @@ from qa.checks._texts import is_latin
 from qa.pair import Pair
 from tmx.cleaning.duplicates import folded
 from tmx.cleaning.rules.identical import translatable
+from tmx.cleaning.sides import listed
 from tmx.languages import same_language
 from tmx.scripts import LETTERS, script_for
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _LEAST_LETTERS = 4
+_DATED = listed(
+    "January February March April June July August September October November December Monday "
+    "Tuesday Wednesday Thursday Friday Saturday Sunday Ambassador Professor Minister Vice-Chair "
+    "Annex Chapter Early Late Main Submitted Conclusions Introduction"
+)
 # Punctuation and spaces may be mended in a copy; more than so many characters are something else.
 _MOST_MENDED = 6
 
@@ -51,9 +57,24 @@ def to_translate(pair: Pair) -> int:
     return words_in(pair.source, apart)
 
 
+def may_be_translated(pair: Pair) -> bool:
+    """Whether what was copied into another script is a date, a title, or a single word.
+
+    A name of several words is more likely a person's.
+    """
+    if is_latin(pair.source_language) == is_latin(pair.target_language):
+        return False
+    words = [word for word in _WORD.findall(pair.source) if len(word) >= _LEAST_LETTERS]
+    plain = [word for word in words if not word.isupper()]
+    return len(plain) == len(words) == 1 or not _DATED.isdisjoint(words)
+
+
 def is_known(word: str) -> bool:
     """Whether a word, in whatever case, is one of those that the core glossary is made of."""
-    return len(word) >= _LEAST_LETTERS and word.lower() in _vocabulary()
+    word = word.lower()
+    if len(word) < _LEAST_LETTERS:
+        return False
+    return word in _vocabulary() or (word[-1] == "s" and word[:-1] in _vocabulary())
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -16,8 +17,8 @@ INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 #: Brackets and quotation marks that may follow the end of a sentence, and those that open one.
 CLOSERS = "”’\"'）)]】〕」』》〉»›"
 OPENERS = "“‘\"'（([【〔「『《〈«‹"
-#: Punctuation of Chinese that fills a square.
-CHINESE_MARKS = "，。、；：？！"
+#: The same inside a class of `re`.
+CLOSING, OPENING = re.escape(CLOSERS), re.escape(OPENERS)
 
 
 @lru_cache(maxsize=512)

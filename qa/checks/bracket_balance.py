@@ -19,11 +19,13 @@ _MARKS = re.compile(r"[()（）\[\]［］{}【】〔〕]")
 _CLOSING = {
     ")": "(（", "）": "(（", "]": "[［", "］": "[［", "}": "{", "】": "【", "〕": "〔",
 }  # fmt: skip
-# The label of an item: `a)`, `12)`, `㈡)`.
+# The label of an item, `a)` or `12)`, may do without the first bracket.
 _LABEL = re.compile(
     r"(?:^|(?<=[\s;；,，.。:：、]))(?:\d{1,3}(?:\.\d{1,2})?|[A-Za-z]|[ivxIVX]{1,5}"
     r"|[一二三四五六七八九十]{1,3})$"
 )
+# Words in brackets; an abbreviation that is explained is often left out.
+_WORDS = re.compile(r"[(（\[](?=[^()]*[a-z]{2}|[^()]*[^\x00-\x7f])[^()（）\[\]]{4,}[)）\]]")
 _KINDS = {"（": "(", "）": ")", "［": "[", "］": "]"}
 
 
@@ -42,18 +44,14 @@ def _find(pair: Pair) -> Iterator[Found]:
             excused[kind] -= 1
             continue
         says = "closes nothing" if mark in _CLOSING else "is never closed"
-        yield Found(f"{mark} {says}", None, (at, at + 1))
+        is_label = kind == ")" and _LABEL.search(pair.target, max(0, at - 8), at) is not None
+        yield Found(f"{mark} {says}", None, (at, at + 1), WARNING if is_label else "")
 
 
 def _alone(text: str) -> list[tuple[int, str]]:
     if not _MARKS.search(text):
         return []
-    lost = alone(text, _MARKS, _CLOSING)
-    return [(at, mark) for at, mark in lost if not (mark in ")）" and _is_label(text, at))]
-
-
-def _is_label(text: str, at: int) -> bool:
-    return _LABEL.search(text, max(0, at - 8), at) is not None
+    return alone(text, _MARKS, _CLOSING)
 
 
 def _kind(mark: str) -> str:
@@ -62,7 +60,7 @@ def _kind(mark: str) -> str:
 
 def _has_pair(source: str) -> bool:
     """Whether a source has brackets about words, not about a label or a plural."""
-    return bool(re.search(r"[(（\[][^()（）\[\]]{4,}[)）\]]", source))
+    return _WORDS.search(source) is not None
 
 
 CHECK = Check(

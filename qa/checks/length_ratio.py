@@ -90,7 +90,7 @@ CHECK = Check(
         "The delegations agreed on the date of the next meeting, on the list of speakers, and on "
         "the order in which the drafts would be taken up by the working group.",
         "各代表团商定了下次会议日期。",
-        "the target is too short for its source: 6.6 times the usual spread",
+        "the target is too short for its source: 4.0 times the usual spread",
     ),
     _make,
 )

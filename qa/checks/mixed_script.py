@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from qa.check import CHARACTERS, Check, Example, always
@@ -11,6 +12,9 @@ from qa.finding import ERROR, WARNING, Found
 from qa.pair import Pair
 from tmx.cleaning.characters import SIMPLIFIED
 
+# 著 is the traditional form of the particle 着, and a word of its own in simplified text too.
+_ZHE = re.compile("(?<![名显编专原论译巨拙遗合新旧大土卓昭撰所])著(?![名作称书述者录])")
+_PARTICLE = {"著": "着"}
 # With so many characters of the other kind, and more than of its own, a text of a language that
 # tells no kind is in the other kind.
 _LEAST_OTHER = 3
@@ -21,9 +25,9 @@ def _find(pair: Pair) -> Iterator[Found]:
         return
     target = pair.target
     if kind_of(pair.target_language) == SIMPLIFIED:
-        if traditional().isdisjoint(target):
+        if traditional().isdisjoint(target) and "著" not in target:
             return
-        places = list(_traditional_in(target))
+        places = sorted({*_traditional_in(target), *map(re.Match.start, _ZHE.finditer(target))})
         if is_untold(pair.target_language) and _is_all_traditional(target, len(places)):
             yield Found("the target is in traditional characters", severity=WARNING)
             return
@@ -38,7 +42,7 @@ def _traditional_in(text: str) -> Iterator[int]:
     other = converted(text, "t2s")
     if len(other) != len(text):
         other = text.translate(_table())
-    return (at for at, pair in enumerate(zip(text, other, strict=True)) if pair[0] != pair[1])
+    yield from (at for at, pair in enumerate(zip(text, other, strict=True)) if pair[0] != pair[1])
 
 
 def _table() -> dict[int, str]:
@@ -54,7 +58,7 @@ def _told(
 ) -> Iterator[Found]:
     for start, end in together(places):
         found = text[start:end]
-        plain = "".join(other.get(sign, sign) for sign in found)
+        plain = "".join(other.get(sign) or _PARTICLE.get(sign, sign) for sign in found)
         yield Found(f"{found} is {kind}, for {plain}", None, (start, end))
 
 

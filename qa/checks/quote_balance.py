@@ -27,6 +27,8 @@ _LIKE_ENGLISH = frozenset({"en", "zh", "ja", "ko", "ar", "fa", "tr", "th", "vi",
 # A mark for inches, minutes of arc or ditto is no quotation mark.
 _STRAIGHT = re.compile(r"(?<!\d)\"|(?<=\d)\"(?=\W|$)(?=.*[^\d]\")")
 _QUOTED = re.compile("“[^”]{3,}”|\"[^\"]{3,}\"|「[^」]+」|«[^»]{3,}»|„[^“”]{3,}[“”]")
+# What may stand before the quotation of a paragraph in a longer one.
+_LABEL = " 0123456789.()（）*"
 _KINDS = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 
 
@@ -42,7 +44,9 @@ def _find(pair: Pair) -> Iterator[Found]:
         if excused[kind] or (odd and kind in "“”\""):
             excused[kind] -= 1
             continue
-        yield Found(_says(mark), None, (at, at + 1))
+        opens = mark not in _CLOSING and not pair.target[:at].strip(_LABEL)
+        severity = WARNING if opens and not _ANY.search(pair.source) else ""
+        yield Found(_says(mark), None, (at, at + 1), severity)
 
 
 def _alone(text: str, language: str) -> list[tuple[int, str]]:

@@ -1,9 +1,9 @@
 """A word or a Chinese character that stands twice.
 
 In Chinese a character often stands twice where one word ends and the next begins (各国|国内), in
-words of that kind (常常, 一一) and in names. So a doubled character is looked at in its place: where
-words end there, rjieba's dictionary tells; names are told by the characters that they are
-written with.
+words of that kind (常常, 一一) and in names. rjieba's dictionary tells: where a character stands twice
+by a slip, the text without the second is cut into fewer words; where both are needed, it is not.
+Names are told by the characters that they are written with.
 """
 
 from __future__ import annotations
@@ -21,9 +21,13 @@ from tmx.languages import primary
 from tmx.scripts import HAN
 
 _DOUBLED = re.compile(rf"([{HAN}])\1")
-_DOUBLED_WORD = re.compile(r"(.)(?:(.)\1\2|(..)\1\3|(...)\1\4|(....)\1\5|(.....)\1\6)")
+# A stretch of two to ten characters, twice.
+_DOUBLED_WORD = re.compile(
+    "(.)(?:" + "|".join(rf"(.{{{n}}})\1\{n + 1}" for n in range(1, 10)) + ")"
+)
 # So much of a text on either side of a doubled character is cut into words.
 _AROUND = 6
+_NAMED_TWICE = re.compile(r"\b([A-Z][a-z]+)[ -]\1\b")
 _BREAK = re.compile(rf"[^{HAN}]")
 # Characters that foreign names are written with.
 _NAMES = frozenset(
@@ -34,24 +38,42 @@ _NAMES = frozenset(
 )
 # Words of one character that a word may begin behind.
 _SMALL = frozenset("的和在为会将有对与以到同从向是就都被比于给得可要能正更最已再又也还新老大小多少各其本该此每某")
-_PAIRS = listed(
-    "常常 慢慢 一一 试试 等等 人人 天天 往往 仅仅 渐渐 种种 刚刚 偏偏 频频 重重 深深 早早 泛泛 大大 "
-    "远远 稍稍 略略 默默 久久 牢牢 紧紧 悄悄 匆匆 处处 事事 时时 年年 月月 日日 家家 户户 代代 层层 "
-    "步步 个个 条条 件件 节节 断断 斤斤 津津 源源 滔滔 孜孜 兢兢 业业 咄咄 勃勃 区区 念念 歪歪 历历 "
-    "比比 非非 冉冉 谆谆 熊熊 耿耿 栩栩 岌岌 惴惴 侃侃 娓娓 累累 恰恰 通通 统统 足足 万万 千千 百百 "
-    "好好 高高 白白 明明 暗暗 切切 清清 楚楚 原原 本本 实实 在在 轰轰 烈烈 星星 爸爸 妈妈 哥哥 姐姐 "
-    "弟弟 妹妹 爷爷 奶奶 叔叔 宝宝 看看 想想 谈谈 听听 走走 说说 谢谢 遥遥 缓缓 徐徐 平平 安安 形形 "
-    "色色 方方 面面 点点 滴滴 纷纷 扰扰 赤赤 裸裸 沸沸 扬扬 多多 少少 真真 正正 堂堂 洋洋 浩浩 荡荡 "
-    "郁郁 葱葱 密密 麻麻 支支 吾吾 战战 惶惶 昏昏 欲欲 炯炯 脉脉 涓涓 潺潺 萧萧 茫茫 莽莽 莘莘 芸芸 "
-    "猩猩 狒狒 太太 蛛蛛 饽饽 泡泡 框框 圈圈 条条 头头 某某 男男 女女 旦旦 耽耽 眈眈 虎虎 灼灼 凿凿 "
-    "侧侧 嗷嗷 嘤嘤 琅琅 朗朗 滚滚 汩汩 腾腾 冲冲 巍巍 绵绵 蒸蒸 井井 彬彬 翩翩 振振 娇娇 楞楞 愣愣 "
-    "硬硬 软软 静静 轻轻 微微 细细 仔仔 苦苦 甜甜 满满 空空 光光 乖乖 短短 长长 薄薄 厚厚 淡淡 浓浓"
+# Words that one of a single character may stand before, which they begin with: 合作和|和平.
+_JOINTS = listed(
+    "和平 和解 和谐 和睦 为期 为此 的确 与会 就业 要求 从事 对话 对外 以色列 使用 比例 比较 地区 地方 地位 地雷 地面 "
+    "将来 将军 在职 在场 在座 后果 后续 前景 前任 上述 上诉 下述 内部 内容 同意 同等 中国 中东 中部 中期 中央 中心 中等 "
+    "中小 中学 新闻"
 )
+# The same behind a figure: 2014年|年底.
+_YEARS = listed("年度 年底 年初 年中 年均 年终 年末 年会 年报 年龄 年期")
 _WORDS = {
     "en": listed("that had is"), "fr": listed("nous vous"), "de": listed("die der das sie"),
     "nl": listed("dat die"), "it": listed("si"), "pt": listed("se"),
 }  # fmt: skip
-_EDGES = "\"'“”‘’()[]«»"
+# Words that begin with what ends a name: 波托克市|市长.
+_AFTER_NAMES = listed("市长 市民 市政 市区 省长 州长 县长 区长 镇长 村民 岛民 族裔 党员 军人 语言")
+# Words that one of a single character may stand before, which they begin with: 合作和|和平.
+_JOINTS = listed("和平 和解 和谐 和睦 为期 的确 与会 就业 从事 对话 对外 以色列 在职 地区 地方 前任 后续")
+# Words of a character twice, as far as official texts have them.
+_TWICE = listed(
+    "人人 常常 往往 仅仅 渐渐 种种 刚刚 频频 重重 深深 早早 泛泛 大大 远远 稍稍 默默 牢牢 紧紧 悄悄 匆匆 处处 事事 "
+    "年年 天天 一一 等等 代代 层层 步步 恰恰 统统 通通 纷纷 偏偏 累累 万万 区区 比比 谢谢 遥遥 缓缓 徐徐 明明 点点 滴滴 "
+    "猩猩 爸爸 妈妈 哥哥 姐姐 弟弟 妹妹 爷爷 奶奶 叔叔 太太 星星 茫茫 津津 滔滔 斤斤 孜孜 勃勃 赫赫 熊熊 漫漫 慢慢 试试 "
+    "看看 想想 听听 说说 谈谈 轻轻 细细 微微 家家 户户 条条 件件 样样 多多 白白 好好 久久 苦苦 姗姗 沾沾 洋洋 耿耿 嗷嗷"
+)
+# The same behind a figure: 2014年|年底.
+_YEARS = listed("年度 年底 年初 年中 年均 年终 年末 年会 年报 年龄 年期")
+_WORDS = {
+    "en": listed("that had is"), "fr": listed("nous vous"), "de": listed("die der das sie"),
+    "nl": listed("dat die"), "it": listed("si"), "pt": listed("se"),
+}  # fmt: skip
+# Words that begin with what ends a name: 波托克市|市长.
+_AFTER_NAMES = listed(
+    "市长 市民 市区 市政 市内 市场 国家 国内 国民 国际 国务 国土 国会 国防 国王 国别 国籍 会议 会员 会长 会期 会址 "
+    "部长 部门 部队 部级 司长 处长 局长 州长 州内 省长 省内 县长 区长 区域 区内 院长 院士 校长 党派 党员 党内 "
+    "军人 军队 军官 军事 岛民 岛屿 岛国 村民 村庄 镇长 厂长 团长 团员 队长 队员 报道 报告 报纸 法规 法庭 法律 法院 "
+    "族裔 族人 语言 港口 河流 海域 海洋 山区 权利 权力 权益"
+)
 
 
 def _find(pair: Pair) -> Iterator[Found]:
@@ -71,28 +93,39 @@ def _chinese(pair: Pair) -> Iterator[Found]:
             yield Found(f"'{match[1]}' stands twice", None, match.span(), severity)
     for match in _DOUBLED_WORD.finditer(text):
         found = match[0]
-        if _BREAK.search(found) or _is_named_twice(pair, found):
+        if _BREAK.search(found) or _is_named_twice(pair.source):
             continue
         half = found[: len(found) // 2]
-        yield Found(f"'{half}' stands twice", None, match.span())
+        severity = WARNING if len(half) == 2 and _NAMES.issuperset(half) else ERROR
+        yield Found(f"'{half}' stands twice", None, match.span(), severity)
 
 
 def _judged(text: str, at: int) -> str:
     """How surely a doubled character is a slip, "" for not at all."""
-    pair = text[at : at + 2]
-    if pair in _PAIRS:
-        return ""
     left, right = _beside(text, at)
-    before, behind = _parted(left + text[at], text[at] + right)
-    if before == "" or (len(before) > 1 and len(behind) > 1):
+    sign = text[at]
+    words = _cut(left + sign + sign + right)
+    before, behind = _parted(words, len(left) + 1)
+    if before == behind == sign + sign:
+        if before in _TWICE and not text[at - 1 : at].isdigit():
+            return ""
+    elif len(words) <= len(_cut(left + sign + right)):
+        # Without the second the text would fall into as many words: each is needed for one.
         return ""
-    if len(behind) > 1 and before in _SMALL:
+    elif before == sign and _may_follow(behind, left, text[at - 1 : at]):
         return ""
-    if len(before) > 1 and behind in _SMALL and right:
+    if left.endswith("目") and sign == "的":
+        return ""
+    if len(before) > 1 and (len(behind) > 1 or (behind in _SMALL and right)) and before != behind:
         return WARNING
-    if text[at] in _NAMES and _is_name(left[-1:], right[:1], text, at):
-        return ""
-    return ERROR
+    return WARNING if sign in _NAMES and _is_name(left[-1:], right[:1], text, at) else ERROR
+
+
+def _may_follow(word: str, left: str, last: str) -> bool:
+    """Whether a word may stand behind a single character with which it begins."""
+    if word in _YEARS:
+        return last.isdigit() or last in "〇零一二三四五六七八九十"
+    return left != "" and (word in _JOINTS or word in _AFTER_NAMES)
 
 
 def _beside(text: str, at: int) -> tuple[str, str]:
@@ -102,18 +135,14 @@ def _beside(text: str, at: int) -> tuple[str, str]:
     return left, right
 
 
-def _parted(left: str, right: str) -> tuple[str, str]:
-    """The last word of what stands before the middle, and the first of what follows.
-
-    An empty first one says that the middle is within a word of the dictionary.
-    """
-    words = _cut(left + right)
+def _parted(words: tuple[str, ...], middle: int) -> tuple[str, str]:
+    """The words before and behind a place; both are the same where it is within a word."""
     reached = 0
-    for word in words:
-        if reached < len(left) < reached + len(word):
-            return "", word
+    for number, word in enumerate(words):
+        if reached + len(word) > middle:
+            return (words[number - 1] if reached == middle else word), word
         reached += len(word)
-    return _cut(left)[-1], _cut(right)[0]
+    return words[-1], ""
 
 
 @lru_cache(maxsize=4096)
@@ -131,12 +160,9 @@ def _is_name(before: str, behind: str, text: str, at: int) -> bool:
     return (before in _NAMES and before != "") or (behind in _NAMES and behind != "")
 
 
-def _is_named_twice(pair: Pair, found: str) -> bool:
-    """Whether the source says it twice as well (Pago Pago), or names follow each other."""
-    words = re.split(r"[\s-]+", pair.source.lower())
-    return all(sign in _NAMES for sign in found) or any(
-        len(word) > 2 and word == follower for word, follower in zip(words, words[1:], strict=False)
-    )
+def _is_named_twice(source: str) -> bool:
+    """Whether the source has a name that says a word twice: Pago Pago, Boutros Boutros-Ghali."""
+    return _NAMED_TWICE.search(source) is not None
 
 
 def _spaced(pair: Pair) -> Iterator[Found]:

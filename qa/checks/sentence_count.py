@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 
 from qa.check import COMPLETENESS, Check, Example, always
-from qa.checks._texts import CLOSERS, is_chinese
+from qa.checks._texts import CLOSING, is_chinese
 from qa.finding import NOTE, Found
 from qa.pair import Pair
 from tmx.cleaning.sides import listed
 
 # A sentence begins with what is no lower-case letter, behind a stop that ends no abbreviation.
-_BREAK = re.compile(rf"(\S*)[.?!][{CLOSERS}]*\s+(?=[\"“‘(\[«]?[^\W_a-z])")
+_BREAK = re.compile(rf"[.?!][{CLOSING}]*\s+(?=[\"“‘(\[«]?[^\W_a-z])")
 _ABBREVIATIONS = listed("mr ms mrs dr no nos st vs pp p jr sr cf vol vols para paras art arts etc al rev corr add ed eds inc ltd ch sect fig")
 _AROUND = "\"“‘(["
-_CHINESE_BREAK = re.compile(rf"[。？！]+[{CLOSERS}]*(?=\s*[^\s{CLOSERS}*，、；：\d\[])")
+_CHINESE_BREAK = re.compile(rf"[。？！]+[{CLOSING}]*(?=\s*[^\s{CLOSING}*，、；：\d\[])")
 
 
 def sentences(text: str, language: str) -> int:
@@ -24,15 +24,16 @@ def sentences(text: str, language: str) -> int:
         return 0
     if is_chinese(language):
         return 1 + len(_CHINESE_BREAK.findall(text))
-    return 1 + sum(map(_ends_sentence, _BREAK.findall(text)))
+    return 1 + sum(_ends_sentence(text, match.start()) for match in _BREAK.finditer(text))
 
 
-def _ends_sentence(word: str) -> bool:
-    """Whether the stop behind a word is that of a sentence, not of an abbreviation or a label."""
-    word = word.strip(_AROUND)
-    return len(word) > 1 and not word.isdigit() and word.lower() not in _ABBREVIATIONS and not (
-        word.isupper() and "." in word
-    )
+def _ends_sentence(text: str, stop: int) -> bool:
+    """Whether a stop is that of a sentence, not of an abbreviation or a label."""
+    start = text.rfind(" ", 0, stop) + 1
+    word = text[start:stop].strip(_AROUND)
+    if len(word) < 2 or word.isdigit() or word.lower() in _ABBREVIATIONS:
+        return False
+    return not (word.isupper() and ("." in word or start == 0))
 
 
 def _find(pair: Pair) -> Iterator[Found]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.check import COMPLETENESS, Check, Example, always
-from qa.checks._copied import is_copied, lacks_own_letters, to_translate, words_in
+from qa.checks._copied import is_copied, lacks_own_letters, may_be_translated, to_translate, words_in
 from qa.checks._texts import is_latin
-from qa.finding import ERROR, Found
+from qa.finding import ERROR, WARNING, Found
 from qa.pair import Pair
 
 
@@ -15,6 +15,8 @@ def _find(pair: Pair) -> Iterator[Found]:
     if is_copied(pair):
         if words := to_translate(pair):
             yield Found(f"the target is the source again, and has {_counted(words)} to translate")
+        elif may_be_translated(pair):
+            yield Found("the target is the source again, and may have to be translated", severity=WARNING)
     elif _is_foreign(pair) and (words := words_in(pair.target, True)):
         yield Found(f"no letter of the target is of its own language, and {_counted(words)} of it")
 
@@ -39,9 +41,9 @@ CHECK = Check(
     ERROR,
     "The target is the source again, or is written in its language, and has words to translate.",
     Example(
-        "Report on coastal protection",
-        "Report on coastal protection",
-        "the target is the source again, and has 2 words to translate",
+        "Report on coastal protection measures",
+        "Report on coastal protection measures",
+        "the target is the source again, and has 3 words to translate",
     ),
     always(_find),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from qa.check import CHARACTERS, Check, Example, always
@@ -33,8 +34,7 @@ def _find(pair: Pair) -> Iterator[Found]:
 
 def _is_picture(match: re.Match[str]) -> bool:
     """Whether a joiner makes one picture of two."""
-    at = match.end()
-    return at < len(match.string) and ord(match.string[at]) >= 0x2600 and not match.string[at].isalpha()
+    return unicodedata.category(match.string[match.end() : match.end() + 1] or " ") == "So"
 
 
 CHECK = Check(
