@@ -16,6 +16,11 @@
     failure      what goes wrong
 
 The names below are loaded on first use (tmx.lazily).
+finding   what a check says: `Found` in a pair, `Finding` in a file
+pair      a unit as checks see it
+check     what a check is, and what it may ask
+checks    the checks, one file each
+failure   what goes wrong
 """
 
 from __future__ import annotations
