@@ -20,7 +20,8 @@ from qa.pair import Pair
 
 # A short word is there for many reasons: it must stand near the place of the missing term. How far
 # from it, as a share of the text, and how long a term is that may stand anywhere, in characters.
-_NEAR, _LONG = 0.35, 3
+# Short phrases of the core (决定, 会议) translate much else.
+_NEAR, _CORE_NEAR, _LONG = 0.2, 0.15, 3
 # As many translations are named.
 _NAMED = 3
 
@@ -35,6 +36,7 @@ class Missing:
         wanted: what might be said.
         like: how much of it is there, in a stretch of the target and in any order, 0 to 1.
         stranger: a term in the target that nothing in the source explains, None for none.
+        common: whether the stranger is a phrase that the core alone has.
         elsewhere: whether the core has a translation that is there, though the user's have none.
     """
 
@@ -43,6 +45,7 @@ class Missing:
     wanted: Sequence[Term]
     like: float
     stranger: Mark | None
+    common: bool
     elsewhere: bool = False
 
     @property
@@ -91,9 +94,11 @@ def _missing(pair: Pair, terms: Terms, mark: Mark) -> Missing | None:
     others = [one for one in everything if terms.is_core(one)] if own else []
     known = usable_in(others, language)
     if known and _stands(pair, terms, others, known):
-        return Missing(mark, False, wanted, 1.0, None, elsewhere=True)
+        return Missing(mark, False, wanted, 1.0, None, False, elsewhere=True)
     like = max(likeness(pair.target, term.text, language) for term in wanted)
-    return Missing(mark, not own, wanted, like, _stranger(pair, terms, mark))
+    stranger = _stranger(pair, terms, mark)
+    common = stranger is not None and _is_common(stranger, terms)
+    return Missing(mark, not own, wanted, like, stranger, common)
 
 
 def _inside(pair: Pair, terms: Terms, mark: Mark) -> list[Concept]:
@@ -134,19 +139,26 @@ def _stranger(pair: Pair, terms: Terms, missed: Mark) -> Mark | None:
     near = [
         (distance, mark)
         for mark in terms.target.longest(pair.target)
-        if (distance := abs(mark.start / len(pair.target) - place)) <= _NEAR
-        or len(mark.text) >= _LONG
+        if (distance := abs(mark.start / len(pair.target) - place)) <= _reach(mark, terms)
         if not _is_explained(pair, terms, mark, there)
     ]
     return min(near, key=lambda one: one[0])[1] if near else None
 
 
+def _reach(mark: Mark, terms: Terms) -> float:
+    """How far from the place of a missing term a stranger may stand."""
+    if len(mark.text) >= _LONG:
+        return 1.0
+    return _CORE_NEAR if _is_common(mark, terms) else _NEAR
+
+
+def _is_common(mark: Mark, terms: Terms) -> bool:
+    return all(one.kind == PHRASE and terms.is_core(one) for one, _ in named(mark))
+
+
 def _is_explained(pair: Pair, terms: Terms, mark: Mark, there: set[int]) -> bool:
     concepts = [concept for concept, _ in named(mark)]
     if any(id(one) in there for one in concepts):
-        return True
-    # Common words that the core has: they translate much else.
-    if all(one.kind == PHRASE and terms.is_core(one) for one in concepts):
         return True
     return any(
         explains(pair.source, term.text, pair.source_language)

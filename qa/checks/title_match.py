@@ -18,7 +18,9 @@ from qa.finding import ERROR, WARNING, Found, Span
 from qa.pair import Pair
 
 # So much of a title is another wording of it; of so little nothing is left.
-_LIKE, _UNLIKE = 0.8, 0.5
+_LIKE, _UNLIKE = 0.7, 0.5
+# Characters of another term of the core that is there for no other reason.
+_LONG = 4
 _MARKED = re.compile(r"《([^《》]+)》")
 
 
@@ -41,7 +43,7 @@ def _found(pair: Pair, known: Glossaries) -> Iterator[Found]:
 def _told(pair: Pair, one: Missing) -> Found:
     official = f"the official title of '{one.mark.text}' is {one.listed}"
     if one.stranger and one.like < _LIKE:
-        severity = WARNING if one.core else ERROR
+        severity = WARNING if one.core and len(one.stranger.text) < _LONG else ERROR
         said = f"{official}, the target has {one.stranger.text}"
         return Found(said, span(one.mark), span(one.stranger), severity)
     place = _nearest(pair, one) if one.like >= _UNLIKE else None
