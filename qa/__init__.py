@@ -1,8 +1,8 @@
 """Checks on a translation.
 
-    finding   what a check says: `Found` in a pair, `Finding` in a file
-    pair      a unit as checks see it
-    check     what a check is, and what it may ask
-    checks    the checks, one file each
-    failure   what goes wrong
+finding   what a check says: `Found` in a pair, `Finding` in a file
+pair      a unit as checks see it
+check     what a check is, and what it may ask
+checks    the checks, one file each
+failure   what goes wrong
 """

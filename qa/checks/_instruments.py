@@ -50,7 +50,7 @@ KINDS = (
          "行动计划|执行计划|战略计划|实施计划|计划|规划", WARNING),
     Kind("Act or Law", r"Acts?|Laws?|Bills?|Ordinances?|Codes?|Decrees?|[A-Z]{2,4}A",
          "法案|法令|法", WARNING),
-    Kind("Agreement", r"[Aa]greements?|Accords?", "协定|协议", WARNING),
+    Kind("Agreement", r"Agreements?|Accords?", "协定|协议", WARNING),
     Kind("Rules", r"Rules|Guidelines|Standards|Principles", "规则|准则|细则|原则", WARNING),
     Kind("Regulations", r"Regulations?", "条例|规章", WARNING),
     Kind("Memorandum", r"Memorandum|Memoranda", "备忘录", WARNING),
@@ -63,9 +63,10 @@ KINDS = (
     Kind("Compendium", r"Compendium|Repertoire|Repertory|Compilation|Digest", "汇编|汇辑|简编|摘要",
          NOTE),
     Kind("Communiqué", r"[Cc]ommuniqué", "公报", NOTE),
-    Kind("outcome", r"[Oo]utcome\s[Dd]ocument|Final\sDocument|Notes?|Measures|Review", "文件|说明|措施"
-         "|回顾", NOTE),
-    Kind("Journal", _work("Journal|Times|Review|Post|Gazette"), "杂志|学报|时报|邮报|周刊|日报", NOTE),
+    Kind("outcome document", r"[Oo]utcome\s[Dd]ocument|Final\sDocument", "成果文件|最后文件", NOTE),
+    Kind("Measures or Notes", r"[A-Z]\w+\sMeasures|(?<!\A)Notes", "措施|说明", NOTE),
+    Kind("Journal", _work("Journal|Times|Review|Post|Gazette"), "杂志|学报|时报|邮报|周刊|日报",
+         NOTE),
 )  # fmt: skip
 _ENGLISH = [re.compile(rf"\b(?:{kind.english})\b") for kind in KINDS]
 _CHINESE = "|".join(rf"(?P<k{i}>{k.chinese})" for i, k in enumerate(KINDS))
@@ -90,8 +91,8 @@ _NAME = re.compile(
     r"|官|系|委员会|人|学|制|治|医|定|国际"
 )
 # Parties and conferences are named with marks and without, and what belongs to an instrument.
-_EITHER = re.compile("缔约|不结盟|审议|阿拉伯|非洲|”")
-_SELDOM = re.compile("秘书处|网站|各?区域中心")
+_EITHER = re.compile("缔约|审议|阿拉伯|非洲|”")
+_SELDOM = re.compile("不结盟|秘书处|网站|各?区域中心")
 # Where a title surely begins behind, going back from its last word.
 _BOUNDARY = re.compile(f"[^{HAN}\\d-]|[在据照对与和及以了是将向入守反于到从由]")
 
@@ -128,6 +129,8 @@ def bare(text: str) -> Iterator[Bare]:
         start, end = one.span()
         kind, before = _kind(one), plain[max(0, start - 6) : start]
         if one[0] == "法" and _NO_LAW.search(before):
+            continue
+        if one[0] == "法" and _start(plain, start) > start - 2:
             continue
         if not _ANY.search(before) and not _NAME.match(plain, end):
             yield Bare(kind, (_start(plain, start), end), _severity(kind, plain, end))

@@ -10,7 +10,11 @@ from qa.check import Check
 from qa.failure import UnknownCheck
 
 #: Names of the checks; that of the module has underscores for hyphens.
-NAMES: tuple[str, ...] = ()
+NAMES: tuple[str, ...] = (
+    "term-missing", "term-forbidden", "term-inconsistent", "title-quoted", "title-match",
+    "same-source-different-target", "different-source-same-target", "differs-from-memory",
+    "inline-tag", "placeholder", "pattern",
+)  # fmt: skip
 
 
 @cache

@@ -1,10 +1,10 @@
 """A title that stands in Chinese without 《》.
 
 Chinese of the United Nations puts the titles of instruments and publications in 《》, and so is the
-short form 《公约》 for a certain one. It leaves them out where a title is part of a name (a secretariat,
-a conference of the parties, a website) and where the word means any instrument or several: 该条约,
-各项公约. What tells a title is therefore asked of both sides: a capital in the source, and in the
-target the word for the kind of instrument, bare, and not in such company.
+short form 《公约》 for a certain one. It leaves them out where a title is part of a name (a
+secretariat, a conference of the parties) and where the word means any instrument or several
+(该条约, 各项公约). What tells a title is therefore asked of both sides: a capital in the source,
+and in the target the word for the kind of instrument, bare, and not in such company.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from qa.finding import ERROR, Found
 from qa.pair import Pair
 
 _ENTITLED = re.compile(r"\b(?:en)?titled\s+[\"“]([^\"”]{4,200})[\"”]")
-_QUOTED = re.compile("[“”\"《「]")
+_QUOTED = re.compile('[“”"《「]')
 
 
 def find(pair: Pair) -> Iterator[Found]:
