@@ -48,6 +48,10 @@ def known(name: str) -> bool:
     "mixed-script",
     "variant-form",
     "encoding-damage",
+    "term-missing", "term-forbidden", "term-inconsistent", "title-quoted", "title-match",
+    "same-source-different-target", "different-source-same-target", "differs-from-memory",
+    "inline-tag", "placeholder", "pattern",
+)  # fmt: skip
 
 
 def check_named(name: str) -> Check:
