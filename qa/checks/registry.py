@@ -10,7 +10,7 @@ from qa.check import Check
 from qa.failure import UnknownCheck
 
 #: Names of the checks; that of the module has underscores for hyphens.
-NAMES: tuple[str, ...] = ()
+NAMES: tuple[str, ...] = ("low-adequacy",)
 
 
 @cache
