@@ -52,6 +52,7 @@ def known(name: str) -> bool:
     "same-source-different-target", "different-source-same-target", "differs-from-memory",
     "inline-tag", "placeholder", "pattern",
 )  # fmt: skip
+NAMES: tuple[str, ...] = ("low-adequacy",)
 
 
 def check_named(name: str) -> Check:
