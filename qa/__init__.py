@@ -12,22 +12,12 @@
     baseline     findings that are known already
     documents    two documents as units, with what only one of them has
     reports      findings as text, JSON lines, SARIF, HTML
+    adequacy     whether two texts say the same, for one of the checks
+    scores       translations against references, by sacreBLEU
     reference    the page that lists the checks, made from them
     failure      what goes wrong
 
 The names below are loaded on first use (tmx.lazily).
-finding   what a check says: `Found` in a pair, `Finding` in a file
-pair      a unit as checks see it
-check     what a check is, and what it may ask
-checks    the checks, one file each
-failure   what goes wrong
-    finding   what a check says: `Found` in a pair, `Finding` in a file
-    pair      a unit as checks see it
-    check     what a check is, and what it may ask
-    checks    the checks, one file each
-    adequacy  whether two texts say the same, for one of them
-    scores    translations against references, by sacreBLEU
-    failure   what goes wrong
 """
 
 from __future__ import annotations

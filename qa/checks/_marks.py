@@ -36,7 +36,9 @@ _ABBREVIATED = "".join(
     )
 )
 # Cheap to look for, and without it no figure can be a mark.
-_HAS_BARE = re.compile(r"(?<![0-9])[.,;:!?)\]”\"'’»%。，；：、！？》」』）a-z][0-9]|[0-9][.,;][0-9]{1,3}(?![0-9.,])")
+_HAS_BARE = re.compile(
+    r"(?<![0-9])[.,;:!?)\]”\"'’»%。，；：、！？》」』）a-z][0-9]|[0-9][.,;][0-9]{1,3}(?![0-9.,])"
+)
 # Hayabusa2 is a name, report2 a word with a mark.
 _NAME = re.compile(r"\b[A-Z]\w*$")
 _BARE = {

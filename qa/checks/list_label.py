@@ -57,9 +57,7 @@ def _others(pair: Pair, source: Labels, target: Labels, told: bool) -> Iterator[
             yield sides.found(pair, difference, ERROR if listed and others else WARNING)
 
 
-def _without_law(
-    source: list[Entity], target: list[Entity]
-) -> tuple[list[Entity], list[Entity]]:
+def _without_law(source: list[Entity], target: list[Entity]) -> tuple[list[Entity], list[Entity]]:
     """Without the pairs of (c) and (三)."""
     one = [replace(entity, value=letter_place(entity.value)) for entity in source]
     other = [replace(entity, value=letter_place(entity.value)) for entity in target]

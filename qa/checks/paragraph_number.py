@@ -47,7 +47,9 @@ CHECK = Check(
     about="The number at the start of a paragraph or heading is another on the other side, or is "
     "missing there.",
     example=Example(
-        "12. The Board met twice.", "13. 理事会举行了两次会议。", "the source has 12., the target 13."
+        "12. The Board met twice.",
+        "13. 理事会举行了两次会议。",
+        "the source has 12., the target 13.",
     ),
     look=always(find),
 )

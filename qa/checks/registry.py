@@ -10,49 +10,34 @@ from qa.failure import UnknownCheck
 
 #: Names of the checks; that of the module has underscores for hyphens.
 NAMES: tuple[str, ...] = (
-    "number",
-    "percentage",
-    "money",
-)
+    # completeness
+    "untranslated", "empty-target", "identical", "length-ratio", "sentence-count",
+    "residual-source", "truncated",
+    # entities
+    "number", "date", "time", "document-symbol", "resolution-number", "percentage", "money", "url",
+    "email", "list-label",
+    # terminology
+    "term-missing", "term-forbidden", "term-inconsistent", "title-quoted", "title-match",
+    # consistency
+    "same-source-different-target", "different-source-same-target", "differs-from-memory",
+    # punctuation
+    "bracket-balance", "quote-balance", "end-punctuation", "half-width-punctuation", "full-width",
+    "repeated-punctuation", "repeated-word",
+    # characters
+    "space-around", "control-character", "replacement-character", "zero-width", "mixed-script",
+    "variant-form", "encoding-damage",
+    # structure
+    "footnote-mark", "paragraph-number", "inline-tag", "placeholder",
+    # meaning
+    "low-adequacy",
+    # the user's own
+    "pattern",
+)  # fmt: skip
+
 
 def known(name: str) -> bool:
     """Whether a check has a name."""
     return name in NAMES
-    "date",
-    "time",
-    "document-symbol",
-    "resolution-number",
-    "url",
-    "email",
-    "list-label",
-    "footnote-mark",
-    "paragraph-number",
-    "untranslated",
-    "empty-target",
-    "identical",
-    "length-ratio",
-    "sentence-count",
-    "residual-source",
-    "truncated",
-    "bracket-balance",
-    "quote-balance",
-    "end-punctuation",
-    "half-width-punctuation",
-    "full-width",
-    "repeated-punctuation",
-    "repeated-word",
-    "space-around",
-    "control-character",
-    "replacement-character",
-    "zero-width",
-    "mixed-script",
-    "variant-form",
-    "encoding-damage",
-    "term-missing", "term-forbidden", "term-inconsistent", "title-quoted", "title-match",
-    "same-source-different-target", "different-source-same-target", "differs-from-memory",
-    "inline-tag", "placeholder", "pattern",
-)  # fmt: skip
-NAMES: tuple[str, ...] = ("low-adequacy",)
 
 
 def check_named(name: str) -> Check:
