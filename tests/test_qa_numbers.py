@@ -83,6 +83,8 @@ EQUAL = [
     ("100 metres", "百米"),
     ("a quadrennial review", "四年一次的审查"),
     ("halved", "减少50%"),
+    ("an 18-month period", "为期一年半"),
+    ("two years", "24个月"),
     # Dates, labels and symbols stand for numbers
     ("in the 1990s", "二十世纪九十年代"),
     ("in the 1950s and 60s", "1950年代和1960年代"),
@@ -166,6 +168,7 @@ DIFFERENT = [
         "百分之五十五",
         "percentage error: the source has 50 per cent, the target 百分之五十五",
     ),
+    ("18 months", "16个月", "number error: the source has 18, the target 16"),
     ("50 per cent", "50个", "percentage warning: the source has 50 per cent, the target 50"),
     ("it fell", "下降5%", "percentage error: the target has 5%, the source does not"),
     (

@@ -84,6 +84,8 @@ def leftovers(source: Side, target: Side) -> Iterator[Difference]:
     """
     _drop_quotients(source, target)
     _drop_quotients(target, source)
+    _drop_months(source, target)
+    _drop_months(target, source)
     yield from _cut_otherwise(source, target)
     for one, other in _pairs(source, target, _surely_mistyped):
         yield differ(one, other, _kind(one, other), ERROR)
@@ -118,6 +120,22 @@ def _drop_quotients(side: Side, other: Side) -> None:
                 gone = [whole, *parts[:1]] if parts else [whole, part]
                 other.left = [one for one in other.left if one not in gone]
                 break
+
+
+_MONTHS = re.compile(r"[ -]months?(?![a-z])|\s?个月")
+_A_YEAR = 12
+
+
+def _drop_months(side: Side, other: Side) -> None:
+    """Take out months that the other side gives in years: 18 months are 一年半."""
+    for amount in list(side.left):
+        value = _number(amount)
+        if value is None or not _MONTHS.match(side.text, amount.end):
+            continue
+        years = next((one for one in other.left if _number(one) == value / _A_YEAR), None)
+        if years is not None:
+            side.left.remove(amount)
+            other.left.remove(years)
 
 
 def _is_part(one: Amount, whole: Amount, value: Fraction) -> bool:
