@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from operator import eq
 
+from glossaries.chinese import simplified
 from qa.check import PUNCTUATION, Check, Example, always
 from qa.finding import ERROR, WARNING, Found
 from qa.pair import Pair
@@ -123,10 +124,15 @@ def _find(pair: Pair) -> Iterator[Found]:
 
 def _chinese(pair: Pair) -> Iterator[Found]:
     text = pair.target
-    for match in _DOUBLED.finditer(text):
+    doubled = list(_DOUBLED.finditer(text))
+    if doubled:
+        # The dictionary is one of simplified Chinese.
+        plain = simplified(text)
+        text = plain if len(plain) == len(text) else text
+    for match in doubled:
         if severity := _judged(text, match.start()):
             yield Found(f"'{match[1]}' stands twice", None, match.span(), severity)
-    for match in _DOUBLED_WORD.finditer(text):
+    for match in _DOUBLED_WORD.finditer(pair.target):
         found = match[0]
         if _BREAK.search(found) or _is_named_twice(pair.source):
             continue
@@ -198,8 +204,10 @@ def _is_name(before: str, behind: str, text: str, at: int) -> bool:
 
 
 def _is_named_twice(source: str) -> bool:
-    """Whether the source has a name that says a word twice: Pago Pago, Boutros Boutros-Ghali."""
-    return _NAMED_TWICE.search(source) is not None
+    """Whether the source has a name that says a word twice: Pago Pago, 帕果帕果."""
+    if source.isascii():
+        return _NAMED_TWICE.search(source) is not None
+    return _DOUBLED_WORD.search(source) is not None or _NAMED_TWICE.search(source) is not None
 
 
 def _spaced(pair: Pair) -> Iterator[Found]:
@@ -210,7 +218,7 @@ def _spaced(pair: Pair) -> Iterator[Found]:
         word = one[0].lower()
         if word != other[0].lower() or not word.isalpha() or word in known:
             continue
-        if f"{one[0]} {other[0]}" not in pair.source:
+        if f"{one[0]} {other[0]}" not in pair.source and not _is_named_twice(pair.source):
             yield Found(f"'{one[0]}' stands twice", None, (one.start(), other.end()))
 
 
