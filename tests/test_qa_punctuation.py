@@ -188,6 +188,7 @@ PASSES = {
         ("他有那个", "He had had that", ZH_EN),
         ("Nous", "nous nous sommes", EN_FR),
         ("The ferry", "渡船"),
+        ("The port of the land", "国国の港", ("en", "ja")),
     ),
 }  # fmt: skip
 

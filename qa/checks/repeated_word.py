@@ -81,7 +81,7 @@ _AFTER_NAMES = listed(
 
 def _find(pair: Pair) -> Iterator[Found]:
     target = pair.target
-    if not target.isascii():
+    if pair.into_chinese:
         yield from _chinese(pair)
     if " " in target:
         words = target.lower().split()
