@@ -54,7 +54,7 @@ _TWICE = listed(
     "万万 区区 比比 谢谢 遥遥 缓缓 徐徐 明明 点点 滴滴 猩猩 爸爸 妈妈 哥哥 姐姐 弟弟 妹妹 "
     "爷爷 奶奶 叔叔 太太 星星 茫茫 津津 滔滔 斤斤 孜孜 勃勃 赫赫 熊熊 漫漫 慢慢 试试 看看 "
     "想想 听听 说说 谈谈 轻轻 细细 微微 家家 户户 条条 件件 样样 多多 白白 好好 久久 苦苦 "
-    "姗姗 沾沾 洋洋 耿耿 嗷嗷"
+    "姗姗 沾沾 洋洋 耿耿 嗷嗷 男男 女女"
 )
 # The same behind a figure: 2014年|年底.
 _YEARS = listed("年度 年底 年初 年中 年均 年终 年末 年会 年报 年龄 年期")
@@ -124,7 +124,7 @@ def _judged(text: str, at: int) -> str:
         is_counted = is_word and _COUNTED.match(text[at - 1 : at])
         may_be_less = sign != "国" and _reads_well(twice, once)  # 本国|国民 is a thing of its own.
         return WARNING if is_counted or may_be_less else ""
-    if before == sign and _may_follow(behind, left, text[at - 1 : at]):
+    if before in _TWICE or (before == sign and _may_follow(behind, left, text[at - 1 : at])):
         return WARNING
     if before != behind and len(before) > 1 and (len(behind) > 1 or (behind in _SMALL and right)):
         return WARNING
