@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from qa.check import Check, Knowledge, Look
 from qa.checks.registry import check_at
-from qa.failure import CheckFailed
+from qa.failure import BadSettings, CheckFailed
 from qa.finding import Found
 from qa.pair import Pair
 from qa.telling import Place, place_of
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from glossaries.term import Concept
     from qa.check import Encoder
     from tmx.memory import Memory
+
+Made = TypeVar("Made")
 
 #: Units that a process gets at a time: enough to keep it busy for a while, few enough to hold.
 CHUNK = 200
@@ -143,7 +145,7 @@ class Looker:
 
     def __init__(self, checks: Iterable[Check], knowledge: Knowledge) -> None:
         self._looks: list[tuple[int, str, Look]] = [
-            (number, check.name, check.look(knowledge))
+            (number, check.name, made(check, check.look, knowledge))
             for number, check in enumerate(checks)
             if check.look
         ]
@@ -166,6 +168,19 @@ class Looker:
                 except Exception as error:
                     raise _failure(name, error, pair) from error
         return hits
+
+
+def made(check: Check, make: Callable[[Knowledge], Made], knowledge: Knowledge) -> Made:
+    """What a check looks with, made of what is known.
+
+    Raises:
+        BadSettings: it refuses its options; with its name.
+    """
+    try:
+        return make(knowledge)
+    except BadSettings as failure:
+        failure.check = check.name
+        raise
 
 
 @contextmanager

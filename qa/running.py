@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from qa.check import Check, Knowledge, Watcher
 from qa.checks import registry
 from qa.finding import Finding
-from qa.looking import CHUNK, Chunk, Hit, Looker, Recipe, blaming, chunks_of, in_order
+from qa.looking import CHUNK, Chunk, Hit, Looker, Recipe, blaming, chunks_of, in_order, made
 from qa.pair import Pair
 from qa.settings import NO_SETTINGS, Settings
 from qa.telling import Named, Place, Tally, Teller, place_of
@@ -137,7 +137,7 @@ class Checker:
         with settings.told():
             self._looker = Looker(self.checks, self._knowledge)
             self._batches: list[tuple[int, Batch]] = [
-                (number, check.batch(self._knowledge))
+                (number, made(check, check.batch, self._knowledge))
                 for number, check in enumerate(self.checks)
                 if check.batch
             ]
@@ -199,7 +199,7 @@ class Checker:
 
     def _watchers(self) -> list[Watching]:
         return [
-            Watching(number, check.name, check.watch(self._knowledge))
+            Watching(number, check.name, made(check, check.watch, self._knowledge))
             for number, check in enumerate(self.checks)
             if check.watch
         ]
