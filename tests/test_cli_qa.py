@@ -5,21 +5,18 @@ The checks are those of `qa_fakes`, so that what is tested here is the command a
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 import qa_fakes
 from command import ROOT, diptych
+from qa_commands import PO, Run, runner
 from qa_fakes import register
 
 from cli import qa as command
-from cli.failures import guarded
-from cli.main import diptych as program
 from glossaries.core import core
 from qa.check import Knowledge
 from qa.finding import Found
@@ -27,62 +24,11 @@ from qa.pair import Pair
 from tmx import pair_unit, write_units
 from tmx.memory import import_units, open_memory
 
-PO = """\
-msgid ""
-msgstr ""
-"Content-Type: text/plain; charset=UTF-8\\n"
-"Language: zh\\n"
-
-msgctxt "first"
-msgid "In 2011"
-msgstr "2012年！！"
-
-# qa: ignore digits
-msgid "In 2013"
-msgstr "2014年"
-
-msgid "Yes"
-msgstr "！！？"
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """How a run ended."""
-
-    code: int
-    out: str
-    said: str
-
-    @property
-    def lines(self) -> list[str]:
-        return self.out.splitlines()
-
-    @property
-    def rows(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.lines]
-
-
-Run = Callable[..., Ended]
-
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs the command in a folder with `a.po`, without anybody's termbase or settings."""
-    register(monkeypatch)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DIPTYCH_TERMBASE", str(tmp_path / "none.termbase"))
-    monkeypatch.setenv("COLUMNS", "100")
-    Path("a.po").write_text(PO, "utf-8")
-
-    def run(*arguments: str, stdin: str = "") -> Ended:
-        stream = io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8")
-        monkeypatch.setattr("sys.stdin", stream)
-        words = ["qa", *arguments]
-        code = guarded(lambda: program.main(words, prog_name="diptych", standalone_mode=False))
-        return Ended(code, *capsys.readouterr())
-
-    return run
+    """Runs the command in a folder with `a.po`."""
+    return runner(tmp_path, monkeypatch, capsys)
 
 
 def test_text_by_file_and_line(run: Run) -> None:
@@ -365,53 +311,6 @@ def test_a_check_is_explained(run: Run) -> None:
     )
     [row] = run("--explain", "digits", "--format", "json").rows
     assert row["example"]["message"] == "the target has 2012"
-
-
-# What it refuses.
-
-_CHECKS = "use one of digits, shout, twice, far"
-
-
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        ((), "Nothing to check: name a FILE, or --source and --target."),
-        (("--source", "a.md"), "--source and --target go together."),
-        (("a.po", "--source", "a.md", "--target", "b.md"),
-         "Name files of pairs, or --source and --target; not both."),
-        (("a.po", "--write-baseline"), "--write-baseline: say with --baseline where."),
-        (("a.po", "--write-baseline", "--baseline", "k", "-o", "x"),
-         "--write-baseline writes no report: leave out -o."),
-        (("a.po", "-o", "a.po"), "a.po: is the input; name another file to write"),
-        (("a.po", "--baseline", "a.po", "--write-baseline"), "a.po: is the input"),
-        (("a.po", "--only", "nmber"), f"there is no check 'nmber'; {_CHECKS}"),
-        (("--explain", "nmber"), f"there is no check 'nmber'; {_CHECKS}"),
-        (("--list-checks", "--skip", "nmber"), f"there is no check 'nmber'; {_CHECKS}"),
-        (("none.po",), "none.po: no such file or directory; check the name"),
-        (("a.po", "none.tmx"), "none.tmx: no such file or directory; check the name"),
-        (("a.po", "--baseline", "none.json"), "none.json: no such file or directory"),
-        (("a.po", "--config", "none.toml"), "none.toml: no such file or directory"),
-        (("a.po", "-g", "none.csv"), "none.csv: no such file or directory"),
-        (("a.po", "-m", "none.tm"), "none.tm: there is no translation memory here"),
-        (("a.xyz",), "a.xyz: no format has the suffix '.xyz'"),
-    ],
-)  # fmt: skip
-def test_bad_usage_and_bad_input(arguments: tuple[str, ...], told: str, run: Run) -> None:
-    Path("r.txt").write_text("before", "utf-8")
-    more = () if "-o" in arguments or "--write-baseline" in arguments else ("-o", "r.txt")
-    ended = run(*arguments, *(more if arguments else ()))
-    assert (ended.code, ended.out) == (2, "")
-    assert told in ended.said
-    assert Path("r.txt").read_text("utf-8") == "before"
-    assert Path("a.po").read_text("utf-8") == PO
-
-
-def test_a_file_that_breaks_off_leaves_no_report(run: Run) -> None:
-    Path("b.tsv").write_text("One\t2\nno tab\n", "utf-8")
-    ended = run("b.tsv", "-o", "r.html")
-    assert (ended.code, ended.out) == (2, "")
-    assert "b.tsv:2: the line has no tab" in ended.said
-    assert not Path("r.html").exists()
 
 
 def test_the_command_as_it_is_installed() -> None:
