@@ -2,8 +2,10 @@
 
 Failure
 └── QaError
-    ├── UnknownCheck (also ValueError: a name that no check has)
-    └── BadSettings  (also ValueError: a file of settings that is none)
+    ├── UnknownCheck  (also ValueError: a name that no check has)
+    ├── BadSettings   (also ValueError: a file of settings that is none)
+    ├── UnknownMetric (also ValueError: a name that no metric of scores has)
+    └── BadSegments   (also ValueError: files that cannot be scored against each other)
 """
 
 from __future__ import annotations
@@ -21,3 +23,11 @@ class UnknownCheck(QaError, ValueError):
 
 class BadSettings(QaError, ValueError):
     """A file of settings, or a baseline, that is damaged or says what cannot be."""
+
+
+class UnknownMetric(QaError, ValueError):
+    """A name that no metric of scores has."""
+
+
+class BadSegments(QaError, ValueError):
+    """Files whose segments cannot be scored against each other."""
