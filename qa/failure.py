@@ -5,6 +5,10 @@ Failure
     ├── UnknownCheck (also ValueError: a name that no check has)
     ├── BadSettings  (also ValueError: a file of settings that is none)
     └── CheckFailed  (a mistake of a check's)
+    ├── UnknownCheck  (also ValueError: a name that no check has)
+    ├── BadSettings   (also ValueError: a file of settings that is none)
+    ├── UnknownMetric (also ValueError: a name that no metric of scores has)
+    └── BadSegments   (also ValueError: files that cannot be scored against each other)
 """
 
 from __future__ import annotations
@@ -26,9 +30,11 @@ class BadSettings(QaError, ValueError):
     Attributes:
         check: name of the check that refuses what it is told, "" for none.
     """
-
     check = ""
-
-
 class CheckFailed(QaError):
     """A check that ended with an exception: a mistake of the program's."""
+    """A file of settings, or a baseline, that is damaged or says what cannot be."""
+class UnknownMetric(QaError, ValueError):
+    """A name that no metric of scores has."""
+class BadSegments(QaError, ValueError):
+    """Files whose segments cannot be scored against each other."""
