@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from benchmarks.qa.faults import KINDS, draw
-from benchmarks.qa.looking import verdicts
+from benchmarks.qa.looking import digest, verdicts
 from benchmarks.qa.rows import published
 from benchmarks.qa.running import Result, said_of, units_of
 from benchmarks.qa.tables import Judged, by_kind, error_share, judge, share
-from benchmarks.qa.looking import digest
 from benchmarks.qa.toolkit import said_by_pofilter
 from qa.finding import ERROR
 
@@ -47,7 +46,7 @@ def not_looked_at() -> float:
 def worst(least: float) -> float:
     """The share of faults that is found, of the kind found least of those that want so much."""
     return min(
-        share(those, lambda one: one.found("error or warning", own=False))
+        share(one.found("error or warning", own=False) for one in those)
         for kind, those in by_kind(_judged())
         if kind.least == least
     )

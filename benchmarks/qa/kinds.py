@@ -11,7 +11,7 @@ _NUMBERS = frozenset({
     "paragraph-number", "list-label",
 })  # fmt: skip
 _LACK = frozenset({
-    "low-adequacy", "length-ratio", "sentence-count", "truncated", "empty-target", "end-punctuation",
+    "low-adequacy", "length-ratio", "sentence-count", "truncated", "end-punctuation",
     "number", "date", "time", "percentage", "money", "document-symbol", "resolution-number",
     "term-missing", "title-quoted", "title-match", "bracket-balance",
 })  # fmt: skip

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from random import Random
 
+from opencc import OpenCC
+
 from benchmarks.qa.rows import Row
 from benchmarks.qa.values import Fault
 
@@ -79,18 +81,20 @@ def other_half(rows: Sequence[Row], at: int, chance: Random) -> tuple[str, str] 
 @cache
 def traditional_of(character: str) -> str:
     """The traditional form that surely is one; "" if there is none, or if it is simplified too."""
-    from opencc import OpenCC
-
-    other: str = _converter("s2t").convert(character)
+    other = _converted("s2t", character)
     if other == character or len(other) != 1 or other in _BOTH:
         return ""
-    return other if OpenCC and _converter("t2s").convert(other) == character else ""
+    return other if _converted("t2s", other) == character else ""
 
 
 @cache
-def _converter(way: str):  # type: ignore[no-untyped-def]
-    from opencc import OpenCC
+def _converted(way: str, character: str) -> str:
+    new: str = _converter(way).convert(character)
+    return new
 
+
+@cache
+def _converter(way: str) -> OpenCC:
     return OpenCC(way)
 
 
@@ -98,7 +102,7 @@ def character_traditional(rows: Sequence[Row], at: int, chance: Random) -> tuple
     """A simplified character is traditional."""
     row = rows[at]
     places = [place for place, one in enumerate(row.target) if traditional_of(one)]
-    if not places or any(one != _converter("t2s").convert(one) for one in row.target):
+    if not places or any(one != _converted("t2s", one) for one in row.target):
         return None
     place = chance.choice(places)
     new = traditional_of(row.target[place])

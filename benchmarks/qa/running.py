@@ -12,6 +12,7 @@ from glossaries.term import Concept, Term
 from qa.check import CONSISTENCY
 from qa.checks import registry
 from tmx import TranslationUnit, pair_unit
+from tmx.unit import CONTEXT
 
 LANGUAGES = "en", "zh"
 
@@ -36,9 +37,9 @@ Result = tuple[list[list[Said]], float]
 
 
 def units_of(pairs: Iterable[tuple[str, str]]) -> list[TranslationUnit]:
-    """The pairs as units, numbered."""
+    """The pairs as units; each has a context of its own, so that PO keeps what stands twice."""
     return [
-        pair_unit(source, target, *LANGUAGES, identifier=str(number))
+        pair_unit(source, target, *LANGUAGES, props=((CONTEXT, str(number)),))
         for number, (source, target) in enumerate(pairs)
     ]
 
@@ -63,8 +64,9 @@ def said_of(units: Sequence[TranslationUnit], with_glossary: bool, whole_file: b
         with_glossary: whether the facts of the development data are a glossary of the user's.
         whole_file: whether checks of consistency run, which hold units against each other.
     """
-    from aligner import load_encoder
     from qa.running import run_checks
+
+    from aligner import load_encoder
 
     encoder = load_encoder()
     skip = [] if whole_file else consistency()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import statistics
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.qa.faults import KINDS, Case, Kind
@@ -94,9 +95,9 @@ def by_kind(judged: Sequence[Judged]) -> Iterator[tuple[Kind, list[Judged]]]:
             yield kind, sorted_out[kind.name]
 
 
-def share(judged: Sequence[Judged], found: Callable[[Judged], bool]) -> float:
-    """The share of cases that are found."""
-    return sum(map(found, judged)) / len(judged)
+def share(found: Iterable[bool]) -> float:
+    """The share that is found."""
+    return statistics.fmean(found)
 
 
 def recall_table(judged: Sequence[Judged]) -> Iterator[str]:
@@ -109,15 +110,13 @@ def recall_table(judged: Sequence[Judged]) -> Iterator[str]:
     yield "|---" * 13 + "|"
     for kind, those in by_kind(judged):
         figures = {
-            (own, level): share(those, lambda one, own=own, level=level: one.found(level, own))  # type: ignore[misc]
+            (own, level): share(one.found(level, own) for one in those)
             for own in (True, False)
             for level in LEVELS
         }
         cells = [f"{figure:.3f}" for figure in figures.values()]
         short = figures[False, "error or warning"] < kind.least
-        peer = [
-            share(those, lambda one, own=own: one.found_by_pofilter(own)) for own in (True, False)
-        ]  # type: ignore[misc]
+        peer = [share(one.found_by_pofilter(own) for one in those) for own in (True, False)]
         yield (
             f"| {kind.name} | {len(those)} | {kind.least or ''} | {' | '.join(cells)} "
             f"| {'SHORT' if short else ''} | {peer[0]:.3f} | {peer[1]:.3f} | {_finders(those)} |"

@@ -195,7 +195,7 @@ def _value(words: str) -> int:
     return next(number for number in range(1, 100) if han(number) == words)
 
 
-def _in_english(day: _Day, like: str) -> str:
+def _in_english(day: _Day) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if day.year else "")
 
 
@@ -223,8 +223,7 @@ def date_moved(unit: str, side: str) -> Fault:
         if not moved:
             return None
         if side == "source":
-            new = _put(row.source, place, _in_english(chance.choice(moved), place[0]))
-            return new, row.target
+            return _put(row.source, place, _in_english(chance.choice(moved))), row.target
         return row.source, _put(row.target, place, _in_chinese(chance.choice(moved), place[0]))
 
     return fault

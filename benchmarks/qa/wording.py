@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -107,7 +108,7 @@ def _gaps(text: str) -> list[int]:
     words = list(_words(text))
     return [
         place
-        for (_, before), (place, behind) in zip(words, words[1:], strict=False)
+        for (_, before), (place, behind) in itertools.pairwise(words)
         if _HAN.fullmatch(before) and _HAN.fullmatch(behind)
     ]
 
