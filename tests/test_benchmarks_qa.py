@@ -98,9 +98,11 @@ def test_a_number_that_the_source_lacks_stays() -> None:
 
 
 def test_numbers_in_words() -> None:
-    assert _targets(values.numeral_changed, 2)
-    assert all("第三届" not in target for target in _targets(values.numeral_changed, 2))
-    assert all("2015年3月3日" in target for target in _targets(values.numeral_changed, 0))
+    ordinals, counts = _targets(values.ordinal_changed, 2), _targets(values.count_changed, 0)
+    assert ordinals
+    assert not [target for target in ordinals if "第三届" in target]
+    assert {target[0] for target in counts if target[0] != "四"} > {"三", "五"}
+    assert {"十二个" in target for target in counts} == {True, False}
 
 
 @pytest.mark.parametrize(

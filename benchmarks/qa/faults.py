@@ -66,7 +66,8 @@ class Case:
 KINDS = (
     Kind("digit changed", values.digit_changed),
     Kind("digits swapped", values.digits_swapped),
-    Kind("number in words changed", values.numeral_changed),
+    Kind("ordinal in words changed", values.ordinal_changed),
+    Kind("count in words changed", values.count_changed),
     Kind("万 and 亿 exchanged", values.magnitude_changed),
     Kind("date a day off", date_moved("day", "target")),
     Kind("date a month off", date_moved("month", "target")),

@@ -24,7 +24,8 @@ _TERMS = frozenset({"term-missing", "term-inconsistent", "term-forbidden", "titl
 _CHECKS: dict[str, frozenset[str]] = {
     "digit changed": _NUMBERS,
     "digits swapped": _NUMBERS,
-    "number in words changed": _NUMBERS,
+    "ordinal in words changed": _NUMBERS,
+    "count in words changed": _NUMBERS,
     "万 and 亿 exchanged": _NUMBERS,
     "resolution number changed": frozenset({"resolution-number"}),
     "document symbol changed": frozenset({"document-symbol"}),

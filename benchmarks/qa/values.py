@@ -113,33 +113,40 @@ def _number_changed(
     return row.source, _put(row.target, found, change(found[0], chance))
 
 
-def numeral_changed(rows: Sequence[Row], at: int, chance: Random) -> tuple[str, str] | None:
-    """An ordinal or a small number in words is another."""
-    row = rows[at]
-    found = [*_worded(row, _ORDINAL, _IN_WORDS), *_worded(row, _COUNTED, _IN_WORDS_COUNTED)]
-    if not found:
+def ordinal_changed(rows: Sequence[Row], at: int, chance: Random) -> tuple[str, str] | None:
+    """An ordinal in words is another."""
+    return _word_changed(rows[at], _ORDINAL, _IN_WORDS, chance)
+
+
+def count_changed(rows: Sequence[Row], at: int, chance: Random) -> tuple[str, str] | None:
+    """A small number in words is another."""
+    return _word_changed(rows[at], _COUNTED, _IN_WORDS_COUNTED, chance)
+
+
+def _word_changed(
+    row: Row, pattern: re.Pattern[str], table: dict[str, str], chance: Random
+) -> tuple[str, str] | None:
+    places = list(_worded(row, pattern, table))
+    if not places:
         return None
-    place, table = chance.choice(found)
+    place = chance.choice(places)
     other = chance.choice([one for one in list(table)[:60] if one != place[1]])
-    new = row.target[: place.start(1)] + other + row.target[place.end(1) :]
-    return row.source, new
+    return row.source, row.target[: place.start(1)] + other + row.target[place.end(1) :]
 
 
-def _worded(
-    row: Row, pattern: re.Pattern[str], table: dict[str, str]
-) -> Iterator[tuple[re.Match[str], dict[str, str]]]:
+def _worded(row: Row, pattern: re.Pattern[str], table: dict[str, str]) -> Iterator[re.Match[str]]:
     words = Counter(re.findall(r"[a-z]+(?:-[a-z]+)?", row.source.lower()))
     places = list(pattern.finditer(row.target))
     counts = Counter(found[1] for found in places)
     for found in places:
         if found[1] in table and words[table[found[1]]] == counts[found[1]]:
-            yield found, table
+            yield found
 
 
 def magnitude_changed(rows: Sequence[Row], at: int, chance: Random) -> tuple[str, str] | None:
     """万 has become 亿, or the other way round."""
     row = rows[at]
-    found = re.search(r"(?<=[\d十百千])[万亿]", row.target)
+    found = re.search(r"(?<=\d)[万亿]", row.target)
     if not found or not re.search(r"(?i)\b(?:m|b|tr)illions?\b|\d,\d{3}", row.source):
         return None
     return row.source, _put(row.target, found, "亿" if found[0] == "万" else "万")
