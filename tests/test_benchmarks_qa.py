@@ -329,3 +329,14 @@ def test_pofilter_reads_what_we_write() -> None:
     pair = "There are 5 ships (in port).", "有6艘船（在港口。"
     said, _ = said_by_pofilter(units_of([pair, pair]))
     assert [{one.check for one in answers} >= {"numbers"} for answers in said] == [True, True]
+
+
+def test_what_is_said_before_a_pair_is_made_does_not_count() -> None:
+    old, new = Said("number", "error", "it is another"), Said("date", "error", "it is another")
+    made = [Row(1, "a", "b"), Row(0, "a", "b", ("b", "b"))]
+    assert tables.not_before(made, [[old, new], [old]], [[], [old]]) == [[new], []]
+
+
+def test_a_paragraph_number_on_one_side_alone_joins_with_nothing() -> None:
+    rows = [ROWS[0], Row(1, "2. The harbour opens again.", "港口将重新对外开放使用。")]
+    assert not joined(rows, Random(1))  # noqa: S311

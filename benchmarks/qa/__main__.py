@@ -15,11 +15,12 @@ import platform
 import sys
 from collections.abc import Sequence
 from datetime import date
+from random import Random
 
 from benchmarks.data import DATA
 from benchmarks.qa.faults import EACH, KINDS, SEED, draw
 from benchmarks.qa.looking import verdicts
-from benchmarks.qa.rows import Row, published
+from benchmarks.qa.rows import Row, agendas, as_published, different, published
 from benchmarks.qa.running import said_of, units_of
 from benchmarks.qa.tables import (
     LEVELS,
@@ -29,10 +30,14 @@ from benchmarks.qa.tables import (
     judge,
     looked_at,
     missed,
+    not_before,
     recall_table,
 )
 from benchmarks.qa.toolkit import said_by_pofilter
 from tmx.version import VERSION
+
+# So many pairs of those that are made, of each sort.
+OTHER = 1_000
 
 
 def main() -> int:
@@ -62,6 +67,7 @@ def main() -> int:
     detection(rows, given)
     if not given.kind:
         false_alarms(rows, given)
+        other_alarms(rows, given)
     return 0
 
 
@@ -78,7 +84,7 @@ def detection(rows: Sequence[Row], given: argparse.Namespace) -> None:
 
 def false_alarms(rows: Sequence[Row], given: argparse.Namespace) -> None:
     """Print what is said of published pairs, and how long it takes."""
-    units = units_of((row.source, row.target) for row in rows)
+    units = units_of(map(Row.pair, rows))
     alone, seconds = said_of(units, with_glossary=False, whole_file=True)
     runs = {"diptych": alone, "with glossary": said_of(units, True, whole_file=True)[0]}
     print(f"\n## {len(rows):,} published pairs: what is said of them\n")
@@ -96,9 +102,28 @@ def false_alarms(rows: Sequence[Row], given: argparse.Namespace) -> None:
             print(f"{name}: {1000 * took / len(rows):.2f} ms a unit of the processor")
         print(f"diptych takes {seconds / their_seconds:.2f} times pofilter's time")
     if given.verbose:
-        for line in alarms(rows, runs["with glossary"], given.level, verdicts()):
-            if not given.check or line.split("\t")[2] in given.check:
-                print(line)
+        answers = runs["with glossary"]
+        print("\n".join(alarms(rows, answers, given.level, verdicts(), given.check)))
+
+
+def other_alarms(rows: Sequence[Row], given: argparse.Namespace) -> None:
+    """Print what is said of pairs before a fault is put in, and of the agendas."""
+    made = {"agendas": agendas()} | {
+        make.__name__.replace("_", " "): make(different(rows), Random(given.seed))[:OTHER]  # noqa: S311
+        for make in dict.fromkeys(kind.made_of for kind in KINDS if kind.made_of != as_published)
+    }
+    before = said_of(units_of(map(Row.pair, rows)), with_glossary=False, whole_file=False)[0]
+    runs = {}
+    for name, those in made.items():
+        answers = said_of(units_of(map(Row.pair, those)), with_glossary=False, whole_file=False)[0]
+        runs[name] = answers if name == "agendas" else not_before(those, answers, before)
+    print("\n## Agendas, and what is said of pairs that are made for faults and not before\n")
+    print(", ".join(f"{name}: {len(those):,} pairs" for name, those in made.items()), end="\n\n")
+    print("\n".join(alarm_table(runs)))
+    if given.verbose:
+        for name, those, answers in zip(made, made.values(), runs.values(), strict=True):
+            print(f"\n{name}\n")
+            print("\n".join(alarms(those, answers, given.level, {}, given.check)))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from functools import cache
 
 from benchmarks.qa.faults import KINDS, draw
 from benchmarks.qa.looking import digest, verdicts
-from benchmarks.qa.rows import published
+from benchmarks.qa.rows import Row, published
 from benchmarks.qa.running import Result, said_of, units_of
 from benchmarks.qa.tables import Judged, by_kind, error_share, judge, share
 from benchmarks.qa.toolkit import said_by_pofilter
@@ -18,7 +18,7 @@ _TIMED = 1_000
 
 @cache
 def _alarms() -> Result:
-    return said_of(units_of((row.source, row.target) for row in published()), False, True)
+    return said_of(units_of(map(Row.pair, published())), False, True)
 
 
 @cache
@@ -54,5 +54,5 @@ def worst(least: float) -> float:
 
 def times_pofilter() -> float:
     """The seconds of all checks, as a ratio to pofilter's."""
-    units = units_of((row.source, row.target) for row in published()[:_TIMED])
+    units = units_of(map(Row.pair, published()[:_TIMED]))
     return said_of(units, False, True)[1] / said_by_pofilter(units)[1]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
-from benchmarks.data import DATA, sentence_pairs
+from benchmarks.data import DATA, ROOT, SEED, sentence_pairs
 
 _SETS = ("train", "dev")
 _HAN_DIGITS = "〇一二三四五六七八九"
@@ -50,12 +50,31 @@ class Row:
     target: str
     parts: tuple[str, ...] = ()
 
+    def pair(self) -> tuple[str, str]:
+        """Source and target."""
+        return self.source, self.target
+
 
 def published() -> list[Row]:
     """The published pairs of the development data, train and then dev, each text once or more."""
     files = [DATA / "un" / f"{name}.en-zh.tsv" for name in _SETS]
     pairs = [pair for path in files for pair in zip(*sentence_pairs(path), strict=True)]
     return [Row(number, source, target) for number, (source, target) in enumerate(pairs)]
+
+
+def agendas() -> list[Row]:
+    """Pairs of the two agendas, as the aligner gives them: symbols, times, lists and headings."""
+    from aligner import align
+    from aligner.units import units
+
+    made = []
+    for folder in (SEED, ROOT / "examples"):
+        alignment = align(folder / "agenda.en.md", folder / "agenda.zh.md")
+        for unit in units(alignment):
+            source, target = unit.variant("en"), unit.variant("zh")
+            if source and target and source.text and target.text:
+                made.append(Row(len(made), source.text, target.text))
+    return made
 
 
 def different(rows: Sequence[Row]) -> list[Row]:
@@ -88,7 +107,14 @@ def joined(rows: Sequence[Row], chance: Random) -> list[Row]:
 
 
 def _is_sentence(row: Row) -> bool:
-    return row.source.endswith(".") and row.target.endswith("。") and len(row.target) >= 10
+    """Whether both sides are whole, with the number of a paragraph on both or on neither."""
+    return (
+        row.source.endswith(".")
+        and row.target.endswith("。")
+        and len(row.target) >= 10
+        and row.source[0].isdecimal() == row.target[0].isdecimal()
+        and (row.target[0].isalnum() or row.target[0] in "《“")
+    )
 
 
 def dated_in_words(rows: Sequence[Row], chance: Random) -> list[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.qa.faults import KINDS, Case, Kind
@@ -183,16 +183,29 @@ def looked_at(
     )
 
 
+def not_before(
+    made: Sequence[Row], answers: Sequence[Sequence[Said]], before: Sequence[Sequence[Said]]
+) -> list[list[Said]]:
+    """What is said of rows by checks that are silent on the published pairs they are made of."""
+    kept = []
+    for row, said in zip(made, answers, strict=True):
+        origin = before[row.number : row.number + max(1, len(row.parts))]
+        spoke = {one.check for those in origin for one in those}
+        kept.append([one for one in said if one.check not in spoke])
+    return kept
+
+
 def alarms(
     rows: Sequence[Row],
     answers: Sequence[Sequence[Said]],
     level: str,
     known: Mapping[tuple[str, str], Verdict],
+    checks: Collection[str] | None = None,
 ) -> Iterator[str]:
-    """The findings on published pairs of a level, to be looked at."""
+    """The findings of a level, of some checks or all, to be looked at."""
     for row, said in zip(rows, answers, strict=True):
         for one in said:
-            if one.severity in LEVELS[level]:
+            if one.severity in LEVELS[level] and (not checks or one.check in checks):
                 verdict = known.get((digest(row), one.check))
                 yield (
                     f"{row.number}\t{digest(row)}\t{one.check}\t"
