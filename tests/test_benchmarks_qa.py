@@ -35,6 +35,10 @@ _PAIRS = [
         "安全理事会请各港务长将他们的意见送交秘书处，并请秘书处编写一份新的报告。",
     ),
     (
+        "Staff of UNICEF have opened a school for the children of keepers.",
+        "儿基会工作人员为灯塔看守人的子女开办了一所学校。",
+    ),
+    (
         "The cost of the new lighthouse is $4.8 million, of which members have paid one half.",
         "新建灯塔的费用为480万美元，其中半数已经由各成员国缴付。",
     ),
@@ -190,6 +194,7 @@ def test_doubled_words() -> None:
 
 
 def test_english_in_the_target() -> None:
+    assert _targets(wording.acronym_left, 4) == {ROWS[4].target.replace("儿基会", "UNICEF")}
     assert any("Security Council请" in target for target in _targets(wording.term_in_english, 3))
     for row, _, target in _made(wording.word_in_english):
         word = re.findall("[a-z]+", target)[0]

@@ -93,6 +93,7 @@ KINDS = (
     Kind("doubled word", wording.word_doubled),
     Kind("English word put in", wording.word_in_english, 0.90),
     Kind("term left in English", wording.term_in_english, 0.90),
+    Kind("acronym left in English", wording.acronym_left, 0),
     Kind("term replaced by another", wording.term_replaced, 0.90, glossary=True),
     Kind("clause dropped", wording.clause_dropped, 0.75),
     Kind("sentence dropped", wording.sentence_dropped, 0.90, joined),

@@ -17,6 +17,7 @@ _TITLE = re.compile(r"《[^《》]+》")
 _QUOTED = re.compile(r"“[^“”]+”")
 _HAN = "一-鿿"
 _COMMA = re.compile(rf"(?<=[{_HAN}])，(?=[{_HAN}])")
+_HALF = re.compile(rf"[{_HAN}] ?[,;:.?]|[,;:.?] ?[{_HAN}]")
 _OTHER = re.compile(rf"(?<=[{_HAN}])[；：。？](?=[{_HAN}]|$)")
 _HALVES = {"；": ";", "：": ":", "。": ".", "？": "?"}
 # Traditional in one word, but simplified as well in another.
@@ -61,7 +62,7 @@ def comma_half(rows: Sequence[Row], at: int, chance: Random) -> tuple[str, str] 
     """A comma between Chinese characters is half-width, with a blank behind it or without."""
     row = rows[at]
     places = list(_COMMA.finditer(row.target))
-    if not places:
+    if not places or _HALF.search(row.target):
         return None
     found = chance.choice(places)
     half = chance.choice((",", ",", ", "))
@@ -72,7 +73,7 @@ def other_half(rows: Sequence[Row], at: int, chance: Random) -> tuple[str, str] 
     """Another mark behind a Chinese character is half-width."""
     row = rows[at]
     places = list(_OTHER.finditer(row.target))
-    if not places:
+    if not places or _HALF.search(row.target):
         return None
     found = chance.choice(places)
     return row.source, row.target[: found.start()] + _HALVES[found[0]] + row.target[found.end() :]

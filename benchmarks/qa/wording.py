@@ -75,8 +75,16 @@ def _overlap(one: str, two: str) -> bool:
 
 def term_in_english(rows: Sequence[Row], at: int, chance: Random) -> tuple[str, str] | None:
     """A term stands in English in the target."""
-    row = rows[at]
-    found = [one for one in terms_of(row.source, row.target) if one[0].source.lower() != one[1]]
+    return _in_english(rows[at], False, chance)
+
+
+def acronym_left(rows: Sequence[Row], at: int, chance: Random) -> tuple[str, str] | None:
+    """An acronym of the source stands in the target, where a Chinese name stood."""
+    return _in_english(rows[at], True, chance)
+
+
+def _in_english(row: Row, acronym: bool, chance: Random) -> tuple[str, str] | None:
+    found = [one for one in terms_of(row.source, row.target) if one[0].source.isupper() == acronym]
     if not found:
         return None
     fact, wording = chance.choice(found)
