@@ -19,6 +19,7 @@ COMMANDS = {
     "convert": ("cli.convert", "Turn a file of pairs into another format: TMX, PO, XLIFF, tables."),
     "tm": ("cli.tm", "The translation memory: import, search, clean, export."),
     "glossary": ("cli.glossary", "Terms: look up, annotate, exchange, validate, keep a termbase."),
+    "qa": ("cli.qa", "Check a translation: numbers, terms, punctuation, omissions and more."),
     "segment": ("cli.segment", "Show a document's segments as the aligner sees them."),
     "completion": ("cli.completion", "Print the script that completes what you type in a shell."),
     "evaluate": ("cli.evaluate", "Score beads against gold: strict and lax precision, recall, F1."),

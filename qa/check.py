@@ -65,6 +65,9 @@ class Knowledge:
 #: What a check of single pairs does: gives what is wrong with a pair.
 Look: TypeAlias = Callable[[Pair], Iterable[Found]]
 
+#: The same for many pairs at a time, for what is quicker so: a list for each pair.
+Batch: TypeAlias = Callable[[Sequence[Pair]], Sequence[Iterable[Found]]]
+
 
 class Watcher(Protocol):
     """A check of the whole file: it sees all pairs, and says what it found at the end."""
@@ -103,7 +106,9 @@ class Check:
         about: one sentence that says what it finds, with a full stop.
         example: what it finds, English and simplified Chinese.
         look: made once a run from what is known; gives what is wrong with a pair. It must be quick,
-            and may not keep anything of a pair. None for a check of the whole file.
+            and may not keep anything of a pair. None for a check of another kind.
+        batch: the same for a check that takes many pairs at a time, as one does that asks an
+            encoder. However many it gets, what it says of a pair is the same.
         watch: the same for a check of the whole file.
         needs: what of `Knowledge` must be there for it to say anything: `concepts`, `memory`,
             `encoder`; "" for nothing.
@@ -115,6 +120,7 @@ class Check:
     about: str
     example: Example
     look: Callable[[Knowledge], Look] | None = None
+    batch: Callable[[Knowledge], Batch] | None = None
     watch: Callable[[Knowledge], Watcher] | None = None
     needs: str = ""
 

@@ -3,7 +3,8 @@
 Failure
 └── QaError
     ├── UnknownCheck (also ValueError: a name that no check has)
-    └── BadSettings  (also ValueError: a file of settings that is none)
+    ├── BadSettings  (also ValueError: a file of settings that is none)
+    └── CheckFailed  (a mistake of a check's)
 """
 
 from __future__ import annotations
@@ -21,3 +22,7 @@ class UnknownCheck(QaError, ValueError):
 
 class BadSettings(QaError, ValueError):
     """A file of settings, or a baseline, that is damaged or says what cannot be."""
+
+
+class CheckFailed(QaError):
+    """A check that ended with an exception: a mistake of the program's."""

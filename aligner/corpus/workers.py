@@ -13,6 +13,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import connection
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -60,6 +61,27 @@ class _Worker(Generic[T]):
     ready: bool = False
 
 
+class _Waiting(Generic[T]):
+    """Items that nobody has in hand; those to come are asked for one at a time."""
+
+    def __init__(self, items: Iterable[T]) -> None:
+        self._coming = iter(items)
+        self._here: deque[T] = deque()
+
+    def __bool__(self) -> bool:
+        if not self._here:
+            self._here.extend(islice(self._coming, 1))
+        return bool(self._here)
+
+    def take(self) -> T:
+        """The next; there is one."""
+        return self._here.popleft()
+
+    def give_back(self, item: T) -> None:
+        """One that nobody could do."""
+        self._here.appendleft(item)
+
+
 class _NeverStarted(WorkerProblem):
     """A worker that died before it was ready for its first item."""
 
@@ -78,7 +100,7 @@ def answers(
     iterator ends them at once.
 
     Args:
-        items: each can be pickled.
+        items: each can be pickled; the next is asked for when a worker is free for it.
         function: importable by name, or a `functools.partial` of such. A `Failure` that it raises
             is the item's answer, and so is any other exception.
         jobs: most processes at a time.
@@ -88,14 +110,14 @@ def answers(
         WorkerProblem: as many workers as there may be died before they were ready.
         AlignerError: what `setup` raised.
     """
-    waiting = deque(items)
+    waiting = _Waiting(items)
     workers: list[_Worker[T]] = []
     retired: list[_Worker[T]] = []
     spare = jobs
     try:
         while waiting or workers:
             while waiting and len(workers) < jobs:
-                workers.append(_hired(waiting.popleft(), function, setup, jobs))
+                workers.append(_hired(waiting.take(), function, setup, jobs))
             heard = set(connection.wait([worker.pipe for worker in workers]))
             for worker in [worker for worker in workers if worker.pipe in heard]:
                 try:
@@ -104,7 +126,7 @@ def answers(
                     # No fault of its item's: where memory is short, fewer workers get on.
                     workers.remove(worker)
                     retired.append(worker)
-                    waiting.appendleft(worker.item)
+                    waiting.give_back(worker.item)
                     jobs, spare = max(1, len(workers)), spare - 1
                     if not workers and spare <= 0:
                         raise
@@ -133,11 +155,7 @@ def _hired(
     with without_interrupts(), _environment(dict.fromkeys(_THREADS, "1") if jobs > 1 else {}):
         process.start()
     theirs.close()
-    worker = _Worker(process, ours, item)
-    # One that died at once is found when its pipe is read.
-    with contextlib.suppress(*_GONE):
-        ours.send(item)
-    return worker
+    return _Worker(process, ours, item)
 
 
 @contextlib.contextmanager
@@ -160,6 +178,10 @@ def _received(worker: _Worker[T]) -> Answer[T, R] | None:
         return _died(worker)
     if kind == "ready":
         worker.ready = True
+        # Not before: a pipe holds little, and whoever fills it waits until somebody reads.
+        # One that died at once is found when its pipe is read.
+        with contextlib.suppress(*_GONE):
+            worker.pipe.send(worker.item)
         return None
     if kind == "unready":
         raise value
@@ -175,12 +197,12 @@ def _died(worker: _Worker[T]) -> Answer[T, R]:
     return Answer(worker.item, WorkerProblem(why, remedy=remedy))
 
 
-def _goes_on(worker: _Worker[T], waiting: deque[T]) -> bool:
+def _goes_on(worker: _Worker[T], waiting: _Waiting[T]) -> bool:
     """Give a worker its next item; False if there is none or it is dead."""
-    if not waiting or worker.process.exitcode is not None:
+    if worker.process.exitcode is not None or not waiting:
         worker.pipe.close()
         return False
-    worker.item = waiting.popleft()
+    worker.item = waiting.take()
     with contextlib.suppress(*_GONE):
         worker.pipe.send(worker.item)
     return True

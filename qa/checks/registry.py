@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from importlib import import_module
 
 from qa.check import Check
@@ -13,7 +12,11 @@ from qa.failure import UnknownCheck
 NAMES: tuple[str, ...] = ()
 
 
-@cache
+def known(name: str) -> bool:
+    """Whether a check has a name."""
+    return name in NAMES
+
+
 def check_named(name: str) -> Check:
     """The check of a name.
 
@@ -22,7 +25,18 @@ def check_named(name: str) -> Check:
     """
     if name not in NAMES:
         raise UnknownCheck(f"there is no check '{name}'", remedy=f"use one of {', '.join(NAMES)}")
-    check: Check = import_module(f"qa.checks.{name.replace('-', '_')}").CHECK
+    return check_at(place_of(name))
+
+
+def place_of(name: str) -> str:
+    """Where the check of a name stands, as `module:attribute`: another process finds it by that."""
+    return f"qa.checks.{name.replace('-', '_')}:CHECK"
+
+
+def check_at(place: str) -> Check:
+    """The check of a place."""
+    module, _, attribute = place.partition(":")
+    check: Check = getattr(import_module(module), attribute)
     return check
 
 

@@ -1,0 +1,259 @@
+"""What a team decides about the checks: `diptych-qa.toml`.
+
+    skip = ["sentence-count"]
+    fail-on = "warning"
+
+    [severity]
+    length-ratio = "note"
+
+    [options.length-ratio]
+    most = 3.5
+
+    [[pattern]]
+    source = '\\bshall\\b'
+    target = '应当?|须'
+    message = "'shall' is translated as 应 or 须"
+    severity = "warning"
+
+The rules of `[[pattern]]` go to the check `pattern` as its option `rules`, as they stand.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from qa.checks.registry import NAMES, check_named, known
+from qa.failure import BadSettings
+from qa.finding import SEVERITIES
+from qa.toml_lines import line_of, line_of_text
+from tmx.files import read_bytes
+
+#: What the file is called that is looked for.
+FILE_NAME = "diptych-qa.toml"
+
+#: The check that the user's own rules are for, and its option that holds them.
+PATTERN, RULES = "pattern", "rules"
+
+#: When the command says by its exit status that something was found.
+NEVER = "never"
+FAIL_ON = ("error", "warning", "note", NEVER)
+
+_KEYS = ("only", "skip", "fail-on", "severity", "options", PATTERN)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Which checks run, how grave what they find is, and what each is told.
+
+    Attributes:
+        only: names of the checks; none for all.
+        skip: names of checks that are left out.
+        severities: check -> severity of all that it finds.
+        options: check -> what it is told.
+        fail_on: one of FAIL_ON; "" for what the command does by itself.
+        path: of the file, None for none.
+    """
+
+    only: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    severities: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    fail_on: str = ""
+    path: Path | None = None
+
+    def with_choice(
+        self, only: Iterable[str], skip: Iterable[str], severities: Mapping[str, str]
+    ) -> Settings:
+        """The same, but for what is said for one run: its `only` counts instead of the file's.
+
+        A check that `only` names runs, though the file skips it.
+
+        Raises:
+            UnknownCheck: a name is none.
+            BadSettings: a severity is none.
+        """
+        chosen = tuple(only)
+        for name, severity in severities.items():
+            check_named(name)
+            if severity not in SEVERITIES:
+                raise _no_severity(severity)
+        return replace(
+            self,
+            only=chosen or self.only,
+            skip=(*(name for name in self.skip if name not in chosen), *skip),
+            severities={**self.severities, **severities},
+        )
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """What a check says against its options is told about this file.
+
+        Raises:
+            Failure: what it says.
+        """
+        try:
+            yield
+        except BadSettings as failure:
+            if failure.path is None and self.path is not None:
+                failure.path = os.fspath(self.path)
+            raise
+
+
+NO_SETTINGS = Settings()
+
+
+def find_settings(folder: str | os.PathLike[str] = ".") -> Path | None:
+    """The file of settings that holds in a folder: there, or in the nearest above it."""
+    place = Path(os.path.abspath(folder))
+    found = (above / FILE_NAME for above in (place, *place.parents))
+    return next((path for path in found if path.is_file()), None)
+
+
+def read_settings(path: str | os.PathLike[str]) -> Settings:
+    """The settings that a file holds.
+
+    Raises:
+        FileProblem: it cannot be read.
+        BadSettings: it is no TOML, or says what cannot be; with the line.
+    """
+    text = _text(path)
+    return _Reading(path, text, _parsed(path, text)).settings()
+
+
+def _text(path: str | os.PathLike[str]) -> str:
+    data = read_bytes(path)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BadSettings(
+            "is not UTF-8", path=path, line=line, remedy="save it as UTF-8"
+        ) from error
+
+
+def _parsed(path: str | os.PathLike[str], text: str) -> dict[str, Any]:
+    import tomli
+
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        cause = error.msg[:1].lower() + error.msg[1:]
+        raise BadSettings(
+            f"is not TOML: {cause}", path=path, line=error.lineno, remedy="mend this line"
+        ) from error
+    except RecursionError as error:
+        raise BadSettings(
+            "is nested too deeply", path=path, remedy="take out what is not for it"
+        ) from error
+
+
+def _no_severity(told: object) -> BadSettings:
+    return BadSettings(f"'{told}' is no severity", remedy=f"use one of {', '.join(SEVERITIES)}")
+
+
+class _Reading:
+    """A file that is being read: what it says, and where, for messages."""
+
+    def __init__(self, path: str | os.PathLike[str], text: str, told: dict[str, Any]) -> None:
+        self._path = path
+        self._text = text
+        self._told = told
+
+    def settings(self) -> Settings:
+        """All that the file says."""
+        for key in self._told:
+            if key not in _KEYS:
+                raise self._bad(f"nothing is called '{key}' here", f"use {', '.join(_KEYS)}", key)
+        return Settings(
+            only=self._names("only"),
+            skip=self._names("skip"),
+            severities=self._severities(),
+            options=self._options(),
+            fail_on=self._fail_on(),
+            path=Path(self._path),
+        )
+
+    def _names(self, key: str) -> tuple[str, ...]:
+        names = self._told.get(key, [])
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise self._bad(f"'{key}' is no list of checks", f'write {key} = ["number"]', key)
+        for name in names:
+            if not known(name):
+                raise self._no_check(name, line_of_text(self._text, name))
+        return tuple(names)
+
+    def _severities(self) -> dict[str, str]:
+        found = self._table("severity")
+        for name, severity in found.items():
+            self._require_check(name, "severity", name)
+            if severity not in SEVERITIES:
+                failure = _no_severity(severity)
+                raise self._bad(failure.cause, failure.remedy or "", "severity", name)
+        return {name: str(severity) for name, severity in found.items()}
+
+    def _options(self) -> dict[str, dict[str, object]]:
+        options: dict[str, dict[str, object]] = {}
+        for name, told in self._table("options").items():
+            self._require_check(name, "options", name)
+            if not isinstance(told, dict):
+                raise self._bad(f"'{name}' is no table", f"write [options.{name}]", "options", name)
+            options[name] = told
+        rules = self._rules()
+        if rules:
+            options[PATTERN] = {**options.get(PATTERN, {}), RULES: rules}
+        return options
+
+    def _rules(self) -> tuple[dict[str, object], ...]:
+        rules = self._told.get(PATTERN, [])
+        if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
+            raise self._bad("'pattern' is no list of rules", "write [[pattern]]", PATTERN)
+        for number, rule in enumerate(rules):
+            for side in ("source", "target"):
+                self._require_expression(rule, side, number)
+        return tuple(rules)
+
+    def _require_expression(self, rule: Mapping[str, object], side: str, number: int) -> None:
+        import regex
+
+        written = rule.get(side, "")
+        if not isinstance(written, str):
+            raise self._bad(
+                f"'{side}' is no text", f"write {side} = '...'", PATTERN, side, number=number
+            )
+        try:
+            regex.compile(written)
+        except regex.error as error:
+            cause = f"'{written}' is no regular expression: {error}"
+            raise self._bad(cause, "mend it", PATTERN, side, number=number) from error
+
+    def _fail_on(self) -> str:
+        told = self._told.get("fail-on", "")
+        if told and told not in FAIL_ON:
+            raise self._bad(
+                f"'{told}' is not for 'fail-on'", f"use {', '.join(FAIL_ON)}", "fail-on"
+            )
+        return str(told)
+
+    def _table(self, key: str) -> dict[str, Any]:
+        found = self._told.get(key, {})
+        if not isinstance(found, dict):
+            raise self._bad(f"'{key}' is no table", f"write [{key}]", key)
+        return found
+
+    def _require_check(self, name: str, *keys: str) -> None:
+        if not known(name):
+            raise self._no_check(name, line_of(self._text, keys))
+
+    def _no_check(self, name: str, line: int | None) -> BadSettings:
+        remedy = f"use one of {', '.join(NAMES)}"
+        return BadSettings(f"there is no check '{name}'", path=self._path, line=line, remedy=remedy)
+
+    def _bad(self, cause: str, remedy: str, *keys: str, number: int = 0) -> BadSettings:
+        """A failure at the place of a key."""
+        line = line_of(self._text, keys, number)
+        return BadSettings(cause, path=self._path, line=line, remedy=remedy)
