@@ -7,6 +7,7 @@ fractions and percentages with words around them are in `numbers_en` and `number
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -104,7 +105,23 @@ def _read_slashed(match: re.Match[str]) -> Iterable[Entity] | None:
     return numeric(match, Fraction(part, whole)) if part < whole else None
 
 
-FRACTION_RULES = (Rule(_SLASHED, _read_slashed, re.compile("[1-9]/[1-9]")),)
+# A fraction that is one character, perhaps after a whole number: 2½
+
+_VULGAR_CHARACTERS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_VULGAR = re.compile(
+    f"(?<![0-9.,])([0-9]{{1,3}}(?: (?=[{_VULGAR_CHARACTERS}]))?)?([{_VULGAR_CHARACTERS}])"
+)
+
+
+def _read_vulgar(match: re.Match[str]) -> Iterable[Entity]:
+    part = Fraction(unicodedata.numeric(match[2])).limit_denominator(10)
+    return numeric(match, int(match[1] or 0) + part)
+
+
+FRACTION_RULES = (
+    Rule(_SLASHED, _read_slashed, re.compile("[1-9]/[1-9]")),
+    Rule(_VULGAR, _read_vulgar, re.compile(f"[{_VULGAR_CHARACTERS}]")),
+)
 
 
 # Languages without rules of their own: a comma before one or two last figures is a decimal comma

@@ -11,17 +11,35 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from entities.entity import HAS_DIGIT, Entity, Mentions, Rule
-from entities.numbers import AT_START, FIGURES, FRACTION_RULES, ROMAN_RULES, numeric, with_unit
+from entities.numbers import (
+    AT_START,
+    FIGURES,
+    FRACTION_RULES,
+    ROMAN_RULES,
+    is_quantity,
+    numeric,
+    with_unit,
+)
 from entities.numerals import (
     ENGLISH_NUMERAL,
     ENGLISH_NUMERAL_WORDS,
     ENGLISH_SCALES,
+    arabic,
     english,
 )
 
 _HALF = Fraction(1, 2)
-_SCALES = {**ENGLISH_SCALES, "hundred": 100, "decade": 10, "decades": 10}
-_SCALE = rf"(?:[ -](?P<scale>{'|'.join(_SCALES)})(?![A-Za-z]))"
+# A lakh and a crore are what India counts in.
+_SCALES = {
+    **ENGLISH_SCALES,
+    "hundred": 100,
+    "decade": 10,
+    "decades": 10,
+    "lakh": 10**5,
+    "crore": 10**7,
+}
+# The figures may stand in brackets: (80) million.
+_SCALE = rf"(?:\)?[ -](?P<scale>{'|'.join(_SCALES)})(?![A-Za-z]))"
 _PERCENT = r"(?:[ -]?(?:%|per ?cent(?:um|age points?)?(?![A-Za-z])))"
 _UNIT_AHEAD = rf"(?:[ -](?:{'|'.join(_SCALES)})(?![A-Za-z])|{_PERCENT})"
 
@@ -37,9 +55,26 @@ def _read_figures(match: re.Match[str]) -> Iterable[Entity]:
     return with_unit(match, _SCALES.get(match["scale"], 1))
 
 
+# $5m and 5 bn: a lone m is a metre where no currency stands before the figures.
+_SHORT_SCALES = {"m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
+_SHORT = re.compile(
+    rf"(?:(?<=[$€£])(?P<money>{FIGURES}) ?(?P<sum>m|mn|bn|tn)"
+    rf"|{AT_START}(?P<figures>{FIGURES}) ?(?P<scale>mn|bn|tn))(?![A-Za-z])"
+)
+
+
+def _read_short(match: re.Match[str]) -> Iterable[Entity] | None:
+    figures = match["money"] or match["figures"]
+    if not is_quantity(figures):
+        return None
+    return numeric(match, arabic(figures) * _SHORT_SCALES[match["sum"] or match["scale"]])
+
+
+_SCALE_WORD = rf"(?:[ -](?P<scale>{'|'.join(ENGLISH_SCALES)})(?![a-z]))"
 _WORDS = re.compile(
     rf"(?<![A-Za-z0-9])(?=[aefhnost])(?P<number>{ENGLISH_NUMERAL})"
-    rf"(?:(?P<percent>{_PERCENT})|(?P<half> and a half)|(?P<decades>[ -]decades?(?![a-z])))?",
+    rf"(?:(?P<percent>{_PERCENT})|(?P<half> and a half){_SCALE_WORD}?"
+    r"|(?P<decades>[ -]decades?(?![a-z])))?",
     re.IGNORECASE,
 )
 _DURATION = re.compile(r"(?:\b(?:per|each|every|a|one|split)|[0-9])[ -]$", re.IGNORECASE)
@@ -52,7 +87,7 @@ def _read_words(match: re.Match[str]) -> Iterable[Entity] | None:
         return None
     value = english(match["number"])
     if match["half"]:
-        value += _HALF
+        value = (value + _HALF) * ENGLISH_SCALES.get((match["scale"] or "").lower(), 1)
     if match["decades"]:
         value *= _SCALES["decade"]
     return numeric(match, value, "percentage" if match["percent"] else "number")
@@ -90,6 +125,19 @@ def _read_fraction(match: re.Match[str]) -> Iterable[Entity]:
     return numeric(match, english(match["many"] or match["few"] or "a") / whole)
 
 
+_HALF_SCALES = {**ENGLISH_SCALES, "hundred": 100}
+_HALF_SCALE = re.compile(
+    rf"(?<![A-Za-z])(?<!and a )(?:half(?: a)?|(?P<quarter>quarter) of a)"
+    rf"[ -](?P<scale>{'|'.join(_HALF_SCALES)})(?![A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def _read_half_scale(match: re.Match[str]) -> Iterable[Entity]:
+    part = _HALF / 2 if match["quarter"] else _HALF
+    return numeric(match, part * _HALF_SCALES[match["scale"].lower()])
+
+
 # Chinese has no word for it but 十年.
 _DECADE = re.compile("(?<![A-Za-z])decade(?![A-Za-z])", re.IGNORECASE)
 
@@ -109,7 +157,9 @@ _AMONG = tuple(
 
 RULES = (
     *FRACTION_RULES,
+    Rule(_HALF_SCALE, _read_half_scale, re.compile("(?i)(?:half|quarter of)(?: a)?[ -][hmbt]")),
     Rule(_FRACTION, _read_fraction, Mentions.any_of(_PARTS + _AMONG)),
+    Rule(_SHORT, _read_short, re.compile("[0-9] ?(?:m|bn|tn)(?![A-Za-z])|[0-9] ?mn")),
     Rule(_FIGURES, _read_figures, HAS_DIGIT),
     Rule(_WORDS, _read_words, Mentions.any_of(ENGLISH_NUMERAL_WORDS)),
     Rule(_DECADE, _read_decade, re.compile("(?i)decade")),

@@ -32,7 +32,7 @@ _WEEKDAY = re.compile("(?:星期|礼拜|周)[一二三四五六](?![年次期])"
 # Figures, with 万 and 亿
 
 # 千克, 千米 and the like are units, 百分 begins a percentage.
-_NOT_UNIT = "(?![克米瓦卡兆吨赫分])"
+_NOT_UNIT = "(?![克米瓦卡兆吨赫分伏帕焦比])"
 _SCALE = rf"(?:\s?[多余几]?\s?(?P<scale>[百千]?[万亿]亿?|[百千]{_NOT_UNIT}))"
 _PERCENT = r"\s?(?:%|个百分点)"
 _UNIT_AHEAD = rf"(?:\s?[多余]?\s?[百千]?[万亿]|{_PERCENT})"
@@ -83,6 +83,21 @@ def _either(text: str | None) -> Fraction | None:
     if text.isascii():
         return arabic(text) if is_quantity(text) else None
     return Fraction(CHINESE_SCALES[text]) if text in CHINESE_SCALES else chinese(text)
+
+
+# 三成 is thirty per cent; 成 is a word of its own in 三成为...
+
+_TENTHS = re.compile(
+    "(?<![一二三四五六七八九十百千第两])([一二三四五六七八九]|(?<![0-9.])[1-9])成(半)?"
+    "(?=[多的以左人，、。；至到]|$)(?!人[^口数员])"
+)
+
+
+def _read_tenths(match: re.Match[str]) -> Iterable[Entity] | None:
+    many = _either(match[1])
+    if many is None:
+        return None
+    return numeric(match, many * 10 + (5 if match[2] else 0), "percentage")
 
 
 # 第三至第八章, 第一和第二次, 附件一和二: all but the first may stand without 第
@@ -146,6 +161,7 @@ RULES = (
     *FRACTION_RULES,
     Rule(_WEEKDAY, lambda match: (), re.compile("[期拜周]")),
     Rule(_FRACTION, _read_fraction, re.compile("分之")),
+    Rule(_TENTHS, _read_tenths, re.compile("成")),
     Rule(_HALVES, lambda match: numeric(match, _HALF), re.compile("半")),
     Rule(_FIGURES, _read_figures, HAS_DIGIT),
     Rule(_LISTED, _read_listed, re.compile(f"[第件录文表图居目案]\\s?{CHINESE_NUMERAL}")),

@@ -99,7 +99,7 @@ def chinese(text: str) -> Fraction | None:
         Its value; None if it is not well formed, as the 万一 of 以防万一.
     """
     whole, point, decimals = text.partition("点")
-    value = _chinese_whole(whole)
+    value = Fraction(0) if point and whole in ("零", "〇") else _chinese_whole(whole)
     if not point or value is None:
         return value
     digits = [_CHINESE_VALUES.get(char) for char in decimals]

@@ -9,7 +9,11 @@ from qa.check import Check
 from qa.failure import UnknownCheck
 
 #: Names of the checks; that of the module has underscores for hyphens.
-NAMES: tuple[str, ...] = ()
+NAMES: tuple[str, ...] = (
+    "number",
+    "percentage",
+    "money",
+)
 
 
 def known(name: str) -> bool:
