@@ -74,7 +74,9 @@ _BARE = (
     "(?:January|February|April|June|July|August|September|October|November|December"
     "|(?:(?<=[IiOo]n )|(?<=[Bb]y )|(?<=of )|(?<=until )|(?<=since )|(?<=[Ff]rom )|(?<=and )"
     "|(?<=early )|(?<=late )|(?<=[Mm]id-)|(?<=last )|(?<=before )|(?<=after )|(?<=each )"
-    "|(?<=during )|(?<=next )|(?<=[a-z]-)|(?<= to )|(?<=to mid-))(?:March|May)(?! [A-Z]))"
+    "|(?<=during )|(?<=next )|(?<=[a-z]-)|(?<= to )|(?<=to mid-)|(?<=as of )|(?<=through )"
+    "|(?<=[Ee]very )|(?<=[Tt]his )|(?<=between )|(?<=[Tt]he (?=March [b-hj-np-z]|May [a-z])))"
+    "(?:March|May)(?! [A-Z]))"
     "(?![A-Za-z])"
 )
 _DATE = (
@@ -116,7 +118,7 @@ def _english_parts(found: re.Match[str]) -> list[_Part]:
 
 # Chinese
 
-_ZH_YEAR = r"(?:(?<![0-9.,/])[0-9]{4}|[一二][〇零一二三四五六七八九]{3})\s?年(?!代)"
+_ZH_YEAR = r"(?:(?<![0-9.,/])[0-9]{4}|[一二][0〇零一二三四五六七八九]{3})\s?年(?!代)"
 _ZH_MONTH = r"(?<![0-9第])(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?月(?:份|(?!球))"
 _ZH_DAY_NUMBER = (
     "(?<![0-9])(?:[12][0-9]|3[01]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -164,7 +166,8 @@ def _chinese_part(found: re.Match[str], earlier: _Part | None) -> _Part:
 def _number(text: str | None) -> int:
     if not text:
         return 0
-    return int(text) if text.isascii() else int(chinese(text) or 0)
+    # 二0一四年 is printed with a zero of either kind.
+    return int(text) if text.isascii() else int(chinese(text.replace("0", "〇")) or 0)
 
 
 _ZH_DECADE = re.compile(
@@ -187,8 +190,9 @@ _ISO = re.compile("(?<![0-9A-Za-z/-])([12][0-9]{3})-([01][0-9])-([0-3][0-9])(?![
 _SLASHED = re.compile(r"(?<![0-9A-Za-z/.])([0-3]?[0-9])/([0-3]?[0-9])/([12][0-9]{3})(?![0-9/])")
 _LONE_YEAR = "(?:1[7-9]|20)[0-9]{2}"
 _YEARS = re.compile(
-    rf"(?<![0-9A-Za-z/$€£#])(?<![0-9][.,]){_LONE_YEAR}"
-    rf"(?:[-/](?:{_LONE_YEAR}|[0-9]{{2}})(?![0-9]))?"
+    # The hyphen of "post-2015" or "2014-2015" may be lost on the way through a word processor.
+    rf"(?:(?<![0-9A-Za-z/$€£#])(?<![0-9][.,])|(?<=[Pp]ost)|(?<=FY)){_LONE_YEAR}"
+    rf"(?:[-/](?:{_LONE_YEAR}|[0-9]{{2}})(?![0-9])|{_LONE_YEAR})?"
     # A full stop or comma before more figures makes it a number, and so does what is counted.
     r"(?![0-9A-Za-z%/]|[.,:][0-9]| [0-9]{3}(?![0-9])|\s?[人名个家份项例户吨件块枚辆架公美欧万亿]"
     r"| (?:million|billion|per cent|km|metres|people|persons|tons)\b)"
@@ -214,14 +218,16 @@ def _read_decade(match: re.Match[str]) -> Iterable[Entity]:
 def _read_years(match: re.Match[str]) -> Iterable[Entity] | None:
     """2014-2015, 2014/2015 and 2014/15 are two years each; 2014-10 or 2014/32 is none."""
     start, end = match.span()
-    first, last = match[0][:4], match[0][5:]
+    first, last = match[0][:4], match[0][4:].lstrip("-/")
     if not last:
         return [Entity("date", start, end, first)]
+    if len(match[0]) == 8 and not 0 < int(last) - int(first) < 10:
+        return None
     if len(last) == 2:
         if int(last) != (int(first) + 1) % 100:
             return None
         last = str(int(first) + 1)
-    return [Entity("date", start, start + 4, first), Entity("date", start + 5, end, last)]
+    return [Entity("date", start, start + 4, first), Entity("date", end - len(match[0][4:].lstrip("-/")), end, last)]
 
 
 _ANY_MONTH = re.compile(

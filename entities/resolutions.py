@@ -11,14 +11,17 @@ from collections.abc import Iterable
 
 from entities.entity import Entity, Rule
 
-_LETTERS = r"(?: ?[A-Z](?:(?:, ?| and |和| ?- ?)[A-Z])*(?=[\s,.;:)\]]|[^\x00-\x7f]|$))?"
+_LETTERS = r"(?: ?[A-Z](?:(?:, ?| and |[和及与、]| ?- ?)[A-Z])*(?=[\s,.;:)\]]|[^\x00-\x7f]|$))?"
 _SESSION = (
     r"(?:(?:ES-|[A-Z]{1,7}-)?[0-9]{1,4}|[IVX]+)/(?:(?:CP|CMP|COP|CMA)\.)?[0-9]{1,4}(?![0-9/])"
 )
 _YEAR = r"[0-9]{1,4} ?\((?:19|20)[0-9]{2}\)"
 _ROMAN_SESSION = rf"[0-9]{{1,4}}{_LETTERS} ?\((?:E?S-)?[IVXLC]+\)"
 _REFERENCE = re.compile(
-    rf"(?<![A-Za-z0-9/.,\-])(?:{_YEAR}|{_ROMAN_SESSION}|{_SESSION}{_LETTERS})(?![A-Za-z0-9/])"
+    # 1267 (1999)/1989 (2011) is one committee, set up by two resolutions.
+    rf"(?:(?<![A-Za-z0-9/.,\-])|(?<=\)/))(?:{_YEAR}|{_ROMAN_SESSION}|{_SESSION}{_LETTERS})"
+    r"(?![A-Za-z0-9/])(?<![0-9]/)|(?<![A-Za-z0-9/.,\-])[0-9]{1,4} ?\((?:19|20)[0-9]{2}\)"
+    r"(?=/[0-9]{1,4} ?\()"
 )
 _KEYWORD = re.compile(
     "resol|decision|r[ée]solu|d[ée]cisi|резолюц|решени|قرار|مقرر|决议|号决定",
@@ -83,7 +86,7 @@ def _alone_is_reference(printed: str) -> bool:
 
 def _value(printed: str) -> str:
     """`1325(2000)` and `217A(III)` as `1325 (2000)` and `217 A (III)`."""
-    spaced = re.sub(r" ?\(", " (", printed.replace("和", " and "))
+    spaced = re.sub(r" ?\(", " (", re.sub("[和及与]|、|, ", " and ", printed))
     return re.sub(r"(?<=[0-9])(?=[A-Z])", " ", spaced)
 
 

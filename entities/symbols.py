@@ -19,7 +19,10 @@ _PART = r"[A-Z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?"
 _FASCICLE = r"(?: ?\((?:Sect|Prog|Vol|Part|Suppl?|Introduction)\.? ?[0-9IVX]*\))?"
 _SYMBOL = re.compile(rf"(?<![A-Za-z0-9/:.\-_@]){_ORGAN}(?:\.[0-9]+)?(?:/{_PART})+{_FASCICLE}")
 _MODIFICATION = re.compile(
-    r"(?<![A-Za-z0-9/.\-])(?:Add|Corr|Rev|Amend)\. ?[0-9]+(?:-[0-9]+)?(?![0-9])"
+    r"(?<![A-Za-z0-9/.\-])(?P<kind>Add|Corr|Rev|Amend)\. ?[0-9]+"
+    # Add.1 and 2, Add.1至3
+    r"(?:(?: ?- ?|至| to |, | and |[、和及])[0-9]{1,2}"
+    r"(?=$|\s(?![A-Za-z]+s\b)|[,;.:)\]，；。、](?![0-9])|-|[号所的中和与及至]))*(?![0-9])"
 )
 _DIGIT = re.compile("[0-9]")
 _POST_LEVEL = re.compile(r"[A-Z]{1,3}-[0-9]")
@@ -38,10 +41,27 @@ def _entity(match: re.Match[str]) -> Entity:
     return Entity("symbol", match.start(), match.end(), value)
 
 
+_FROM_TO = re.compile(r"([0-9]+)(?:(?: ?- ?|至| to )([0-9]+))?")
+
+
+def _read_modifications(match: re.Match[str]) -> Iterable[Entity]:
+    """Each number of a list, `ADD.2` for the 2 of Add.1 and 2; a range is one value."""
+    kind = match["kind"].upper()
+    return [
+        Entity(
+            "symbol",
+            found.start() if place else match.start(),
+            found.end(),
+            f"{kind}.{'-'.join(filter(None, found.groups()))}",
+        )
+        for place, found in enumerate(_FROM_TO.finditer(match.string, *match.span()))
+    ]
+
+
 RULES = (
     Rule(_SYMBOL, _read, re.compile("/")),
     # "E/CN.15/2011/19 and Add.1": the second symbol is printed without what it shares.
-    Rule(_MODIFICATION, lambda match: [_entity(match)], re.compile(r"[drv]\. ?[0-9]")),
+    Rule(_MODIFICATION, _read_modifications, re.compile(r"[drv]\. ?[0-9]")),
 )
 
 

@@ -62,16 +62,20 @@ _PERIODS = {
     **dict.fromkeys(("中午", "正午"), _NOON),
 }
 _PERIOD = f"(?:{'|'.join(_PERIODS)})"
+_AFTERNOON = f"(?:{'|'.join(period for period, hours in _PERIODS.items() if hours)})"
 _CHINESE_NUMBER = "(?:[0-9]{1,2}|[〇零一二两三四五六七八九十]{1,3})"
 _MINUTES = rf"(?:\s?(?:{_CHINESE_NUMBER}\s?分(?!之)|分|整|半))?"
 _CHINESE_TIME = (
     rf"(?:{_PERIOD}\s?{_CHINESE_NUMBER}\s?[时点]{_MINUTES}"
     rf"|(?<![0-9.,/])[0-9]{{1,2}}\s?时(?![代期间刻而候段速差]){_MINUTES}"
-    rf"|(?<![0-9.,/])[0-9]{{1,2}}\s?点(?:钟|整|半|\s?{_CHINESE_NUMBER}\s?分(?!之)))"
+    rf"|(?<![0-9.,/])[0-9]{{1,2}}\s?点(?:钟|整|半|\s?{_CHINESE_NUMBER}\s?分(?!之))"
+    # 下午3:00: the figures alone would be 03:00.
+    rf"|{_AFTERNOON}\s?[0-9]{{1,2}}:[0-5][0-9]|(?<=[日\0])\s?零\s?[时点]{_MINUTES})"
 )
-_CHINESE = re.compile(rf"{_CHINESE_TIME}(?:\s?(?:至|到|-|~)\s?{_CHINESE_TIME})?")
+_CHINESE = re.compile(rf"{_CHINESE_TIME}(?:\s?(?:至|到|-|~)\s?(?:{_CHINESE_TIME}|[0-9]{{1,2}}:[0-5][0-9](?![0-9:])))?")
 _CHINESE_PART = re.compile(
-    rf"({_PERIOD})?\s?({_CHINESE_NUMBER})\s?[时点](?:\s?(?:({_CHINESE_NUMBER})\s?分|分|整|(半)|钟))?"
+    rf"({_PERIOD})?\s?({_CHINESE_NUMBER})\s?(?::([0-5][0-9])"
+    rf"|[时点](?:\s?(?:({_CHINESE_NUMBER})\s?分|分|整|(半)|钟))?)"
 )
 
 
@@ -82,7 +86,7 @@ def _read_chinese(match: re.Match[str]) -> Iterable[Entity] | None:
         hour = _number(part[2])
         shift = _shift(part[1], hour, first, shift)
         first = hour
-        minute = 30 if part[4] else _number(part[3] or "0")
+        minute = 30 if part[5] else _number(part[3] or part[4] or "0")
         found.append((part.start(), part.end(), _clock(hour + shift, minute)))
     return _entities(found)
 
@@ -115,7 +119,10 @@ _TWENTY_FOUR = re.compile(
     r"(?<![0-9A-Za-z.,/:])(?:([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9])?(?![0-9:/])"
     r"|(0[0-9])([0-5][0-9])(?![0-9/]|[.,-][0-9])"
     r"|(?<=[Aa]t )(1[0-8]|2[1-4])([0-5][0-9])(?=,? (?![a-z]+s\b))"
-    r"|([01][0-9]|2[0-4])\.?([0-5][0-9])(?= ?(?:hours|hrs)\b))(?: ?(?:hours|hrs)\b)?"
+    r"|([01][0-9]|2[0-4])\.?([0-5][0-9])(?= ?(?:hours|hrs)\b|Z\b)"
+    # The unit is printed last: between 1100 and 1200 hours.
+    r"|([01][0-9]|2[0-4])([0-5][0-9])(?=(?: and | to | or |-)[0-2][0-9][0-5][0-9] ?(?:hours|hrs)\b)"
+    r")(?: ?(?:hours|hrs)\b|Z\b)?"
 )
 
 
@@ -124,7 +131,7 @@ def _read_twenty_four(match: re.Match[str]) -> Iterable[Entity] | None:
     return _entities([(match.start(), match.end(), _clock(hour, minute))])
 
 
-_NEEDS = re.compile("[0-9]:[0-9]|(?<![0-9])0[0-9]{3}|h(?:ou)?rs|t [12][0-9]{3}")
+_NEEDS = re.compile("[0-9]:[0-9]|(?<![0-9])0[0-9]{3}|h(?:ou)?rs|t [12][0-9]{3}|[0-9]Z")
 
 COMMON_RULES = (Rule(_TWENTY_FOUR, _read_twenty_four, _NEEDS),)
 ENGLISH_RULES = (
@@ -132,6 +139,6 @@ ENGLISH_RULES = (
     Rule(_WORDS, _read_word, re.compile("(?i)noon|midnight")),
 )
 CHINESE_RULES = (
-    Rule(_CHINESE, _read_chinese, re.compile("[时点]")),
+    Rule(_CHINESE, _read_chinese, re.compile("[时点]|[午晨上间夜晚]\\s?[0-9]{1,2}:")),
     Rule(_CHINESE_WORDS, _read_chinese_word, re.compile("[中正]午|午夜")),
 )

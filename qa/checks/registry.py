@@ -11,8 +11,17 @@ from qa.failure import UnknownCheck
 #: Names of the checks; that of the module has underscores for hyphens.
 NAMES: tuple[str, ...] = (
     "number",
+    "date",
+    "time",
+    "document-symbol",
+    "resolution-number",
     "percentage",
     "money",
+    "url",
+    "email",
+    "list-label",
+    "footnote-mark",
+    "paragraph-number",
 )
 
 

@@ -1,0 +1,100 @@
+"""Note marks of a text: ¹, `*`, `[1]`, `<sup>1</sup>`, and figures that stand where none can.
+
+Plain text keeps no superscripts, so that marks of UN documents are often figures glued to a word
+or to the mark behind it: `the report;4` and 报告；4.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from entities import Entity
+from tmx.languages import primary
+
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_PLAIN = str.maketrans(_SUPERSCRIPTS + "＊", "0123456789*")
+
+_SIGNS = re.compile(
+    rf"(?P<raised>[{_SUPERSCRIPTS}]+)"
+    r"|(?i:<sup>)\s*(?P<sup>[0-9]{1,3}|[a-z]|\*+)\s*(?i:</sup>)"
+    # ** may come out of a text with spaces: * *.
+    r"|(?<![0-9])(?P<stars>[*＊](?:\s?[*＊]){0,5})(?:,\s?(?P<letter>[a-z])(?![a-z]))?"
+    r"|(?P<dagger>[†‡])"
+    r"|\[(?P<bracket>[0-9]{1,3})\]"
+)
+_HAS_SIGN = re.compile(rf"[{_SUPERSCRIPTS}*＊†‡\[]|<[sS]")
+# km², 10⁶, x²
+_EXPONENT = re.compile(r"(?:[kcmdµ]m|\bm|[米里]|(?<![0-9])10|\b[A-Za-z])$")
+
+_ABBREVIATED = "".join(
+    rf"(?<!\b{word}\.)"
+    for word in (
+        *("No", "no", "Nos", "nos", "para", "paras", "p", "pp", "Vol", "vol", "art", "arts"),
+        *("Art", "Arts", "Add", "Corr", "Rev", "Sect", "sect", "sec", "chap", "fig", "ch", "Ser"),
+        *("Suppl", "ed", "v", "Amend", "CRP", "L", "PV", "RES", "doc", "Res", "R", "Part", "Para"),
+    )
+)
+# Cheap to look for, and without it no figure can be a mark.
+_HAS_BARE = re.compile(r"(?<![0-9])[.,;:!?)\]”\"'’»%。，；：、！？》」』）a-z][0-9]|[0-9][.,;][0-9]{1,3}(?![0-9.,])")
+# Hayabusa2 is a name, report2 a word with a mark.
+_NAME = re.compile(r"\b[A-Z]\w*$")
+_BARE = {
+    "en": re.compile(
+        rf"(?<=[A-Za-z)\]”\"'’»%][.,;:!?]){_ABBREVIATED}[0-9]{{1,3}}(?=\s|$|[)—–])"
+        r"|(?<=[)”\"’»])[0-9]{1,3}(?=[\s,.;:]|$)"
+        r"|(?<=[a-z]{4})[0-9]{1,3}(?=[\s,.;:)]|$)"
+        r"|(?<=[^0-9](?:19|20)[0-9]{2}[.,;])[0-9]{1,3}(?=\s|$)"
+    ),
+    "zh": re.compile(r"(?<=[。，；：、！？”》）」』)])[0-9]{1,3}(?=\s*$|[，。；：、！？）])"),
+}
+
+
+def marks(text: str, language: str) -> list[Entity]:
+    """Marks in order. The value is the number, the letter or the stars of a mark."""
+    found = list(_signs(text)) if _HAS_SIGN.search(text) else []
+    bare = _BARE.get(primary(language))
+    if bare and _HAS_BARE.search(text):
+        found += [
+            Entity("bare", mark.start(), mark.end(), str(int(mark[0])))
+            for mark in bare.finditer(text)
+            if not _NAME.search(text, max(0, mark.start() - 30), mark.start())
+        ]
+        found.sort(key=lambda entity: entity.start)
+    return found
+
+
+def _signs(text: str) -> Iterator[Entity]:
+    for sign in _SIGNS.finditer(text):
+        group = str(sign.lastgroup)
+        if group == "raised" and _EXPONENT.search(text[max(0, sign.start() - 4) : sign.start()]):
+            continue
+        if group == "letter":
+            yield Entity("letter", *sign.span("letter"), sign["letter"])
+            group = "stars"
+        value = re.sub(r"\s", "", sign[group]).translate(_PLAIN)
+        yield Entity(group, *sign.span(group), value)
+
+
+def printed_in_figures(text: str, entities: Sequence[Entity], value: str) -> int:
+    """How many numbers of a text are printed as these very figures."""
+    return sum(
+        entity.kind in ("number", "label") and text[entity.start : entity.end] == value
+        for entity in entities
+    )
+
+
+def of_value(entities: Sequence[Entity], value: str) -> int:
+    """How many numbers of a text have a value, however printed."""
+    return sum(entity.kind == "number" and entity.value == value for entity in entities)
+
+
+def without(entities: Sequence[Entity], found: Sequence[Entity]) -> list[Entity]:
+    """The entities that are no part of a mark."""
+    if not found:
+        return list(entities)
+    return [
+        entity
+        for entity in entities
+        if not any(entity.start < mark.end and mark.start < entity.end for mark in found)
+    ]

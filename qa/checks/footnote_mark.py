@@ -1,0 +1,110 @@
+"""A note mark that is missing or another one: ¹, `*`, `[1]`, and figures glued to a word.
+
+Where a mark is a bare figure, it is missed only if the other side has it nowhere as a figure of
+its own: Chinese may print it in the middle of the sentence, 报告3第27段.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from entities import Entity
+from qa.check import STRUCTURE, Check, Example, always
+from qa.checks import _sides as sides
+from qa.checks._marks import marks, of_value, printed_in_figures, without
+from qa.finding import ERROR, WARNING, Found
+from qa.pair import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A text, its marks, and its other entities."""
+
+    text: str
+    marks: list[Entity]
+    entities: list[Entity]
+
+    def has(self, value: str) -> tuple[int, int]:
+        """How often there is a number, as a mark or not: by value, and as printed."""
+        marked = sum(mark.value == value for mark in self.marks)
+        return (
+            marked + of_value(self.entities, value),
+            marked + printed_in_figures(self.text, self.entities, value),
+        )
+
+
+def find(pair: Pair) -> Iterator[Found]:
+    """Marks that differ, that one side lacks, or that stand in another order."""
+    first = marks(pair.source, pair.source_language)
+    second = marks(pair.target, pair.target_language)
+    if not first and not second:
+        return
+    source = _Side(pair.source, first, without(pair.source_entities, first))
+    target = _Side(pair.target, second, without(pair.target_entities, second))
+    left = sides.unmatched(first, second)
+    lacking = _lacking(source, target, left[0]), _lacking(target, source, left[1])
+    for difference in sides.differences(*lacking, _likeness):
+        yield _told(pair, difference)
+    if not any(left):
+        yield from _order(first, second)
+
+
+def _lacking(side: _Side, other: _Side, left: Sequence[Entity]) -> list[Entity]:
+    """Those that the other side has neither as marks nor as figures."""
+    return [mark for mark in left if not mark.value.isdigit() or _is_missed(side, other, mark)]
+
+
+def _is_missed(side: _Side, other: _Side, mark: Entity) -> bool:
+    if mark.kind == "bracket" and _in_brackets(other.text, mark.value):
+        return False
+    here, there = side.has(mark.value), other.has(mark.value)
+    return there[0] < here[0] and there[1] < here[1]
+
+
+def _in_brackets(text: str, value: str) -> bool:
+    """[第18条] holds the 18 of [18]."""
+    return any(value in part.partition("]")[0] for part in text.split("[")[1:])
+
+
+def _likeness(one: Entity, other: Entity) -> float:
+    return float(one.value.isdigit() == other.value.isdigit())
+
+
+def _told(pair: Pair, difference: sides.Difference) -> Found:
+    mark = sides.lone(difference)
+    text = pair.source if difference.source else pair.target
+    bullet = mark is not None and mark.kind == "stars" and not text[: mark.start].strip()
+    minor = bullet or (mark is not None and mark.kind == "letter")
+    return sides.found(pair, difference, WARNING if minor else "", _show)
+
+
+def _show(text: str, mark: Entity) -> str:
+    return f"the note mark {mark.value}"
+
+
+def _order(source: Sequence[Entity], target: Sequence[Entity]) -> Iterator[Found]:
+    """The same marks in another order; notes are numbered as they come."""
+    first, second = ([mark.value for mark in side] for side in (source, target))
+    if first != second and all(value.isdigit() for value in first):
+        yield Found(
+            f"the note marks stand as {', '.join(first)} in the source, "
+            f"as {', '.join(second)} in the target",
+            (source[0].start, source[-1].end),
+            (target[0].start, target[-1].end),
+            WARNING,
+        )
+
+
+CHECK = Check(
+    name="footnote-mark",
+    group=STRUCTURE,
+    severity=ERROR,
+    about="A note mark, such as ¹ or *, is missing on the other side, or stands in another order.",
+    example=Example(
+        "The report¹ was adopted.*",
+        "报告获得通过。*",
+        "the source has the note mark 1, which the target lacks",
+    ),
+    look=always(find),
+)
