@@ -1,0 +1,77 @@
+"""Brackets: each that opens is closed, and as in the source.
+
+A half-width bracket may close a full-width one: the width is a matter of its own. What stands
+alone in the source (a text cut out of a longer one) may stand alone in the target.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from qa.check import PUNCTUATION, Check, Example, always
+from qa.checks._balance import alone
+from qa.finding import ERROR, WARNING, Found
+from qa.pair import Pair
+
+_MARKS = re.compile(r"[()（）\[\]［］{}【】〔〕]")
+_CLOSING = {
+    ")": "(（", "）": "(（", "]": "[［", "］": "[［", "}": "{", "】": "【", "〕": "〔",
+}  # fmt: skip
+# The label of an item, `a)` or `12)`, may do without the first bracket.
+_LABEL = re.compile(
+    r"(?:^|(?<=[\s;；,，.。:：、]))(?:\d{1,3}(?:\.\d{1,2})?|[A-Za-z]|[ivxIVX]{1,5}"
+    r"|[一二三四五六七八九十]{1,3})$"
+)
+# Words in brackets; an abbreviation that is explained is often left out.
+_WORDS = re.compile(r"[(（\[](?=[^()]*[a-z]{2}|[^()]*[^\x00-\x7f])[^()（）\[\]]{4,}[)）\]]")
+_KINDS = {"（": "(", "）": ")", "［": "[", "］": "]"}
+
+
+def _find(pair: Pair) -> Iterator[Found]:
+    if not _MARKS.search(pair.target):
+        if _has_pair(pair.source):
+            yield Found("the source has brackets, the target has none", severity=WARNING)
+        return
+    lost = _alone(pair.target)
+    if not lost:
+        return
+    excused = Counter(_kind(mark) for _, mark in _alone(pair.source))
+    for at, mark in lost:
+        kind = _kind(mark)
+        if excused[kind]:
+            excused[kind] -= 1
+            continue
+        says = "closes nothing" if mark in _CLOSING else "is never closed"
+        is_label = kind == ")" and _LABEL.search(pair.target, max(0, at - 8), at) is not None
+        yield Found(f"{mark} {says}", None, (at, at + 1), WARNING if is_label else "")
+
+
+def _alone(text: str) -> list[tuple[int, str]]:
+    if not _MARKS.search(text):
+        return []
+    return alone(text, _MARKS, _CLOSING)
+
+
+def _kind(mark: str) -> str:
+    return _KINDS.get(mark, mark)
+
+
+def _has_pair(source: str) -> bool:
+    """Whether a source has brackets about words, not about a label or a plural."""
+    return _WORDS.search(source) is not None
+
+
+CHECK = Check(
+    "bracket-balance",
+    PUNCTUATION,
+    ERROR,
+    "A bracket is opened and not closed, or closed and not opened.",
+    Example(
+        "The older ferry (built in a local yard) is for sale.",
+        "较旧的渡船(在当地船厂建造正在出售。",
+        "( is never closed",
+    ),
+    always(_find),
+)
