@@ -1,0 +1,153 @@
+"""Instruments by their kind: the words for it in English and in Chinese, with 《》 and without."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qa.finding import ERROR, NOTE, WARNING, Span
+from tmx.scripts import HAN
+
+
+class Kind(NamedTuple):
+    """A kind of instrument or publication.
+
+    Attributes:
+        name: for messages.
+        english: expression for its words, with capitals.
+        chinese: expression for the words with which its titles end.
+        severity: of one without marks.
+    """
+
+    name: str
+    english: str
+    chinese: str
+    severity: str = ERROR
+
+
+def _work(words: str) -> str:
+    """Words for a publication that are a title with a name beside them only."""
+    return rf"[A-Z][\w’'-]+\s(?:{words})|(?:{words})\s(?:on|for|of|to)\s(?:the\s)?[A-Z]"
+
+
+#: The kinds; where words of two could be meant, the first has them. What UN Chinese marks nearly
+#: always is an error without, what it marks as often as not is for information.
+KINDS = (
+    Kind("Convention", r"[A-Z]\w+\s[Cc]onventions|Convention|Covenants?|CEDAW|UNFCCC|UNCLOS"
+         r"|CRPD|ICCPR|ICESCR|UNCAC|ICERD|CWC|BWC", "公约|盟约"),
+    Kind("Treaty", r"Treaty(?!-)|NPT|CTBT|START", "条约"),
+    Kind("Charter", r"Charters?|Magna\sCarta|MCW", "宪章"),
+    Kind("Declaration", r"Declarations?", "宣言"),
+    Kind("Protocol", r"Protocols?", "议定书|协定书"),
+    Kind("Statute", r"Statutes?", "规约"),
+    Kind("Programme or Platform", r"(?:Programmes?|Platforms?)\s(?:of|for)\sAction|Platforms?|PoA"
+         r"|Compendium", "纲领|纲要"),
+    Kind("Constitution", r"Constitutions?|Organic\s(?:Act|Law)", "宪法|组织法"),
+    Kind("Code", r"Codes?|PNC", "法典|守则|刑法典?|民法典?|诉讼法"),
+    Kind("Plan", r"Plans?|Scheme|Package\sof\sMeasures",
+         "行动计划|执行计划|战略计划|实施计划|计划|规划", WARNING),
+    Kind("Act or Law", r"Acts?|Laws?|Bills?|Ordinances?|Codes?|Decrees?|[A-Z]{2,4}A",
+         "法案|法令|法", WARNING),
+    Kind("Agreement", r"[Aa]greements?|Accords?", "协定|协议", WARNING),
+    Kind("Rules", r"Rules|Guidelines|Standards|Principles", "规则|准则|细则|原则", WARNING),
+    Kind("Regulations", r"Regulations?", "条例|规章", WARNING),
+    Kind("Memorandum", r"Memorandum|Memoranda", "备忘录", WARNING),
+    Kind("Report", _work("Reports?"), "报告", NOTE),
+    Kind("Strategy", _work("Strategy|Strategies"), "战略|策略", NOTE),
+    Kind("Policy", _work("Policy|Policies"), "政策", NOTE),
+    Kind("Programme", _work("Programmes?|Project"), "方案", NOTE),
+    Kind("Agenda", _work("Agenda"), "议程", NOTE),
+    Kind("Guide", _work("Guide|Manual|Handbook"), "指南|手册", NOTE),
+    Kind("Compendium", r"Compendium|Repertoire|Repertory|Compilation|Digest", "汇编|汇辑|简编|摘要",
+         NOTE),
+    Kind("Communiqué", r"[Cc]ommuniqué", "公报", NOTE),
+    Kind("outcome", r"[Oo]utcome\s[Dd]ocument|Final\sDocument|Notes?|Measures|Review", "文件|说明|措施"
+         "|回顾", NOTE),
+    Kind("Journal", _work("Journal|Times|Review|Post|Gazette"), "杂志|学报|时报|邮报|周刊|日报", NOTE),
+)  # fmt: skip
+_ENGLISH = [re.compile(rf"\b(?:{kind.english})\b") for kind in KINDS]
+_CHINESE = "|".join(rf"(?P<k{i}>{k.chinese})" for i, k in enumerate(KINDS))
+_LAST = re.compile(f"(?:{_CHINESE})$")
+_BARE = re.compile(_CHINESE)
+_MARKED = re.compile("《[^《》]*》")
+_NOTE = re.compile(r"[(（][^()（）]*[)）]$")
+
+# A plural stands for as many: the Basel and Rotterdam conventions.
+_SEVERAL = 3
+
+# Before the word: any of its kind, several of them, or one that is spoken of for the first time.
+_ANY = re.compile(
+    r"(?:[此本这那其各诸某项种份类个月日号]|其任择|其附加|其各项|一切|所有|上述|下述|有关|相关|双边|多边|区域|拟议"
+    r"|现行|框架|全面|单独|政治|达成|谅解|责任|这些|这类|该)(?:的)?$|(?:^|的|\W)国际$|结果的?$"
+)
+# Words that end with the one for a law and are none.
+_NO_LAW = re.compile("[号方违非合做办立司执看说想手无设依军书用疗际权义境惯事语章普]$")
+# After it: what has the title in its name, and what is no instrument.
+_NAME = re.compile(
+    r"执行情况特别|研究处|司|机构|组织|草案|和加强|性|化|上的|界|律|院|庭"
+    r"|官|系|委员会|人|学|制|治|医|定|国际"
+)
+# Parties and conferences are named with marks and without, and what belongs to an instrument.
+_EITHER = re.compile("缔约|不结盟|审议|阿拉伯|非洲|”")
+_SELDOM = re.compile("秘书处|网站|各?区域中心")
+# Where a title surely begins behind, going back from its last word.
+_BOUNDARY = re.compile(f"[^{HAN}\\d-]|[在据照对与和及以了是将向入守反于到从由]")
+
+
+class Bare(NamedTuple):
+    """An instrument without title marks.
+
+    Attributes:
+        kind: its place among KINDS.
+        place: of the word, with what stands before it and may be its title.
+        severity: how surely marks are wanted.
+    """
+
+    kind: int
+    place: Span
+    severity: str
+
+
+def named(text: str, kind: int) -> int:
+    """How many instruments of a kind an English text names; a plural counts as several."""
+    return sum(_SEVERAL if one.endswith("s") else 1 for one in _ENGLISH[kind].findall(text))
+
+
+def marked(text: str) -> Counter[int]:
+    """How many of each kind a Chinese text has in title marks."""
+    titles = (_NOTE.sub("", one[0][1:-1]) for one in _MARKED.finditer(text))
+    return Counter(_kind(last) for title in titles if (last := _LAST.search(title)))
+
+
+def bare(text: str) -> Iterator[Bare]:
+    """The instruments of a Chinese text without title marks."""
+    plain = _MARKED.sub(lambda one: "《" * len(one[0]), text)
+    for one in _BARE.finditer(plain):
+        start, end = one.span()
+        kind, before = _kind(one), plain[max(0, start - 6) : start]
+        if one[0] == "法" and _NO_LAW.search(before):
+            continue
+        if not _ANY.search(before) and not _NAME.match(plain, end):
+            yield Bare(kind, (_start(plain, start), end), _severity(kind, plain, end))
+
+
+def _severity(kind: int, text: str, end: int) -> str:
+    """How surely one of a kind wants marks before what follows it."""
+    severity = KINDS[kind].severity
+    if severity == ERROR and _EITHER.match(text, end):
+        return WARNING
+    return NOTE if _SELDOM.match(text, end) else severity
+
+
+def _kind(found: re.Match[str]) -> int:
+    return int((found.lastgroup or "k0")[1:])
+
+
+def _start(text: str, end: int) -> int:
+    """Where the title may begin of which a word is the last."""
+    for at in range(end - 1, -1, -1):
+        if _BOUNDARY.match(text, at):
+            return end if text[at + 1 : end].startswith("的") else at + 1
+    return 0

@@ -1,0 +1,167 @@
+"""Terms of the source whose translation the target lacks, and what stands there instead.
+
+A term is translated freely now and then: 经社理事会 for 经济及社会理事会. So what is found says how
+much of the translation is there after all, and whether the target has another term of the glossaries
+that nothing in the source explains: that is what a term taken for another looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from glossaries.annotation import Mark
+from glossaries.folding import folded
+from glossaries.term import BODY, PHRASE, Concept, Term
+from glossaries.usage import usable
+from qa.checks._presence import explains, has_characters, likeness
+from qa.checks._terms import Terms, named, usable_in
+from qa.pair import Pair
+
+# A short word is there for many reasons: it must stand near the place of the missing term. How far
+# from it, as a share of the text, and how long a term is that may stand anywhere, in characters.
+# Short phrases of the core (决定, 会议) translate much else.
+_NEAR, _CORE_NEAR, _LONG = 0.2, 0.15, 3
+# As many translations are named.
+_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A term whose translation is not there.
+
+    Attributes:
+        mark: in the source.
+        core: whether only the glossary that comes with diptych asks for it.
+        wanted: what might be said.
+        like: how much of it is there, in a stretch of the target and in any order, 0 to 1.
+        stranger: a term in the target that nothing in the source explains, None for none.
+        common: whether the stranger is a phrase that the core alone has.
+        elsewhere: whether the core has a translation that is there, though the user's have none.
+    """
+
+    mark: Mark
+    core: bool
+    wanted: Sequence[Term]
+    like: float
+    stranger: Mark | None
+    common: bool
+    elsewhere: bool = False
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a proper name, printed as the glossary has it but for its last word."""
+        words, printed = self.mark.term.text.split(), self.mark.text.split()
+        if [w.casefold() for w in words[:-1]] != [w.casefold() for w in printed[:-1]]:
+            return False
+        capitals = [word for word in words if word[0].isupper()]
+        return self.mark.concept.kind == BODY or (len(words) > 1 and 2 * len(capitals) > len(words))
+
+    @property
+    def listed(self) -> str:
+        """What might be said, for a message."""
+        names = [term.text for term in self.wanted[:_NAMED]]
+        return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
+
+
+def missing(pair: Pair, terms: Terms, kinds: frozenset[str], titles: bool) -> Iterator[Missing]:
+    """The terms of the source that are not translated; each once.
+
+    Args:
+        pair: any.
+        terms: the glossaries.
+        kinds: of concepts that are titles.
+        titles: whether those are looked at, or all others.
+    """
+    said: set[str] = set()
+    for mark in terms.source.longest(pair.source):
+        if any(c.kind in kinds for c, _ in named(mark)) is not titles or mark.term.text in said:
+            continue
+        said.add(mark.term.text)
+        found = _missing(pair, terms, mark)
+        if found:
+            yield found
+
+
+def _missing(pair: Pair, terms: Terms, mark: Mark) -> Missing | None:
+    everything = [concept for concept, _ in named(mark)]
+    own = [one for one in everything if not terms.is_core(one)] or _inside(pair, terms, mark)
+    asked = own or everything
+    language = pair.target_language
+    wanted = usable_in(asked, language)
+    if not wanted or _stands(pair, terms, asked, wanted) or _is_unwanted(pair, asked):
+        return None
+    others = [one for one in everything if terms.is_core(one)] if own else []
+    known = usable_in(others, language)
+    if known and _stands(pair, terms, others, known):
+        return Missing(mark, False, wanted, 1.0, None, False, elsewhere=True)
+    like = max(likeness(pair.target, term.text, language) for term in wanted)
+    stranger = _stranger(pair, terms, mark)
+    common = stranger is not None and _is_common(stranger, terms)
+    return Missing(mark, not own, wanted, like, stranger, common)
+
+
+def _inside(pair: Pair, terms: Terms, mark: Mark) -> list[Concept]:
+    """The user's concepts that have another name for what a term of the core names."""
+    names = {folded(term.text) for term in mark.concept.terms_in(pair.source_language)}
+    return [
+        concept
+        for inner in terms.source.all(pair.source)
+        if inner.inside and mark.start <= inner.start and inner.end <= mark.end
+        for concept, term in named(inner)
+        if not terms.is_core(concept) and folded(term.text) in names
+    ]
+
+
+def _stands(pair: Pair, terms: Terms, concepts: Iterable[Concept], wanted: Iterable[Term]) -> bool:
+    """Whether the target has one of some translations."""
+    if pair.into_chinese:
+        return any(has_characters(pair.target, t.text, pair.target_language) for t in wanted)
+    there = {id(c) for m in terms.target.all(pair.target) for c, t in named(m) if usable(t)}
+    return any(id(concept) in there for concept in concepts)
+
+
+def _is_unwanted(pair: Pair, concepts: Iterable[Concept]) -> bool:
+    """Whether the target has what may not be said: another check speaks of it."""
+    language = pair.target_language
+    return any(
+        has_characters(pair.target, term.text, language)
+        for concept in concepts
+        for term in concept.terms_in(language)
+        if not usable(term)
+    )
+
+
+def _stranger(pair: Pair, terms: Terms, missed: Mark) -> Mark | None:
+    """The term nearest to the place of a missing one that nothing in the source explains."""
+    there = {id(c) for m in terms.source.all(pair.source) for c, _ in named(m)}
+    place = missed.start / len(pair.source)
+    near = [
+        (distance, mark)
+        for mark in terms.target.longest(pair.target)
+        if (distance := abs(mark.start / len(pair.target) - place)) <= _reach(mark, terms)
+        if not _is_explained(pair, terms, mark, there)
+    ]
+    return min(near, key=lambda one: one[0])[1] if near else None
+
+
+def _reach(mark: Mark, terms: Terms) -> float:
+    """How far from the place of a missing term a stranger may stand."""
+    if len(mark.text) >= _LONG:
+        return 1.0
+    return _CORE_NEAR if _is_common(mark, terms) else _NEAR
+
+
+def _is_common(mark: Mark, terms: Terms) -> bool:
+    return all(one.kind == PHRASE and terms.is_core(one) for one, _ in named(mark))
+
+
+def _is_explained(pair: Pair, terms: Terms, mark: Mark, there: set[int]) -> bool:
+    concepts = [concept for concept, _ in named(mark)]
+    if any(id(one) in there for one in concepts):
+        return True
+    return any(
+        explains(pair.source, term.text, pair.source_language)
+        for concept in concepts
+        for term in concept.terms_in(pair.source_language)
+    )

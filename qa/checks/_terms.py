@@ -1,0 +1,125 @@
+"""The terms of the glossaries in a pair, marked once for all checks that ask for them.
+
+Making an annotator costs as much as some hundred pairs, marking a text as much as all rules of a
+check. So both are kept here: the annotators as long as the glossaries are the same, the marks until
+another pair is asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from glossaries.annotation import Annotator, Mark
+from glossaries.term import DOCUMENT_TITLE, RESOLUTION_TITLE, Concept, Term
+from glossaries.usage import usable
+from qa.check import Knowledge
+from qa.finding import Span
+from qa.pair import Pair
+from tmx.languages import closeness
+
+Named: TypeAlias = tuple[Concept, Term]
+
+#: Kinds of concepts that are titles: checks of titles look at them, checks of terms do not.
+TITLES = frozenset({DOCUMENT_TITLE, RESOLUTION_TITLE})
+
+
+class Side:
+    """The terms of glossaries in one language."""
+
+    def __init__(self, concepts: tuple[Concept, ...], language: str, other: str) -> None:
+        self._annotator = Annotator(concepts, language, other)
+        self._longest: tuple[str, list[Mark]] = ("", [])
+        self._all: tuple[str, list[Mark]] = ("", [])
+
+    def longest(self, text: str) -> list[Mark]:
+        """The terms in a text, none inside another."""
+        if self._longest[0] != text:
+            self._longest = text, self._annotator.marks(text)
+        return self._longest[1]
+
+    def all(self, text: str) -> list[Mark]:
+        """The terms in a text, those inside others too."""
+        if self._all[0] != text:
+            self._all = text, self._annotator.marks(text, nested=True)
+        return self._all[1]
+
+
+class Terms:
+    """The glossaries for one pair of languages.
+
+    Attributes:
+        source: terms in the source language.
+        target: terms in the target language; made when first asked for.
+    """
+
+    def __init__(self, knowledge: Knowledge, source: str, target: str) -> None:
+        self._concepts = (*knowledge.concepts, *knowledge.core)
+        self._core = frozenset(map(id, knowledge.core))
+        self._languages = source, target
+        self.source = Side(self._concepts, source, target)
+        self._target: Side | None = None
+
+    @property
+    def target(self) -> Side:
+        if self._target is None:
+            self._target = Side(self._concepts, *reversed(self._languages))
+        return self._target
+
+    def is_core(self, concept: Concept) -> bool:
+        """Whether a concept comes with diptych, and not from the user."""
+        return id(concept) in self._core
+
+
+class Glossaries:
+    """The glossaries that are known, for whatever languages pairs have."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self._terms: dict[tuple[str, str], Terms] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.knowledge.concepts or self.knowledge.core)
+
+    def of(self, pair: Pair) -> Terms:
+        """Those for the languages of a pair."""
+        languages = pair.source_language, pair.target_language
+        terms = self._terms.get(languages)
+        if terms is None:
+            terms = self._terms[languages] = Terms(self.knowledge, *languages)
+        return terms
+
+
+# The last that was asked for: the checks of a run are made one after another.
+_last: list[Glossaries] = []
+
+
+def glossaries(knowledge: Knowledge) -> Glossaries:
+    """The same for all checks of a run, which know the same."""
+    for one in _last:
+        if one.knowledge.concepts is knowledge.concepts and one.knowledge.core is knowledge.core:
+            return one
+    _last[:] = [Glossaries(knowledge)]
+    return _last[0]
+
+
+def named(mark: Mark) -> Iterator[Named]:
+    """All concepts of which a mark may be a term, with the term."""
+    yield mark.concept, mark.term
+    yield from mark.also
+
+
+def usable_in(concepts: Iterable[Concept], language: str) -> list[Term]:
+    """The terms of some concepts that may be used in a language, preferred ones first."""
+    found = [
+        term
+        for concept in concepts
+        for term in concept.terms_in(language)
+        if usable(term) and closeness(term.language, language) is not None
+    ]
+    return list({term.text: term for term in found}.values())
+
+
+def span(mark: Mark) -> Span:
+    """Where a mark stands."""
+    return mark.start, mark.end

@@ -1,0 +1,88 @@
+"""A term of the source whose translation is not in the target.
+
+How grave it is depends on how sure it is that another thing is said:
+
+- another term of the glossaries stands in the target that nothing in the source explains: an error;
+- a name of which the target has next to nothing: an error;
+- little of the term is there, but it is a common noun that can be said in other words: a warning.
+
+What has nearly all of a translation is let pass. Of the glossary that comes with diptych only the
+full names of bodies are asked for, and what is said of them is a warning; but where another of its
+terms stands in the place of any that is missing, that is said too, and is an error if it is long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossaries.annotation import Mark
+from glossaries.term import BODY, FULL, Concept, Term
+from qa.check import TERMINOLOGY, Check, Example, Knowledge, Look
+from qa.checks._missing import Missing, missing
+from qa.checks._terms import TITLES, Glossaries, glossaries, named, span
+from qa.finding import ERROR, NOTE, WARNING, Found
+from qa.pair import Pair
+
+# So much of a term is as good as all of it; with more than so much another term that is there may
+# have come from elsewhere; of so little nothing is left.
+_LIKE, _MUCH, _UNLIKE = 0.7, 0.6, 0.34
+# Characters of another term of the core that is there for no other reason.
+_LONG = 4
+
+
+def make(knowledge: Knowledge) -> Look:
+    """For the glossaries that are known."""
+    known = glossaries(knowledge)
+
+    def find(pair: Pair) -> Iterator[Found]:
+        return _found(pair, known) if known and pair.target.strip() else iter(())
+
+    return find
+
+
+def _found(pair: Pair, known: Glossaries) -> Iterator[Found]:
+    for one in missing(pair, known.of(pair), TITLES, titles=False):
+        if one.elsewhere:
+            yield Found(f"'{one.mark.text}' is {one.listed}", span(one.mark), severity=NOTE)
+        elif one.like < _LIKE and (one.stranger or not one.core or _is_full_name(one)):
+            yield _told(one)
+
+
+def _told(one: Missing) -> Found:
+    said = f"'{one.mark.text}' is {one.listed}"
+    if one.stranger:
+        instead = f"{said}, the target has {one.stranger.text}"
+        return Found(instead, span(one.mark), span(one.stranger), _severity(one, one.stranger))
+    sure = one.like < _UNLIKE and one.is_name and not one.core
+    return Found(
+        f"{said}, which the target lacks", span(one.mark), severity=ERROR if sure else WARNING
+    )
+
+
+def _severity(one: Missing, stranger: Mark) -> str:
+    """Of another term that stands there instead."""
+    long = len(stranger.text) >= _LONG
+    sure = long if one.core else one.like <= _MUCH and (long or not one.common)
+    return ERROR if sure else WARNING
+
+
+def _is_full_name(one: Missing) -> bool:
+    full = any(c.kind == BODY and term.form in (FULL, "") for c, term in named(one.mark))
+    return full and " " in one.mark.text
+
+
+CHECK = Check(
+    "term-missing",
+    TERMINOLOGY,
+    ERROR,
+    "The source has a term of a glossary, and the target none of its translations.",
+    Example(
+        "The Depositary Board informed the States parties.",
+        "秘书处通知了各缔约国。",
+        "'Depositary Board' is 保存理事会, which the target lacks",
+        Knowledge(
+            concepts=(Concept((Term("en", "Depositary Board"), Term("zh", "保存理事会"))),),
+        ),
+    ),
+    look=make,
+)
