@@ -34,6 +34,7 @@ from benchmarks.qa.tables import (
     recall_table,
 )
 from benchmarks.qa.toolkit import said_by_pofilter
+from qa.checks.registry import NAMES
 from tmx.version import VERSION
 
 # So many pairs of those that are made, of each sort.
@@ -57,6 +58,7 @@ def main() -> int:
     parser.add_argument("--each", type=int, default=EACH, help=f"cases a kind ({EACH})")
     parser.add_argument("--seed", type=int, default=SEED, help=f"of the cases ({SEED})")
     parser.add_argument("--no-pofilter", action="store_true", help="measure diptych alone")
+    parser.add_argument("--speed", action="store_true", help="what each check costs")
     given = parser.parse_args()
     if not DATA.is_dir():
         parser.error(f"no development data at {DATA}; name the folder above it in DIPTYCH_SHARED")
@@ -65,6 +67,8 @@ def main() -> int:
     print(f"{date.today()}, Python {platform.python_version()}, diptych {VERSION}")
     rows = published()
     detection(rows, given)
+    if given.speed:
+        speed(rows)
     if not given.kind:
         false_alarms(rows, given)
         other_alarms(rows, given)
@@ -104,6 +108,16 @@ def false_alarms(rows: Sequence[Row], given: argparse.Namespace) -> None:
     if given.verbose:
         answers = runs["with glossary"]
         print("\n".join(alarms(rows, answers, given.level, verdicts(), given.check)))
+
+
+def speed(rows: Sequence[Row]) -> None:
+    """Print what each check costs where it runs alone, entities and all."""
+    units = units_of(map(Row.pair, rows))
+    print("\n## Milliseconds a unit of the processor, each check alone\n")
+    print("| check | with glossary |\n|---|---|")
+    for name in NAMES:
+        seconds = said_of(units, with_glossary=True, whole_file=True, only=[name])[1]
+        print(f"| {name} | {1000 * seconds / len(units):.3f} |")
 
 
 def other_alarms(rows: Sequence[Row], given: argparse.Namespace) -> None:

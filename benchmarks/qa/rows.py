@@ -67,7 +67,7 @@ def agendas() -> list[Row]:
     from aligner import align
     from aligner.units import units
 
-    made = []
+    made: list[Row] = []
     for folder in (SEED, ROOT / "examples"):
         alignment = align(folder / "agenda.en.md", folder / "agenda.zh.md")
         for unit in units(alignment):

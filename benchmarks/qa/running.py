@@ -56,24 +56,29 @@ def glossary() -> tuple[Concept, ...]:
     )
 
 
-def said_of(units: Sequence[TranslationUnit], with_glossary: bool, whole_file: bool) -> Result:
+def said_of(
+    units: Sequence[TranslationUnit],
+    with_glossary: bool,
+    whole_file: bool,
+    only: Sequence[str] = (),
+) -> Result:
     """What the checks say.
 
     Args:
         units: in the order of their file.
         with_glossary: whether the facts of the development data are a glossary of the user's.
         whole_file: whether checks of consistency run, which hold units against each other.
+        only: names of checks, none for all.
     """
-    from qa.running import run_checks
-
     from aligner import load_encoder
+    from qa.running import run_checks
 
     encoder = load_encoder()
     skip = [] if whole_file else consistency()
     answers: list[list[Said]] = [[] for _ in units]
     began = time.process_time()
     concepts = glossary() if with_glossary else ()
-    for one in run_checks(units, skip=skip, concepts=concepts, encoder=encoder):
+    for one in run_checks(units, only=only, skip=skip, concepts=concepts, encoder=encoder):
         answers[one.unit].append(Said(one.check, one.severity, one.message))
     return answers, time.process_time() - began
 
