@@ -27,7 +27,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from qa.checks.registry import NAMES, check_named, known
+from qa.checks import registry
 from qa.failure import BadSettings
 from qa.finding import SEVERITIES
 from qa.toml_lines import line_of, line_of_text
@@ -79,7 +79,7 @@ class Settings:
         """
         chosen = tuple(only)
         for name, severity in severities.items():
-            check_named(name)
+            registry.check_named(name)
             if severity not in SEVERITIES:
                 raise _no_severity(severity)
         return replace(
@@ -183,7 +183,7 @@ class _Reading:
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
             raise self._bad(f"'{key}' is no list of checks", f'write {key} = ["number"]', key)
         for name in names:
-            if not known(name):
+            if not registry.known(name):
                 raise self._no_check(name, line_of_text(self._text, name))
         return tuple(names)
 
@@ -246,11 +246,11 @@ class _Reading:
         return found
 
     def _require_check(self, name: str, *keys: str) -> None:
-        if not known(name):
+        if not registry.known(name):
             raise self._no_check(name, line_of(self._text, keys))
 
     def _no_check(self, name: str, line: int | None) -> BadSettings:
-        remedy = f"use one of {', '.join(NAMES)}"
+        remedy = f"use one of {', '.join(registry.NAMES)}"
         return BadSettings(f"there is no check '{name}'", path=self._path, line=line, remedy=remedy)
 
     def _bad(self, cause: str, remedy: str, *keys: str, number: int = 0) -> BadSettings:
