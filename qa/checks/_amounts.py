@@ -33,9 +33,10 @@ class Amount:
         printed: as it stands there.
         figures: the ASCII digits of it, "" if it is all words.
         currency: what `currency_at` says, "" for none.
-        loose: the figures are part of a name (`UF6`), or stand where the mark of a note does.
+        loose: the figures are part of a name, are vague, or stand where the mark of a note does.
         numbers: it says which one, and not how many: `sixty-ninth`, `annex III`, `table 1`, 第六.
         sign: "-" if a minus or a word for it stands before it, "?" if it may be an item's dash.
+        named: the figures are part of a name: `UF6`, `HFC-23`.
     """
 
     value: str
@@ -48,6 +49,7 @@ class Amount:
     loose: bool = False
     numbers: bool = False
     sign: str = ""
+    named: bool = False
 
     @property
     def span(self) -> tuple[int, int]:
@@ -61,13 +63,13 @@ def amounts(text: str, language: str, entities: Sequence[Entity]) -> list[Amount
     Args:
         text: of one side of a pair.
         language: its tag.
-        entities: what `entities.find` gives for it.
+        entities: what `entities.find` gives for it; the (f) of 第(f)款 is left to labels.
     """
     folded = fold(text)
     found = [
         _amount(text, folded, entity, primary(language))
         for entity in entities
-        if entity.kind in _AMOUNTS
+        if entity.kind in _AMOUNTS and entity.value[0].isdigit()
     ]
     if _FIGURES.search(folded):
         found += _bare(text, folded, entities)
@@ -106,7 +108,7 @@ def _amount(text: str, folded: str, entity: Entity, language: str) -> Amount:
     loose = loose and not currency
     return Amount(
         entity.value, kind, start, end, text[start:end], figures, currency, loose, numbers,
-        sign=_sign(folded, start) if figures else "",
+        sign=_sign(folded, start) if figures else "", named=loose and _is_named(folded, start),
     )  # fmt: skip
 
 
@@ -153,7 +155,8 @@ def _bare(text: str, folded: str, entities: Sequence[Entity]) -> Iterator[Amount
             place += 1
         if place == len(ends) or end <= ends[place][0]:
             value = found[0].lstrip("0") or "0"
-            yield Amount(value, NUMBER, start, end, text[start:end], found[0], loose=True)
+            printed = text[start:end]
+            yield Amount(value, NUMBER, start, end, printed, found[0], loose=True, named=True)
 
 
 # The mark of a note stands right behind a word or a stop, and before a space, a stop or nothing;
@@ -164,9 +167,13 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = re.compile(r"[A-Z]-$")
 
 
+def _is_named(folded: str, start: int) -> bool:
+    return bool(_NAMED.search(folded, max(0, start - 2), start))
+
+
 def _is_loose(folded: str, start: int, end: int) -> bool:
     """Whether figures name, as in HFC-23, are vague, as in 10几, or stand as a note's mark does."""
-    if _NAMED.search(folded, max(0, start - 2), start) or folded.startswith("几", end):
+    if _is_named(folded, start) or folded.startswith("几", end):
         return True
     if end - start > 3:
         return False

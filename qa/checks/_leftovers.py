@@ -127,7 +127,7 @@ def _is_part(one: Amount, whole: Amount, value: Fraction) -> bool:
 
 def _number(amount: Amount) -> Fraction | None:
     """Its value, None for the number of a section."""
-    return None if amount.value.count(".") > 1 else Fraction(amount.value)
+    return Fraction(amount.value) if amount.value.count(".") < 2 else None
 
 
 # The same figures, cut into numbers otherwise: 1564 and 15 to 64
@@ -178,6 +178,8 @@ def _parts(kind: str, value: str) -> Iterator[str]:
         return
     groups = _GROUPS.findall(value)
     yield from (group.lstrip("0") for group in groups)
+    if value.endswith("0s"):
+        yield value[-3:-1]
     if len(groups) > 1:
         yield "".join(groups).lstrip("0")
     letter = value.strip("()")
@@ -281,6 +283,8 @@ def _gravity(amount: Amount, other: Side) -> str:
         return ""
     if not amount.figures:
         return _gravity_of_words(amount, other) if other.is_read else ""
+    if amount.named:
+        return NOTE
     if amount.loose or not other.is_read or _repeats(amount, other):
         return WARNING
     return ERROR

@@ -14,7 +14,7 @@ from entities.numerals import CHINESE_NUMERAL, canonical, chinese, english
 _ENGLISH = (
     ("1", r"an?|one|once|single|sole|only|each|every|per|first|another|uni\w+|no"),
     ("2", r"two|twice|second|both|doubl\w+|twofold|pair|couple|bi(?:lateral|enni|annual)\w*"
-          r"|half|halves|halved|dual|either|secondary"),
+          r"|half|halves|halv\w+|dual|either|secondary"),
     ("3", r"thrice|tripl\w+|threefold|tri(?:lateral|ennial|partite|angular)\w*|tertiary"),
     ("4", r"quarter(?:s|ly)?|quadrupl\w+|fourfold|quadrennial\w*|quadripartite"),
     ("5", r"fivefold|quintupl\w+|quinquenni\w+"),
@@ -24,8 +24,8 @@ _ENGLISH = (
     ("14", r"fortnight\w*"),
     ("20", r"score"),
     ("24", r"around the clock|round-the-clock|daily|day"),
-    ("50", r"half|halves"),
-    ("0.5", r"half|halves|halved"),
+    ("50", r"half|halves|halv\w+"),
+    ("0.5", r"half|halves|halv\w+"),
     ("100", r"hundreds?|century|centen\w+|centuries|hundredfold"),
     ("1000", r"thousands?|millenni\w+"),
     ("1000000", r"millions?"),
@@ -40,10 +40,12 @@ _CHINESE = {
     "3": "[三叁]",
     "4": "四|季",
     "6": "六|半年",
+    "7": "全天候|每?周|星期",
     "10": "十",
     "12": "打|十二|年",
     "14": "两周|两个?星期|双周",
     "15": "刻",
+    "19": "冠状病毒|新冠",
     "20": "廿",
     "24": "昼夜|全天|日",
     "30": "半",
@@ -55,6 +57,8 @@ _CHINESE = {
 }  # fmt: skip
 _CHINESE_PATTERNS = {value: re.compile(words) for value, words in _CHINESE.items()}
 _RUN = re.compile(f"{CHINESE_NUMERAL}+")
+_DIGITS = "一二三四五六七八九"
+_VAGUE = re.compile(f"([{_DIGITS}])([{_DIGITS}])([十百千万亿]+)")
 _NUMERAL_WORD = re.compile(r"[a-z]+")
 
 
@@ -97,5 +101,14 @@ def _chinese_says(text: str, value: str, numbers: bool) -> bool:
     return any(
         canonical(number) == value
         for run in _RUN.findall(text)
-        if (number := chinese(run)) is not None
+        for printed in (run, *_either_of(run))
+        if (number := chinese(printed)) is not None
     )
+
+
+def _either_of(run: str) -> tuple[str, ...]:
+    """三四百万 is three or four million."""
+    found = _VAGUE.fullmatch(run)
+    if not found or _DIGITS.index(found[2]) != _DIGITS.index(found[1]) + 1:
+        return ()
+    return found[1] + found[3], found[2] + found[3]
