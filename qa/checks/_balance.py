@@ -6,9 +6,7 @@ import re
 from collections.abc import Mapping
 
 
-def alone(
-    text: str, marks: re.Pattern[str], closing: Mapping[str, str]
-) -> list[tuple[int, str]]:
+def alone(text: str, marks: re.Pattern[str], closing: Mapping[str, str]) -> list[tuple[int, str]]:
     """The marks of a text that have no partner, with their places, in order.
 
     Args:

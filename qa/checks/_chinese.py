@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from typing import Protocol
 
 from tmx.cleaning.characters import SIMPLIFIED, TRADITIONAL, only_in
 from tmx.languages import written_form
@@ -17,7 +18,8 @@ from tmx.languages import written_form
 _IDEOGRAPHS = [chr(code) for code in (*range(0x3400, 0xA000), *range(0x20000, 0x2A6E0))]
 # Blocks of which each character has a unified ideograph: radicals, compatibility ideographs.
 _BLOCKS = ((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0x2F800, 0x2FA20))
-# Twelve of the compatibility block are unified ideographs in spite of their place (Unicode 15, 18.1).
+# Twelve of the compatibility block are unified ideographs in spite of their place
+# (The Unicode Standard, section 18.1).
 _UNIFIED = frozenset("﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩")
 
 
@@ -31,16 +33,23 @@ def is_untold(language: str) -> bool:
     return "-" not in language
 
 
+class _Converter(Protocol):
+    def convert(self, text: str) -> str: ...
+
+
 @lru_cache(maxsize=8)
-def _converter(configuration: str):  # type: ignore[no-untyped-def]
+def _converter(configuration: str) -> _Converter:
     import opencc
 
-    return opencc.OpenCC(configuration)
+    converter: _Converter = opencc.OpenCC(configuration)
+    return converter
 
 
 def converted(text: str, configuration: str) -> str:
     """A text in another kind of characters, by the name of OpenCC's configuration."""
-    return str(_converter(configuration).convert(text))
+    # The library takes no half of a surrogate pair.
+    sound = text.encode("utf-8", "replace").decode()
+    return str(_converter(configuration).convert(sound))
 
 
 @cache
@@ -59,15 +68,22 @@ def traditional() -> frozenset[str]:
 @cache
 def simplified() -> frozenset[str]:
     """Characters that are simplified alone."""
-    return frozenset(changes("s2t")) & only_in()[SIMPLIFIED] | only_in()[SIMPLIFIED] & frozenset(
-        changes("t2s").values()
-    )
+    forms = {*changes("s2t"), *changes("t2s").values()}
+    return only_in()[SIMPLIFIED] & forms
 
 
 @cache
-def variants() -> Mapping[str, str]:
-    """Characters that no Chinese text has -> those that stand for the same: by shape alone."""
-    return {**dict(_compatible()), **_japanese(), **_OLD}
+def variants(kind: str) -> Mapping[str, str]:
+    """Characters that no Chinese text has -> what a kind of Chinese writes for them."""
+    every = {**dict(_compatible()), **_japanese(), **_OLD}
+    plain = changes("t2s") if kind == SIMPLIFIED else changes("s2t")
+    return {one: plain.get(other, other) for one, other in every.items()}
+
+
+@cache
+def variant_signs() -> frozenset[str]:
+    """The same characters, to be looked for."""
+    return frozenset(variants(SIMPLIFIED))
 
 
 def _compatible() -> Iterator[tuple[str, str]]:

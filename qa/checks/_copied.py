@@ -19,9 +19,10 @@ from tmx.scripts import LETTERS, script_for
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _LEAST_LETTERS = 4
 _DATED = listed(
-    "January February March April June July August September October November December Monday "
-    "Tuesday Wednesday Thursday Friday Saturday Sunday Ambassador Professor Minister Vice-Chair "
-    "Annex Chapter Early Late Main Submitted Conclusions Introduction"
+    "January February March April June July August September October November December "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Ambassador Professor Minister "
+    "Vice-Chair Annex Chapter Early Late Main Submitted Conclusions Introduction Article "
+    "Paragraph Section Table Figure President Complaints"
 )
 # Punctuation and spaces may be mended in a copy; more than so many characters are something else.
 _MOST_MENDED = 6
@@ -74,6 +75,8 @@ def is_known(word: str) -> bool:
     word = word.lower()
     if len(word) < _LEAST_LETTERS:
         return False
+    if word.title() in _DATED:
+        return True
     return word in _vocabulary() or (word[-1] == "s" and word[:-1] in _vocabulary())
 
 

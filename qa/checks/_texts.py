@@ -61,3 +61,8 @@ def together(places: Iterable[int]) -> Iterator[tuple[int, int]]:
         end = place + 1
     if end >= 0:
         yield start, end
+
+
+def times(number: int) -> str:
+    """How often, for a message."""
+    return {0: "never", 1: "once", 2: "twice"}.get(number, f"{number} times")

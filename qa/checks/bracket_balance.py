@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from qa.check import PUNCTUATION, Check, Example, always
 from qa.checks._balance import alone
+from qa.checks._texts import times
 from qa.finding import ERROR, WARNING, Found
 from qa.pair import Pair
 
@@ -30,12 +31,9 @@ _KINDS = {"（": "(", "）": ")", "［": "[", "］": "]"}
 
 
 def _find(pair: Pair) -> Iterator[Found]:
-    if not _MARKS.search(pair.target):
-        if _has_pair(pair.source):
-            yield Found("the source has brackets, the target has none", severity=WARNING)
-        return
     lost = _alone(pair.target)
     if not lost:
+        yield from _left_out(pair)
         return
     excused = Counter(_kind(mark) for _, mark in _alone(pair.source))
     for at, mark in lost:
@@ -58,9 +56,13 @@ def _kind(mark: str) -> str:
     return _KINDS.get(mark, mark)
 
 
-def _has_pair(source: str) -> bool:
-    """Whether a source has brackets about words, not about a label or a plural."""
-    return _WORDS.search(source) is not None
+def _left_out(pair: Pair) -> Iterator[Found]:
+    """Words in brackets that have none in the target."""
+    words = list(_WORDS.finditer(pair.source))
+    given = sum(map(pair.target.count, "(（[［【〔—")) if words else 0
+    if len(words) > given:
+        said = f"the source has words in brackets {times(len(words))}, the target {times(given)}"
+        yield Found(said, words[-1].span(), severity=WARNING)
 
 
 CHECK = Check(

@@ -11,15 +11,23 @@ from collections.abc import Iterator
 
 from qa.check import PUNCTUATION, Check, Example, always
 from qa.checks._endings import (
-    COLON, COMMA, DASH, ELLIPSIS, EXCLAMATION, NONE, QUESTION, SEMICOLON, STOP, ending,
+    COLON,
+    COMMA,
+    DASH,
+    ELLIPSIS,
+    EXCLAMATION,
+    NONE,
+    QUESTION,
+    STOP,
+    ending,
 )  # fmt: skip
 from qa.finding import ERROR, WARNING, Found
 from qa.pair import Pair
 
 # A stop of an abbreviation is none of the sentence; nor is that of a lone letter.
 _ABBREVIATED = re.compile(
-    r"\b(?:[A-Za-z]|[ap]\.m|U\.[SK]|D\.C|e\.g|i\.e|etc|al|No|Nos|Mr|Mrs|Ms|Dr|St|Jr|Sr|Inc|Ltd|Co"
-    r"|Corp|vol|p|pp|para|paras|art|ed|eds|Rev|Corr|Add|ibid|op\.cit|Distr|\d+)\.$"
+    r"\b(?:[A-Z]|[ap]\.m|U\.[SK]|D\.C|e\.g|i\.e|etc|al|No|Nos|Mr|Mrs|Ms|Dr|St|Jr|Sr|Inc|Ltd|Co"
+    r"|Corp|vol|p|pp|para|paras|art|ed|eds|Rev|Corr|Add|ibid|op\.cit|Distr)\.$"
 )
 # What a reader takes for the same, or for a matter of taste.
 _ALIKE = (

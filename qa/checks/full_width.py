@@ -24,7 +24,9 @@ def _find(pair: Pair) -> Iterator[Found]:
     for match in _WIDE.finditer(pair.target):
         wide = match[0]
         severity = ERROR if wide[0].isalnum() else WARNING
-        yield Found(f"{wide} stands for {unicodedata.normalize('NFKC', wide)}", None, match.span(), severity)
+        yield Found(
+            f"{wide} stands for {unicodedata.normalize('NFKC', wide)}", None, match.span(), severity
+        )
     if not is_chinese(pair.target_language) and primary(pair.target_language) not in _CJK:
         for match in _MARKS.finditer(pair.target):
             yield Found(f"{match[0]} stands for {match[0].translate(_HALF)}", None, match.span())

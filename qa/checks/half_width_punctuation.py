@@ -20,10 +20,13 @@ _MARK = re.compile(
     rf"(?<=[{_BESIDE}])[ \xa0]?[,;:!?](?!//)|[,;:!?](?=[ \xa0]?[{_BESIDE}])"
     rf"|(?<=[{HAN}”》）])[ \xa0]?\.(?=[ \xa0]?(?:[{_BESIDE}]|[\"')\]*]*$))"
     rf"|(?<=[{HAN}])[)\]%][,;:](?!\w)|(?<=[0-9%)\]])[,;:](?=[ \xa0]?$)"
+    r"|(?<=[%％)\]])\.(?=[\"'’”)]*$)"
 )
 # Quick: most Chinese texts have no such mark at all.
 _NEEDS = re.compile("[,;:!?.]")
-_LABEL = re.compile(r"^\s*[*(（\[]*(?:第?[一二三四五六七八九十百]{1,5}|附件[一二三四五六七八九十]*)$")
+_LABEL = re.compile(
+    r"^\s*[*(（\[]*(?:第?[一二三四五六七八九十百]{1,5}|附件[一二三四五六七八九十]*)$"
+)
 _STRAIGHT = re.compile(rf"(?<=[{HAN}，。：；])\"|\"(?=[{HAN}])")
 
 
@@ -37,8 +40,8 @@ def _find(pair: Pair) -> Iterator[Found]:
             if target[at] == "." and _LABEL.match(target[:at]):
                 continue
             yield Found(f"{target[at]} stands for {_FULL[target[at]]}", None, (at, at + 1))
-    if '"' in target and (match := _STRAIGHT.search(target)):
-        yield Found('" stands for “ or ”', None, match.span(), WARNING)
+    if '"' in target and (straight := _STRAIGHT.search(target)):
+        yield Found('" stands for “ or ”', None, straight.span(), WARNING)
 
 
 CHECK = Check(

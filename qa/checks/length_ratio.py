@@ -14,7 +14,7 @@ from typing import Final
 from qa.check import COMPLETENESS, Check, Example, Knowledge, Look
 from qa.finding import ERROR, WARNING, Found
 from qa.pair import Pair
-from tmx.cleaning.lengths import class_of, known_before, log_ratio
+from tmx.cleaning.lengths import Usual, class_of, known_before, log_ratio
 from tmx.cleaning.sides import size_of
 from tmx.languages import primary
 from tmx.scripts import LATIN, script_for
@@ -52,8 +52,9 @@ def _make(knowledge: Knowledge) -> Look:
 
 def _off(pair: Pair, source: str, target: str, fair: bool = False) -> float:
     """How far out two texts are, in spreads: negative if the target is too short."""
-    size, other = size_of(source, _script(pair.source_language)), size_of(
-        target, _script(pair.target_language)
+    size, other = (
+        size_of(source, _script(pair.source_language)),
+        size_of(target, _script(pair.target_language)),
     )
     if not size or not other or max(size, other) < _LEAST_SIZE:
         return 0.0
@@ -72,7 +73,7 @@ def _written_out(text: str, other: str) -> int:
 
 
 @lru_cache(maxsize=64)
-def _usual(source: str, target: str):  # type: ignore[no-untyped-def]
+def _usual(source: str, target: str) -> tuple[Usual, ...]:
     return known_before(primary(source), primary(target))
 
 

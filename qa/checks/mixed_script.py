@@ -53,9 +53,7 @@ def _is_all_traditional(text: str, count: int) -> bool:
     return count >= _LEAST_OTHER and count > sum(sign in simplified() for sign in text)
 
 
-def _told(
-    text: str, places: list[int], kind: str, other: Mapping[str, str]
-) -> Iterator[Found]:
+def _told(text: str, places: list[int], kind: str, other: Mapping[str, str]) -> Iterator[Found]:
     for start, end in together(places):
         found = text[start:end]
         plain = "".join(other.get(sign) or _PARTICLE.get(sign, sign) for sign in found)

@@ -13,40 +13,53 @@ from collections.abc import Iterator
 
 from qa.check import PUNCTUATION, Check, Example, always
 from qa.checks._balance import alone
-from qa.checks._texts import is_chinese
+from qa.checks._texts import is_chinese, times
 from qa.finding import ERROR, WARNING, Found
 from qa.pair import Pair
 
 _MARKS = re.compile(r"[“”《》〈〉「」『』]|‘|(?<![A-Za-z])’|(?<=[A-Za-z])’(?![A-Za-z ])")
 _DOUBLE = re.compile("[“”《》〈〉「」『』]")
-_ANY = re.compile("[“”‘’《》〈〉「」『』\"]")
+_ANY = re.compile('[“”‘’《》〈〉「」『』"]')
 _CLOSING = {"”": "“", "’": "‘", "》": "《", "〉": "〈", "」": "「", "』": "『"}
 # Languages that open with “ and close with ”; elsewhere “ may close.
 _LIKE_ENGLISH = frozenset({"en", "zh", "ja", "ko", "ar", "fa", "tr", "th", "vi", "pt", "it", "es",
                            "fr", "ru", "uk", "hi", "id", "ms"})  # fmt: skip
 # A mark for inches, minutes of arc or ditto is no quotation mark.
 _STRAIGHT = re.compile(r"(?<!\d)\"|(?<=\d)\"(?=\W|$)(?=.*[^\d]\")")
-_QUOTED = re.compile("“[^”]{3,}”|\"[^\"]{3,}\"|「[^」]+」|«[^»]{3,}»|„[^“”]{3,}[“”]")
+_QUOTED = re.compile('“[^”]{3,}”|"[^"]{3,}"|「[^」]+」|«[^»]{3,}»|„[^“”]{3,}[“”]')
 # What may stand before the quotation of a paragraph in a longer one.
 _LABEL = " 0123456789.()（）*"
+_QUOTES = re.compile('[“"「«„]')
+_OPEN = re.compile("[“‘《〈「『«„`]")
 _KINDS = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 
 
 def _find(pair: Pair) -> Iterator[Found]:
-    if not _ANY.search(pair.target):
-        if _QUOTED.search(pair.source) and "«" not in pair.target and "„" not in pair.target:
-            yield Found("the source has a quotation, the target has none", severity=WARNING)
+    lost = _alone(pair.target, pair.target_language)
+    if not lost:
+        yield from _left_out(pair)
         return
     excused = Counter(_kind(mark) for _, mark in _alone(pair.source, pair.source_language))
     odd = pair.source.count('"') % 2 == 1
-    for at, mark in _alone(pair.target, pair.target_language):
+    for at, mark in lost:
         kind = _kind(mark)
-        if excused[kind] or (odd and kind in "“”\""):
+        if excused[kind] or (odd and kind in '“”"'):
             excused[kind] -= 1
             continue
-        opens = mark not in _CLOSING and not pair.target[:at].strip(_LABEL)
+        opens = mark in '“「"' and not pair.target[:at].strip(_LABEL)
         severity = WARNING if opens and not _ANY.search(pair.source) else ""
         yield Found(_says(mark), None, (at, at + 1), severity)
+
+
+def _left_out(pair: Pair) -> Iterator[Found]:
+    """Quotations that have no marks in the target: titles count, and so does quoting in quotes."""
+    if not _QUOTES.search(pair.source):
+        return
+    quoted = list(_QUOTED.finditer(pair.source))
+    given = len(_OPEN.findall(pair.target)) + (pair.target.count('"') + 1) // 2
+    if len(quoted) > given:
+        said = f"the source quotes {times(len(quoted))}, the target {times(given)}"
+        yield Found(said, quoted[-1].span(), severity=WARNING)
 
 
 def _alone(text: str, language: str) -> list[tuple[int, str]]:

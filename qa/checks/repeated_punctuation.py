@@ -10,8 +10,12 @@ from qa.finding import ERROR, WARNING, Found
 from qa.pair import Pair
 
 # A mark that ends a clause, and another right behind it; an ellipsis and `?!` are something else.
-_CHINESE = re.compile(r"[，。、；：][ \u3000]?[，。、；：,;:？！]+|[？！][，、；：。]|[,;:][，。、；：]|。\.|\.。")
-_OTHER = re.compile(r",\s?[,;:]|;\s?[;:,]|:\s?[:;,]|(?<![.\s])\.\.(?![./\w])|[?!][,;:]|[;:,]\.(?!\d|\.\.|\w)")
+_CHINESE = re.compile(
+    r"[，。、；：][ \u3000]?[，。、；：,;:？！]+|[？！][，、；：。]|[,;:][，。、；：]|。\.|\.。"
+)
+_OTHER = re.compile(
+    r",\s?[,;:]|;\s?[;:,]|:\s?[:;,]|(?<![.\s])\.\.(?![./\w])|[?!][,;:]|[;:,]\.(?!\d|\.\.|\w)"
+)
 _LOUD = re.compile(r"([!?！？])\1+")
 
 
@@ -39,6 +43,8 @@ CHECK = Check(
     PUNCTUATION,
     ERROR,
     "A mark stands twice, or two stand together of which one is enough.",
-    Example("The tide turned, and we left.", "潮水转向，，我们离开了。", "'，，' is one mark too many"),
+    Example(
+        "The tide turned, and we left.", "潮水转向，，我们离开了。", "'，，' is one mark too many"
+    ),
     always(_find),
 )

@@ -1,8 +1,9 @@
 """A word or a Chinese character that stands twice.
 
 In Chinese a character often stands twice where one word ends and the next begins (各国|国内), in
-words of that kind (常常, 一一) and in names. rjieba's dictionary tells: where a character stands twice
-by a slip, the text without the second is cut into fewer words; where both are needed, it is not.
+words of that kind (常常, 人人) and in names. rjieba's dictionary tells: where a character stands
+twice by a slip, the text without the second is cut into fewer words; where both are needed, it is
+not.
 Names are told by the characters that they are written with.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from operator import eq
 
 from qa.check import PUNCTUATION, Check, Example, always
@@ -37,42 +39,75 @@ _NAMES = frozenset(
     "温文沃乌武西希锡夏谢欣辛休雅亚延扬耶叶伊因英尤约泽扎詹哲兹祖佐滴涕朱咪妮娜莎丽娅蒂黛露琪茜珍卜俾詹"
 )
 # Words of one character that a word may begin behind.
-_SMALL = frozenset("的和在为会将有对与以到同从向是就都被比于给得可要能正更最已再又也还新老大小多少各其本该此每某")
+_SMALL = frozenset(
+    "的和在为会将有对与以到同从向是就都被比于给得可要能正更最已再又也还新老大小多少各其本该此每某"
+)
 # Words that one of a single character may stand before, which they begin with: 合作和|和平.
 _JOINTS = listed(
-    "和平 和解 和谐 和睦 为期 为此 的确 与会 就业 要求 从事 对话 对外 以色列 使用 比例 比较 地区 地方 地位 地雷 地面 "
-    "将来 将军 在职 在场 在座 后果 后续 前景 前任 上述 上诉 下述 内部 内容 同意 同等 中国 中东 中部 中期 中央 中心 中等 "
-    "中小 中学 新闻"
+    "和平 和解 和谐 和睦 为期 为此 的确 与会 就业 要求 从事 对话 对外 以色列 使用 比例 比较 "
+    "地区 地方 地位 地雷 地面 将来 将军 在职 在场 在座 后果 后续 前景 前任 上述 上诉 下述 "
+    "内部 内容 同意 同等 中国 中东 中部 中期 中央 中心 中等 中小 中学 新闻"
 )
 # The same behind a figure: 2014年|年底.
 _YEARS = listed("年度 年底 年初 年中 年均 年终 年末 年会 年报 年龄 年期")
 _WORDS = {
-    "en": listed("that had is"), "fr": listed("nous vous"), "de": listed("die der das sie"),
-    "nl": listed("dat die"), "it": listed("si"), "pt": listed("se"),
+    "en": listed(
+    "that had is"
+), "fr": listed(
+    "nous vous"
+), "de": listed(
+    "die der das sie"
+),
+    "nl": listed(
+    "dat die"
+), "it": listed(
+    "si"
+), "pt": listed(
+    "se"
+),
 }  # fmt: skip
+# What counts before it, 一个个 or 每人人, shows that one of the two is too many.
+_COUNTED = re.compile(r"[\d一这那每各两几首本]")
 # Words that begin with what ends a name: 波托克市|市长.
 _AFTER_NAMES = listed("市长 市民 市政 市区 省长 州长 县长 区长 镇长 村民 岛民 族裔 党员 军人 语言")
 # Words that one of a single character may stand before, which they begin with: 合作和|和平.
-_JOINTS = listed("和平 和解 和谐 和睦 为期 的确 与会 就业 从事 对话 对外 以色列 在职 地区 地方 前任 后续")
+_JOINTS = listed("和平 和解 和谐 和睦 为期 的确 与会 就业 从事 对话 对外 以色列 在职 前任 后续")
 # Words of a character twice, as far as official texts have them.
 _TWICE = listed(
-    "人人 常常 往往 仅仅 渐渐 种种 刚刚 频频 重重 深深 早早 泛泛 大大 远远 稍稍 默默 牢牢 紧紧 悄悄 匆匆 处处 事事 "
-    "年年 天天 一一 等等 代代 层层 步步 恰恰 统统 通通 纷纷 偏偏 累累 万万 区区 比比 谢谢 遥遥 缓缓 徐徐 明明 点点 滴滴 "
-    "猩猩 爸爸 妈妈 哥哥 姐姐 弟弟 妹妹 爷爷 奶奶 叔叔 太太 星星 茫茫 津津 滔滔 斤斤 孜孜 勃勃 赫赫 熊熊 漫漫 慢慢 试试 "
-    "看看 想想 听听 说说 谈谈 轻轻 细细 微微 家家 户户 条条 件件 样样 多多 白白 好好 久久 苦苦 姗姗 沾沾 洋洋 耿耿 嗷嗷"
+    "人人 常常 往往 仅仅 渐渐 种种 刚刚 频频 重重 深深 早早 泛泛 大大 远远 稍稍 默默 牢牢 "
+    "紧紧 悄悄 匆匆 处处 事事 年年 天天 等等 代代 层层 步步 恰恰 统统 通通 纷纷 偏偏 累累 "
+    "万万 区区 比比 谢谢 遥遥 缓缓 徐徐 明明 点点 滴滴 猩猩 爸爸 妈妈 哥哥 姐姐 弟弟 妹妹 "
+    "爷爷 奶奶 叔叔 太太 星星 茫茫 津津 滔滔 斤斤 孜孜 勃勃 赫赫 熊熊 漫漫 慢慢 试试 看看 "
+    "想想 听听 说说 谈谈 轻轻 细细 微微 家家 户户 条条 件件 样样 多多 白白 好好 久久 苦苦 "
+    "姗姗 沾沾 洋洋 耿耿 嗷嗷"
 )
 # The same behind a figure: 2014年|年底.
 _YEARS = listed("年度 年底 年初 年中 年均 年终 年末 年会 年报 年龄 年期")
 _WORDS = {
-    "en": listed("that had is"), "fr": listed("nous vous"), "de": listed("die der das sie"),
-    "nl": listed("dat die"), "it": listed("si"), "pt": listed("se"),
+    "en": listed(
+    "that had is"
+), "fr": listed(
+    "nous vous"
+), "de": listed(
+    "die der das sie"
+),
+    "nl": listed(
+    "dat die"
+), "it": listed(
+    "si"
+), "pt": listed(
+    "se"
+),
 }  # fmt: skip
+# What counts before it, 一个个 or 每人人, shows that one of the two is too many.
+_COUNTED = re.compile(r"[\d一这那每各两几首本]")
 # Words that begin with what ends a name: 波托克市|市长.
 _AFTER_NAMES = listed(
-    "市长 市民 市区 市政 市内 市场 国家 国内 国民 国际 国务 国土 国会 国防 国王 国别 国籍 会议 会员 会长 会期 会址 "
-    "部长 部门 部队 部级 司长 处长 局长 州长 州内 省长 省内 县长 区长 区域 区内 院长 院士 校长 党派 党员 党内 "
-    "军人 军队 军官 军事 岛民 岛屿 岛国 村民 村庄 镇长 厂长 团长 团员 队长 队员 报道 报告 报纸 法规 法庭 法律 法院 "
-    "族裔 族人 语言 港口 河流 海域 海洋 山区 权利 权力 权益"
+    "市长 市民 市区 市政 市内 市场 国家 国内 国民 国际 国务 国土 国会 国防 国王 国别 国籍 "
+    "会议 会员 会长 会期 会址 部长 部门 部队 部级 司长 处长 局长 州长 州内 省长 省内 县长 "
+    "区长 区域 区内 院长 院士 校长 党派 党员 党内 军人 军队 军官 军事 岛民 岛屿 岛国 村民 "
+    "村庄 镇长 厂长 团长 团员 队长 队员 报道 报告 报纸 法规 法庭 法律 法院 族裔 族人 语言 "
+    "港口 河流 海域 海洋 山区 权利 权力 权益"
 )
 
 
@@ -106,14 +141,16 @@ def _judged(text: str, at: int) -> str:
     sign = text[at]
     words = _cut(left + sign + sign + right)
     before, behind = _parted(words, len(left) + 1)
+    if sign in (text[at - 1 : at], text[at + 2 : at + 3]):
+        return ERROR
     if before == behind == sign + sign:
-        if before in _TWICE and not text[at - 1 : at].isdigit():
+        if before in _TWICE and not _COUNTED.match(text[at - 1 : at]):
             return ""
     elif len(words) <= len(_cut(left + sign + right)):
         # Without the second the text would fall into as many words: each is needed for one.
         return ""
     elif before == sign and _may_follow(behind, left, text[at - 1 : at]):
-        return ""
+        return WARNING
     if left.endswith("目") and sign == "的":
         return ""
     if len(before) > 1 and (len(behind) > 1 or (behind in _SMALL and right)) and before != behind:
@@ -169,7 +206,7 @@ def _spaced(pair: Pair) -> Iterator[Found]:
     """Words with a space between them."""
     known = _WORDS.get(primary(pair.target_language), frozenset())
     words = list(re.finditer(r"\S+", pair.target))
-    for one, other in zip(words, words[1:], strict=False):
+    for one, other in pairwise(words):
         word = one[0].lower()
         if word != other[0].lower() or not word.isalpha() or word in known:
             continue

@@ -34,36 +34,37 @@ _RUN = re.compile(
 _WORD = re.compile(rf"[{_LETTER}]+(?:['’-][{_LETTER}]+)*")
 _HAN_RUN = re.compile(rf"[{HAN}]+(?:[，、。；：《》“”（）·\s]*[{HAN}]+)*")
 # Letters with accents that some tools set apart, and marks for letters that Latin has not.
-_TORN = re.compile(rf"[\u00c0-\u024f] [a-z]|[a-z] [\u00c0-\u024f]|[A-Za-z] ?[`'’] ?[a-z]")
+_TORN = re.compile(r"[\u00c0-\u024f] [a-z]|[a-z] [\u00c0-\u024f]|[A-Za-z] ?[`'’] ?[a-z]")
 _PARTICLES = listed(
-    "de la le du des del della der den di da do dos las los el al ul bin ibn bint abu von van zu "
-    "und of the and for on in at to et y e i a an vs v no nos p pp para ad as ar an ash ath az "
-    "dal della delle ter ten af av og och le les au aux pour sur dans en sous par per di d l s t"
+    "de la le du des del della der den di da do dos las los el al ul bin ibn bint abu von "
+    "van zu und of the and for on in at to et y e i a an vs v no nos p pp para ad as ar ash "
+    "ath az dal delle ter ten af av og och les au aux pour sur dans en sous par per d l s t"
 )
 _HAS_CODE = re.compile(r"[@/\\_]|\w\.\w|\d", re.ASCII)
 _LEAST_LETTERS = 4
 _ARTICLES = frozenset({"The", "An", "In", "Of", "For", "To", "On", "At", "By", "All", "Any", "No"})
 _UNITS = listed(
-    "km kg mg cm mm ml kl dl ha kw mw gw kwh mwh gwh mb gb kb tb hz khz mhz ghz ppm ppb ppt db ft "
-    "lb lbs oz mph kph rpm min sec hr hrs pm am pdf xls doc docx xlsx html xml www http https com "
-    "org net int ftp eds ed cf sic ibid op cit etc ii iii iv vi vii viii ix xi xii xiii xiv xv xvi "
-    "xvii xviii xix xx xxi email e-mail bis ter quater quinquies sexies septies octies nonies "
-    "decies eco bar pax mol kcal kj mj gj pj twh bn mn cc cfc hfc pcb pfos pfoa ddt x y z nd rd th "
-    "st"
+    "km kg mg cm mm ml kl dl ha kw mw gw kwh mwh gwh mb gb kb tb hz khz mhz ghz ppm ppb ppt "
+    "db ft lb lbs oz mph kph rpm min sec hr hrs pm am pdf xls doc docx xlsx html xml www "
+    "http https com org net int ftp eds ed cf sic ibid op cit etc ii iii iv vi vii viii ix "
+    "xi xii xiii xiv xv xvi xvii xviii xix xx xxi email e-mail bis ter quater quinquies "
+    "sexies septies octies nonies decies eco bar pax mol kcal kj mj gj pj twh bn mn cc cfc "
+    "hfc pcb pfos pfoa ddt x y z nd rd th st"
 )
 _LABEL = re.compile(r"^[\W\d]+|^[A-Za-z]{1,5}[.)]\s+")
 _ENGLISH = listed("of the and for on in at to by with from as or an that which")
 _LATIN_WORDS = listed("apartheid refoulement proviso via viz raison sic passim status")
 _LATIN_PHRASES = listed(
-    "inter alia mutatis mutandis ad hoc pro rata tempore bono forma se facto jure jus juris cogens "
-    "erga omnes habeas corpus opinio sine qua non sui generis ex officio post ante nunc tunc gratia "
-    "aut dedere judicare lex specialis ferenda lata prima facie ratione materiae personae loci "
-    "temporis res judicata uti possidetis refoulement pacta sunt servanda proprio motu amicus "
-    "curiae situ vitro vivo vivos bona fide mala fides quo status ultra vires intra nullum crimen "
-    "poena lege bis idem rebus sic stantibus inter partes alios acta legis locus delicti standi "
-    "modus operandi vivendi persona grata memoriam honoris causa per capita annum diem et al vice "
-    "versa via viz raison entente communique sensu stricto lato contra proviso culpa dolus mens rea "
-    "actus reus in note verbale apartheid"
+    "inter alia mutatis mutandis ad hoc pro rata tempore bono forma se facto jure jus juris "
+    "cogens erga omnes habeas corpus opinio sine qua non sui generis ex officio post ante "
+    "nunc tunc gratia aut dedere judicare lex specialis ferenda lata prima facie ratione "
+    "materiae personae loci temporis res judicata uti possidetis refoulement pacta sunt "
+    "servanda proprio motu amicus curiae situ vitro vivo vivos bona fide mala fides quo "
+    "status ultra vires intra nullum crimen poena lege bis idem rebus sic stantibus partes "
+    "alios acta legis locus delicti standi modus operandi vivendi persona grata memoriam "
+    "honoris causa per capita annum diem et al vice versa via viz raison entente communique "
+    "sensu stricto lato contra proviso culpa dolus mens rea actus reus in note verbale "
+    "apartheid"
 )  # fmt: skip
 
 
@@ -105,8 +106,11 @@ def _severity(match: re.Match[str], pair: Pair) -> str:
     if _touches_figure(match) and not _stands_in(run, pair.source):
         return ""
     if any(word not in _PARTICLES for word in left):
-        is_name = _capital(run) and len(words) <= 3 and run in pair.source and not any(
-            map(is_known, words)
+        is_name = (
+            _capital(run)
+            and len(words) <= 3
+            and run in pair.source
+            and not any(map(is_known, words))
         )
         return WARNING if is_name else ERROR
     if left and (len(left) == len(words) or words[0] in _ENGLISH):
@@ -116,7 +120,9 @@ def _severity(match: re.Match[str], pair: Pair) -> str:
 
 def _is_enclosed(match: re.Match[str]) -> bool:
     text, (start, end) = match.string, match.span()
-    return 0 < start and end < len(text) and text[start - 1] in OPENERS and text[end] in CLOSERS
+    if not start or end == len(text):
+        return False
+    return text[start - 1] in OPENERS and text[end] in CLOSERS
 
 
 def _capital(run: str) -> bool:
@@ -144,7 +150,7 @@ def _is_to_translate(words: list[str], run: str, source: str) -> bool:
 
 
 def _opens(word: str, source: str) -> bool:
-    """Whether a word opens the source, so that its capital says nothing, and is not all capitals."""
+    """Whether a word opens the source, so that its capital says nothing of it."""
     return not word.isupper() and _LABEL.sub("", source).startswith(f"{word} ")
 
 

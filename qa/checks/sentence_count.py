@@ -13,8 +13,11 @@ from tmx.cleaning.sides import listed
 
 # A sentence begins with what is no lower-case letter, behind a stop that ends no abbreviation.
 _BREAK = re.compile(rf"[.?!][{CLOSING}]*\s+(?=[\"“‘(\[«]?[^\W_a-z])")
-_ABBREVIATIONS = listed("mr ms mrs dr no nos st vs pp p jr sr cf vol vols para paras art arts etc al rev corr add ed eds inc ltd ch sect fig")
-_AROUND = "\"“‘(["
+_ABBREVIATIONS = listed(
+    "mr ms mrs dr no nos st vs pp p jr sr cf vol vols para paras art arts etc al rev corr "
+    "add ed eds inc ltd ch sect fig"
+)
+_AROUND = '"“‘(['
 _CHINESE_BREAK = re.compile(rf"[。？！]+[{CLOSING}]*(?=\s*[^\s{CLOSING}*，、；：\d\[])")
 
 

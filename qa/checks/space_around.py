@@ -26,6 +26,7 @@ _SPACES = (" ", "\xa0", "\u3000", "\t", "\n", "\r")
 def _find(pair: Pair) -> Iterator[Found]:
     target = pair.target
     yield from _at_ends(pair)
+    yield from _lacks_ends(pair)
     if " " not in target and "\u3000" not in target and "\xa0" not in target:
         return
     for match in _DOUBLE.finditer(target):
@@ -53,6 +54,19 @@ def _at_ends(pair: Pair) -> Iterator[Found]:
             yield Found(
                 "the target ends with a space, the source does not", None, (width, len(target))
             )
+
+
+def _lacks_ends(pair: Pair) -> Iterator[Found]:
+    """White space at an end of the source that the target has not: a message is put together."""
+    source, target = pair.source, pair.target
+    if not target.strip() or not source.strip():
+        return
+    if source[:1].isspace() and not target[:1].isspace():
+        said = "the source begins with a space, the target does not"
+        yield Found(said, (0, len(source) - len(source.lstrip())), None, WARNING)
+    if source[-1:].isspace() and not target[-1:].isspace():
+        said = "the source ends with a space, the target does not"
+        yield Found(said, (len(source.rstrip()), len(source)), None, WARNING)
 
 
 def _sides(match: re.Match[str]) -> str:

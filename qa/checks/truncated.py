@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from qa.check import COMPLETENESS, Check, Example, always
 from qa.checks._endings import COLON, COMMA, DASH, EXCLAMATION, NONE, QUESTION, STOP, ending
 from qa.checks._texts import OPENERS, is_chinese
-from qa.finding import ERROR, Found
+from qa.finding import ERROR, WARNING, Found
 from qa.pair import Pair
 from tmx.cleaning.sides import listed
 from tmx.languages import primary
@@ -17,21 +17,21 @@ from tmx.languages import primary
 _COMPLETE = frozenset({STOP, QUESTION, EXCLAMATION, COLON})
 # Words that nothing ends with: what they belong to follows.
 _CHINESE = re.compile(
-    r"(?:以及|并且|而且|或者|由于|因为|如果|虽然|但是|为了|关于|对于|根据|按照|通过|尤其是|特别是"
-    r"|其中|从而|并|和|与|及|或|但|而|且|将|把|被|由|从|向|以|于|是|各|该|有关)$"
+    r"(?:以及|并且|而且|或者|由于|因为|如果|虽然|但是|为了|关于|对于|按照|尤其是|特别是|其中|从而"
+    r"|并|和|与|及|或|但|而|且|将|把|被|由|从|向|以|于|是|各|该|有关)$"
 )
-# ... but of these another word may be made with them: 参与, 给予 are words, 至于 is none.
+# Words of which these are a part: they may end a text.
 _WHOLE = re.compile(
-    r"(?:参与|给与|饱和|缓和|温和|总和|调和|中和|共和|混合和|涉及|以及及|普及|顾及|危及|波及|提及"
-    r"|推及|触及|遍及|埃及|来自由|自由|理由|缘由|事由|因由|经由|服从|听从|顺从|遵从|方向|取向|动向"
-    r"|意向|导向|走向|趋向|倾向|转向|定向|朝向|志向|面向|内向|难以|得以|予以|加以|足以|可以|所以"
-    r"|用以|基于|处于|由于此|位于|等于|对于此|属于|关于此|在于|低于|高于|大于|小于|优于|免于|善于"
-    r"|不是|就是|都是|还是|但是说|即将|主将|名将|部将|健将|上将|中将"
-    r"|少将|大将|反而|不但|况且|尚且|暂且|兼并|合并|吞并)$"
+    r"(?:[参给]与|[饱缓温总调中共]和|[涉普顾危波提推触遍埃]及|[自理缘事因经]由|[服听顺遵随跟]从"
+    r"|[方取动意导走趋倾转定朝志面内去流]向|[难得予加足可所用借何]以|[基处位等属在低高大小优免善终过]于"
+    r"|[不就都还总正可凡]是|[即主名部健上中少大]将|[反然因进]而|[不非]但|[况尚暂并而]且"
+    r"|[兼合吞]并|间或|抑或|相与|应该)$"
 )
 _LEAST_CHINESE = 4
 _OTHERS = {
-    "en": listed("the a an of and or to in on at by for with from that which as its their be is are"),
+    "en": listed(
+        "the a an of and or to in on at by for with from that which as its their be is are"
+    ),
     "fr": listed("le la les un une des du de et ou à au aux en dans sur par pour avec que qui"),
     "es": listed("el la los las un una de del y o a al en por para con que se su"),
     "ru": listed("и или в на с по о для из к от что который не"),
@@ -48,13 +48,18 @@ def _find(pair: Pair) -> Iterator[Found]:
             yield Found(f"the target ends with an opening {target[-1]}", None, _last(target))
         return
     mark, end = ending(target)
-    if mark == COMMA or mark == DASH:
-        if ending(pair.source)[0] in _COMPLETE:
+    if mark in {COMMA, DASH}:
+        meant = ending(pair.source)[0]
+        if meant != mark and not (mark == DASH and meant == NONE):
+            is_sure = meant in _COMPLETE or target[end - 1] == "、"
             said = f"the target ends with {target[end - 1]}, the source does not"
-            yield Found(said, None, (end - 1, end))
-    elif mark == NONE and (word := _dangling(target, end, pair.target_language)):
-        if not _dangling(pair.source, len(pair.source.rstrip()), pair.source_language):
-            yield Found(f"the target ends with '{word}'", None, (end - len(word), end))
+            yield Found(said, None, (end - 1, end), "" if is_sure else WARNING)
+    elif (
+        mark == NONE
+        and (word := _dangling(target, end, pair.target_language))
+        and not _dangling(pair.source, len(pair.source.rstrip()), pair.source_language)
+    ):
+        yield Found(f"the target ends with '{word}'", None, (end - len(word), end))
 
 
 def _last(text: str) -> tuple[int, int]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.check import COMPLETENESS, Check, Example, always
-from qa.checks._copied import is_copied, lacks_own_letters, may_be_translated, to_translate, words_in
+from qa.checks._copied import (
+    is_copied,
+    lacks_own_letters,
+    may_be_translated,
+    to_translate,
+    words_in,
+)
 from qa.checks._texts import is_latin
 from qa.finding import ERROR, WARNING, Found
 from qa.pair import Pair
@@ -16,7 +22,9 @@ def _find(pair: Pair) -> Iterator[Found]:
         if words := to_translate(pair):
             yield Found(f"the target is the source again, and has {_counted(words)} to translate")
         elif may_be_translated(pair):
-            yield Found("the target is the source again, and may have to be translated", severity=WARNING)
+            yield Found(
+                "the target is the source again, and may have to be translated", severity=WARNING
+            )
     elif _is_foreign(pair) and (words := words_in(pair.target, True)):
         yield Found(f"no letter of the target is of its own language, and {_counted(words)} of it")
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from qa.check import CHARACTERS, Check, Example, always
-from qa.checks._chinese import kind_of, traditional_variants, variants
+from qa.checks._chinese import kind_of, traditional_variants, variant_signs, variants
 from qa.checks._texts import named
 from qa.finding import ERROR, WARNING, Found
 from qa.pair import Pair
@@ -25,31 +25,19 @@ def _find(pair: Pair) -> Iterator[Found]:
     if not pair.into_chinese:
         return
     target = pair.target
-    table = variants()
-    if not _characters().isdisjoint(target):
+    kind = kind_of(pair.target_language)
+    if not variant_signs().isdisjoint(target):
+        table = variants(kind)
         for at, sign in enumerate(target):
             if sign in table:
                 yield Found(_says(sign, table[sign]), None, (at, at + 1))
-    if kind_of(pair.target_language) == TRADITIONAL:
+    if kind == TRADITIONAL:
         others = traditional_variants()
         for at, sign in enumerate(target):
             if sign in others:
                 yield Found(_says(sign, others[sign]), None, (at, at + 1), WARNING)
     for match in _DOT.finditer(target):
         yield Found(_says(match[0], "·"), None, match.span(), WARNING)
-
-
-def _characters() -> frozenset[str]:
-    return _KNOWN or _filled()
-
-
-_KNOWN: frozenset[str] = frozenset()
-
-
-def _filled() -> frozenset[str]:
-    global _KNOWN
-    _KNOWN = frozenset(variants())
-    return _KNOWN
 
 
 def _says(sign: str, plain: str) -> str:

@@ -42,6 +42,8 @@ CHECK = Check(
     CHARACTERS,
     ERROR,
     "A character without width stands in the text.",
-    Example("The ferry is late.", "渡船\u200b晚点了。", "invisible character U+200B ZERO WIDTH SPACE"),
+    Example(
+        "The ferry is late.", "渡船\u200b晚点了。", "invisible character U+200B ZERO WIDTH SPACE"
+    ),
     always(_find),
 )
