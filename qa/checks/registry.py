@@ -43,6 +43,7 @@ NAMES: tuple[str, ...] = (
     "variant-form",
     "footnote-mark",
     "paragraph-number",
+    "low-adequacy",
 )
 
 

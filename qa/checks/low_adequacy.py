@@ -1,0 +1,180 @@
+"""Meaning: what the source says and the target does not, what is added, and another text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from qa.adequacy.quoting import quoted, with_clauses
+from qa.check import MEANING, Batch, Check, Example, Knowledge
+from qa.finding import ERROR, WARNING, Found
+from qa.pair import Pair
+from tmx.languages import primary
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from aligner.encoders.bundled import StaticEncoder
+    from qa.adequacy.judging import Judgement, Verdict
+    from qa.adequacy.words import Reader, Words
+
+NAME = "low-adequacy"
+
+# The regressions were fitted where every other pair has a fault. In a translation few have, so what
+# they give is lowered; fewer still are other texts altogether, but those are told apart so surely
+# that less is wanted.
+_RARE, _APART = 1.3, -2.8
+# Of what is called a warning and an error, unless the settings say otherwise.
+_WARNING, _ERROR = 0.5, 0.95
+# Words of both texts together, from which on there is something to judge.
+_FEWEST = 5
+
+
+def make(knowledge: Knowledge) -> Batch:
+    """What looks at pairs, many at a time.
+
+    An encoder that gives only whole texts a vector tells nothing of their words: with such a one
+    nothing is found.
+    """
+    from qa.adequacy.words import BagEncoder, Reader
+
+    if not isinstance(knowledge.encoder, BagEncoder):
+        return _nothing
+    reader = Reader(knowledge.encoder)
+    options = knowledge.options.get(NAME, {})
+    least = _share(options, "warning", _WARNING), _share(options, "error", _ERROR)
+
+    def look(pairs: Sequence[Pair]) -> list[list[Found]]:
+        found: list[list[Found]] = [[] for _ in pairs]
+        chosen = [place for place, pair in enumerate(pairs) if _is_both(pair)]
+        both = _read(reader, [pairs[place] for place in chosen])
+        for place, words in zip(chosen, both, strict=True):
+            if all(map(len, words)) and sum(map(len, words)) >= _FEWEST:
+                found[place] = _judged(pairs[place], words, least)
+        return found
+
+    return look
+
+
+def _nothing(pairs: Sequence[Pair]) -> list[list[Found]]:
+    return [[] for _ in pairs]
+
+
+def _share(options: Mapping[str, object], name: str, usual: float) -> float:
+    """A probability from the settings.
+
+    Raises:
+        BadSettings: it is none.
+    """
+    from qa.failure import BadSettings
+
+    value = options.get(name, usual)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < 1:
+        raise BadSettings(
+            f"{NAME}: {name} is {value!r}, no number between 0 and 1",
+            remedy=f"write a probability, such as {name} = {usual}",
+        )
+    return float(value)
+
+
+def _is_both(pair: Pair) -> bool:
+    """Whether a pair has text in both of the languages that are judged."""
+    languages = {primary(pair.source_language), primary(pair.target_language)}
+    return languages == {"en", "zh"} and bool(pair.source) and bool(pair.target)
+
+
+def _read(reader: Reader, pairs: Sequence[Pair]) -> list[tuple[Words, Words]]:
+    """The words of the English and the Chinese of each pair."""
+    english = reader.read([_in_order(pair)[0] for pair in pairs], "en")
+    chinese = reader.read([_in_order(pair)[1] for pair in pairs], "zh")
+    return list(zip(english, chinese, strict=True))
+
+
+def _in_order(pair: Pair) -> tuple[str, str]:
+    """English, Chinese."""
+    if primary(pair.source_language) == "en":
+        return pair.source, pair.target
+    return pair.target, pair.source
+
+
+def _judged(pair: Pair, words: tuple[Words, Words], least: tuple[float, float]) -> list[Found]:
+    from qa.adequacy.judging import judge
+
+    judgement = judge(*_in_order(pair), words)
+    if severity := _severity(judgement.apart - _APART, least):
+        return [Found("the target seems to say something else than the source", None, None,
+                      severity)]  # fmt: skip
+    source, target = _by_side(pair, judgement)
+    return [
+        *_lacking(pair, source, least, of_source=True),
+        *_lacking(pair, target, least, of_source=False),
+    ]
+
+
+def _by_side(pair: Pair, judgement: Judgement) -> tuple[Verdict, Verdict]:
+    if primary(pair.source_language) == "en":
+        return judgement.english, judgement.chinese
+    return judgement.chinese, judgement.english
+
+
+def _lacking(
+    pair: Pair, verdict: Verdict, least: tuple[float, float], *, of_source: bool
+) -> list[Found]:
+    severity = _severity(verdict.odds - _RARE, least)
+    if not severity or verdict.place[0] == verdict.place[1]:
+        return []
+    other = "target" if of_source else "source"
+    text = pair.source if of_source else pair.target
+    place = with_clauses(text, verdict.place)
+    message = f"nothing in the {other} seems to say '{quoted(text[slice(*place)])}'"
+    return [Found(message, *((place, None) if of_source else (None, place)), severity)]
+
+
+def _severity(odds: float, least: tuple[float, float]) -> str:
+    """What is said at some logarithm of the odds; "" for nothing."""
+    probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+    return ERROR if probability >= least[1] else WARNING if probability >= least[0] else ""
+
+
+class _Bundled:
+    """The encoder that comes with diptych, loaded when it is first asked."""
+
+    def knows(self, language: str) -> bool:
+        """Whether texts of this language get meaningful vectors."""
+        return primary(language) in {"en", "zh"}
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One row a text, of length 1."""
+        return _loaded().encode(texts)
+
+    def sums(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One row a text, the longer the more the text says."""
+        return _loaded().sums(texts)
+
+
+@cache
+def _loaded() -> StaticEncoder:
+    from aligner.encoders.bundled import FOLDER, StaticEncoder
+
+    return StaticEncoder(FOLDER)
+
+
+CHECK = Check(
+    name=NAME,
+    group=MEANING,
+    severity=WARNING,
+    about="A part of one text has no counterpart in the other, or the two say different things, as "
+    "far as their words tell.",
+    example=Example(
+        "The Committee adopted the report of the working group, and decided to transmit it to the "
+        "regional commissions.",
+        "委员会通过了工作组的报告。",
+        "nothing in the target seems to say 'decided to transmit it to the regional commissions'",
+        Knowledge(encoder=_Bundled()),
+    ),
+    batch=make,
+    needs="encoder",
+)
