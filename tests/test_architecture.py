@@ -64,6 +64,7 @@ BROUGHT_BY = {
 CONTRACT = {
     "aligner": {"align", "load_encoder"},
     "glossaries": {"Termbase", "extract"},
+    "qa": {"run_checks"},
     "tmx": {"read_units", "write_units"},
     "tmx.memory": {"Memory", "import_file", "import_units", "open_memory"},
     "tmx.memory.searching": {"Searcher", "concordance", "search"},
@@ -267,6 +268,7 @@ def test_every_exported_name_is_there(module: str) -> None:
 def _rooms() -> list[Path]:
     single = [ROOT / "tmx" / name for name in ("cleaning", "database", "memory")]
     inside = [*(ROOT / "tmx" / "memory").rglob("*"), *(ROOT / "glossaries").rglob("*")]
+    inside += [ROOT / "qa", ROOT / "qa" / "reports"]
     return sorted({*single, *(path for path in inside if (path / "__init__.py").exists())})
 
 
