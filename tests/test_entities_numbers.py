@@ -51,6 +51,15 @@ def found(text: str, language: str) -> list[str]:
         ("Euro1.5 million", ["1.5 million=1500000"]),
         ("chapters three to eight", ["three=3", "eight=8"]),
         ("a three-year, 24-hour task", ["three=3", "24=24"]),
+        ("half a million", ["half a million=500000"]),
+        ("a half million", ["half million=500000"]),
+        ("a quarter of a million", ["quarter of a million=250000"]),
+        ("one and a half million", ["one and a half million=1500000"]),
+        ("$6.5m and 1.2 bn", ["6.5m=6500000", "1.2 bn=1200000000"]),
+        ("6m wide", ["6=6"]),
+        ("40 lakh, 3 crore", ["40 lakh=4000000", "3 crore=30000000"]),
+        ("2½ or 3 ¾ hours, ⅔", ["2½=2.5", "3 ¾=3.75", "⅔=2/3"]),
+        ("in section 1.2.3 bn", ["1.2.3=1.2.3"]),
     ],
 )
 def test_english_numbers_are_found(text: str, expected: list[str]) -> None:
@@ -109,6 +118,9 @@ def test_english_words_that_only_look_like_numbers_are_left(text: str) -> None:
         ("第II和III节", ["II=2", "III=3"]),
         ("3千克，5千米", ["3=3", "5=5"]),
         ("三(3)名", ["三=3", "3=3"]),
+        ("三成以上，两成半，5成", ["三成=30%", "两成半=25%", "5成=50%"]),
+        ("百分之零点五", ["百分之零点五=0.5%"]),
+        ("60千伏，2千帕", ["60=60", "2=2"]),
     ],
 )
 def test_chinese_numbers_are_found(text: str, expected: list[str]) -> None:
@@ -127,6 +139,7 @@ def test_chinese_numbers_are_found(text: str, expected: list[str]) -> None:
         "两性平等，首都，首脑",
         "上半年，大半个月",
         "代表一道参加",
+        "三成为一体，由五成员组成，完成了",
     ],
 )
 def test_chinese_numerals_inside_words_are_left(text: str) -> None:

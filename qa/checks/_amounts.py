@@ -85,13 +85,16 @@ _LISTED = re.compile(
 def _shared(found: list[Amount], folded: str) -> list[Amount]:
     """Amounts of a list or range with the currency or per cent that only one of them prints."""
     last = len(found) - 1
+    # From the last to the first, as the unit mostly stands behind the last, and back again.
     neighbours = [(n, n + 1) for n in range(last - 1, -1, -1)]
     neighbours += [(n + 1, n) for n in range(last)]
     for place, beside in neighbours:
         one, other = found[place], found[beside]
         if one.kind == NUMBER != other.kind and not one.loose:
             first, second = found[min(place, beside)], found[max(place, beside)]
-            if _LISTED.fullmatch(folded, first.end, second.start):
+            if _LISTED.fullmatch(folded, first.end, second.start) or (
+                other.printed[-1].isdigit() and folded[first.end : second.start] == ", "
+            ):
                 found[place] = replace(one, kind=other.kind, currency=other.currency)
     return found
 
@@ -105,7 +108,7 @@ def _amount(text: str, folded: str, entity: Entity, language: str) -> Amount:
     if kind == NUMBER:
         currency, start, end = currency_at(folded, start, end, language)
         kind = MONEY if currency else NUMBER
-    loose = loose and not currency
+    loose = loose and not currency and not numbers
     return Amount(
         entity.value, kind, start, end, text[start:end], figures, currency, loose, numbers,
         sign=_sign(folded, start) if figures else "", named=loose and _is_named(folded, start),
@@ -129,13 +132,14 @@ def _sign(folded: str, start: int) -> str:
 _NUMBERED = re.compile(
     r"(?:(?<![a-z])(?:articles?|arts?\.|annex(?:es)?|chapters?|parts?|sections?|sect\.|tables?"
     r"|figures?|paragraphs?|paras?\.|items?|rules?|goals?|options?|alternatives?|phases?|numbers?"
-    r"|nos?\.|volumes?|vol\.|appendix|appendices|groups?|pages?|pp?\.|schedules?|principles?)"
-    r"|第|附件|附录|附文|附表|附图|表|图|备选案文|备选办法)\s?$",
+    r"|nos?\.|volumes?|vol\.|appendix|appendices|groups?|pages?|pp?\.|schedules?|principles?"
+    r"|targets?|actions?|recommendations?|objectives?|protocols?|years?)"
+    r"|第|附件|附录|附文|表|图|备选案文|备选办法|项目|目标|行动|建议|议题|方案|阶段)\s?$",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile("[0-9](?:st|nd|rd|th)|(?:first|second|third|[a-z]th)|[IVXLC]+|[Ⅰ-Ⅻ]")
 _NUMBERED_REACH = 15
-_NUMBERED_ENDS = frozenset("第件录文表图案法 .")
+_NUMBERED_ENDS = frozenset("第件录文表图案法目标动议题段 .")
 
 
 def _numbers(folded: str, start: int, end: int) -> bool:

@@ -84,6 +84,8 @@ def leftovers(source: Side, target: Side) -> Iterator[Difference]:
     """
     _drop_quotients(source, target)
     _drop_quotients(target, source)
+    _drop_months(source, target)
+    _drop_months(target, source)
     yield from _cut_otherwise(source, target)
     for one, other in _pairs(source, target, _surely_mistyped):
         yield differ(one, other, _kind(one, other), ERROR)
@@ -120,6 +122,22 @@ def _drop_quotients(side: Side, other: Side) -> None:
                 break
 
 
+_MONTHS = re.compile(r"[ -]months?(?![a-z])|\s?个月")
+_A_YEAR = 12
+
+
+def _drop_months(side: Side, other: Side) -> None:
+    """Take out months that the other side gives in years: 18 months are 一年半."""
+    for amount in list(side.left):
+        value = _number(amount)
+        if value is None or not _MONTHS.match(side.text, amount.end):
+            continue
+        years = next((one for one in other.left if _number(one) == value / _A_YEAR), None)
+        if years is not None:
+            side.left.remove(amount)
+            other.left.remove(years)
+
+
 def _is_part(one: Amount, whole: Amount, value: Fraction) -> bool:
     first, second = _number(one), _number(whole)
     return first is not None and second is not None and first == value * second
@@ -139,13 +157,14 @@ def _cut_otherwise(source: Side, target: Side) -> Iterator[Difference]:
     )
     if not ours or not theirs or _joined(ours) != _joined(theirs):
         return
-    if source.is_read and target.is_read and len(ours) != len(theirs):
+    counts = source.is_read and target.is_read and all(one.figures for one in (*ours, *theirs))
+    if counts and len(ours) == len(theirs):
+        return  # 4.5 is not 45
+    if counts:
         cuts = [", ".join(one.printed for one in side) for side in (ours, theirs)]
         spans = [(side[0].start, side[-1].end) for side in (ours, theirs)]
         message = f"the source has {cuts[0]}, the target {cuts[1]}"
         yield Difference(NUMBER, message, spans[0], spans[1], WARNING)
-    elif source.is_read and target.is_read:
-        return
     source.left = [one for one in source.left if one not in ours]
     target.left = [one for one in target.left if one not in theirs]
 
@@ -223,6 +242,8 @@ def _surely_mistyped(one: Amount, other: Amount) -> bool:
 
 
 def _both_figures(one: Amount, other: Amount) -> bool:
+    if one.named and other.named:
+        return True
     return bool(one.figures and other.figures) and not one.loose and not other.loose
 
 
