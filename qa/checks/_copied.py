@@ -17,6 +17,7 @@ from tmx.languages import same_language
 from tmx.scripts import LETTERS, script_for
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
+_AROUND = "\"'“”‘’()[]«».,;:!?*"
 _LEAST_LETTERS = 4
 _DATED = listed(
     "January February March April June July August September October November December "
@@ -49,7 +50,10 @@ def words_in(text: str, other_script: bool) -> int:
         other_script: whether the other language is written in another script, so that words which
             English bodies and documents have in their names are to be translated too.
     """
-    return translatable(text) or (sum(map(is_known, _WORD.findall(text))) if other_script else 0)
+    if (words := translatable(text)) or not other_script:
+        return words
+    bare = [word.strip(_AROUND) for word in text.split()]
+    return sum(_is_listed(word) for word in bare if _WORD.fullmatch(word))
 
 
 def to_translate(pair: Pair) -> int:
@@ -71,12 +75,15 @@ def may_be_translated(pair: Pair) -> bool:
 
 
 def is_known(word: str) -> bool:
+    """Whether a word is no name: a month or the like, or of the core glossary, in any case."""
+    return word.title() in _DATED or _is_listed(word)
+
+
+def _is_listed(word: str) -> bool:
     """Whether a word, in whatever case, is one of those that the core glossary is made of."""
     word = word.lower()
     if len(word) < _LEAST_LETTERS:
         return False
-    if word.title() in _DATED:
-        return True
     return word in _vocabulary() or (word[-1] == "s" and word[:-1] in _vocabulary())
 
 

@@ -26,7 +26,7 @@ def _find(pair: Pair) -> Iterator[Found]:
                 "the target is the source again, and may have to be translated", severity=WARNING
             )
     elif _is_foreign(pair) and (words := words_in(pair.target, True)):
-        yield Found(f"no letter of the target is of its own language, and {_counted(words)} of it")
+        yield Found(f"the target has {_counted(words)}, and no letter of its own language")
 
 
 def _is_foreign(pair: Pair) -> bool:
