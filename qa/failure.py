@@ -21,7 +21,13 @@ class UnknownCheck(QaError, ValueError):
 
 
 class BadSettings(QaError, ValueError):
-    """A file of settings, or a baseline, that is damaged or says what cannot be."""
+    """A file of settings, or a baseline, that is damaged or says what cannot be.
+
+    Attributes:
+        check: name of the check that refuses what it is told, "" for none.
+    """
+
+    check = ""
 
 
 class CheckFailed(QaError):

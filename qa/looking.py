@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from qa.check import Check, Knowledge, Look
+from qa.check import Batch, Check, Knowledge, Look
 from qa.checks.registry import check_at
-from qa.failure import CheckFailed
+from qa.failure import BadSettings, CheckFailed
 from qa.finding import Found
 from qa.pair import Pair
 from qa.telling import Place, place_of
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from glossaries.term import Concept
     from qa.check import Encoder
     from tmx.memory import Memory
+
+Made = TypeVar("Made")
 
 #: Units that a process gets at a time: enough to keep it busy for a while, few enough to hold.
 CHUNK = 200
@@ -109,6 +111,7 @@ class Recipe:
         core: of the glossary that comes with diptych; None to read it there.
         memory: path of the memory, "" for none.
         options: of the checks.
+        encoder: name of one that each process loads for itself; "" for none.
     """
 
     places: tuple[str, ...]
@@ -116,6 +119,7 @@ class Recipe:
     core: tuple[Concept, ...] | None = None
     memory: str = ""
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    encoder: str = ""
 
     def knowledge(self, memory: Memory | None, encoder: Encoder | None = None) -> Knowledge:
         """What the checks may ask.
@@ -134,38 +138,69 @@ class Recipe:
 
 
 class Looker:
-    """Checks of single pairs, ready to look.
+    """Checks of single pairs and of many at a time, ready to look.
 
     Args:
-        checks: of the run, those of other kinds too; the place of each is its number.
+        checks: each with its place among those of the run; those of the whole file are passed over,
+            and so are those that need an encoder if there is none.
         knowledge: what they may ask.
     """
 
-    def __init__(self, checks: Iterable[Check], knowledge: Knowledge) -> None:
+    def __init__(self, checks: Iterable[tuple[int, Check]], knowledge: Knowledge) -> None:
+        chosen = [
+            (number, check)
+            for number, check in checks
+            if check.needs != "encoder" or knowledge.encoder
+        ]
         self._looks: list[tuple[int, str, Look]] = [
-            (number, check.name, check.look(knowledge))
-            for number, check in enumerate(checks)
+            (number, check.name, made(check, check.look, knowledge))
+            for number, check in chosen
             if check.look
+        ]
+        self._batches: list[tuple[int, str, Batch]] = [
+            (number, check.name, made(check, check.batch, knowledge))
+            for number, check in chosen
+            if check.batch
         ]
 
     def __bool__(self) -> bool:
-        return bool(self._looks)
+        """Whether there is a check to look with."""
+        return bool(self._looks or self._batches)
 
     def hits(self, chunk: Chunk) -> list[Hit]:
-        """What they find in units, in the order of the units.
+        """What they find in units.
 
         Raises:
             CheckFailed: a check does.
         """
         hits: list[Hit] = []
-        for pair in chunk.pairs():
+        pairs = list(chunk.pairs())
+        for pair in pairs:
             for number, name, look in self._looks:
                 try:
                     for found in look(pair):
                         hits.append(Hit(pair.number, number, found))
                 except Exception as error:
                     raise _failure(name, error, pair) from error
+        for number, name, batch in self._batches if pairs else ():
+            with blaming(name, pairs[0]):
+                answers = batch(pairs)
+            for pair, answer in zip(pairs, answers, strict=True):
+                hits += [Hit(pair.number, number, found) for found in answer]
         return hits
+
+
+def made(check: Check, make: Callable[[Knowledge], Made], knowledge: Knowledge) -> Made:
+    """What a check looks with, made of what is known.
+
+    Raises:
+        BadSettings: it refuses its options; with its name.
+    """
+    try:
+        return make(knowledge)
+    except BadSettings as failure:
+        failure.check = check.name
+        raise
 
 
 @contextmanager
@@ -208,7 +243,16 @@ def begin(recipe: Recipe) -> None:
         from tmx.memory import open_memory
 
         memory = open_memory(recipe.memory)
-    _own[:] = [Looker(map(check_at, recipe.places), recipe.knowledge(memory))]
+    knowledge = recipe.knowledge(memory, _encoder(recipe.encoder))
+    _own[:] = [Looker(enumerate(map(check_at, recipe.places)), knowledge)]
+
+
+def _encoder(name: str) -> Encoder | None:
+    if not name:
+        return None
+    from aligner.encoders import load_encoder
+
+    return load_encoder(name)
 
 
 def look(chunk: Chunk) -> list[Hit]:

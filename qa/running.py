@@ -1,7 +1,8 @@
 """Checks over the units of a file: findings in its order, whatever the number of processes.
 
-Checks of single pairs look in processes of their own, chunk by chunk. Those that take many pairs
-at a time and those of the whole file run here, where all units pass in order.
+Checks of single pairs, and those that take many at a time, look in processes of their own, chunk by
+chunk. Those of the whole file run here, where all units pass in order; and so do those that need an
+encoder, unless it is one that each process can load for itself.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from qa.check import Check, Knowledge, Watcher
 from qa.checks import registry
 from qa.finding import Finding
-from qa.looking import CHUNK, Chunk, Hit, Looker, Recipe, blaming, chunks_of, in_order
+from qa.looking import CHUNK, Chunk, Hit, Looker, Recipe, blaming, chunks_of, in_order, made
 from qa.pair import Pair
 from qa.settings import NO_SETTINGS, Settings
 from qa.telling import Named, Place, Tally, Teller, place_of
@@ -24,7 +25,7 @@ from tmx.unit import TranslationUnit
 
 if TYPE_CHECKING:
     from glossaries.term import Concept
-    from qa.check import Batch, Encoder
+    from qa.check import Encoder
     from tmx.memory import Memory
 
 # Up to so many are checked sooner than another process has started.
@@ -124,6 +125,7 @@ class Checker:
             None if core is None else tuple(core),
             str(memory.path) if memory else "",
             settings.options,
+            _name_of(encoder),
         )
         self._knowledge = recipe.knowledge(memory, encoder)
         self.checks = [check for check in wanted if _has_what_it_needs(check, self._knowledge)]
@@ -135,12 +137,10 @@ class Checker:
         places = tuple(registry.place_of(check.name) for check in self.checks)
         self._recipe = replace(recipe, places=places)
         with settings.told():
-            self._looker = Looker(self.checks, self._knowledge)
-            self._batches: list[tuple[int, Batch]] = [
-                (number, check.batch(self._knowledge))
-                for number, check in enumerate(self.checks)
-                if check.batch
-            ]
+            numbered = list(enumerate(self.checks))
+            self._looker = Looker(numbered, self._knowledge)
+            here = [] if recipe.encoder else [one for one in numbered if one[1].needs == "encoder"]
+            self._here = Looker(here, self._knowledge)
 
     def findings(
         self,
@@ -165,7 +165,8 @@ class Checker:
         """Each chunk with what checks of single pairs found in it, in order."""
         first = list(islice(chunks, _FEW // CHUNK)) if jobs > 1 else []
         if len(first) == _FEW // CHUNK and self._looker:
-            yield from in_order(chain(first, chunks), self._recipe, jobs)
+            for one, hits in in_order(chain(first, chunks), self._recipe, jobs):
+                yield one, hits + self._here.hits(one) if self._here else hits
             return
         for one in chain(first, chunks):
             yield one, self._looker.hits(one)
@@ -180,14 +181,12 @@ class Checker:
         places: list[Place] = []
         held: list[Hit] = []
         for chunk, hits in answered:
-            if watchers or self._batches:
+            if watchers:
                 pairs = list(chunk.pairs())
-                hits += self._batched(pairs)
                 for watcher in watchers:
                     watcher.see(pairs)
-                if watchers:
-                    places += map(place_of, pairs)
-                    held += hits
+                places += map(place_of, pairs)
+                held += hits
             teller.count(chunk)
             progress(teller.tally.units)
             if not watchers:
@@ -199,20 +198,10 @@ class Checker:
 
     def _watchers(self) -> list[Watching]:
         return [
-            Watching(number, check.name, check.watch(self._knowledge))
+            Watching(number, check.name, made(check, check.watch, self._knowledge))
             for number, check in enumerate(self.checks)
             if check.watch
         ]
-
-    def _batched(self, pairs: Sequence[Pair]) -> list[Hit]:
-        """What the checks find that take many pairs at a time."""
-        hits: list[Hit] = []
-        for number, batch in self._batches if pairs else ():
-            with blaming(self.checks[number].name, pairs[0]):
-                answers = batch(pairs)
-            for pair, found in zip(pairs, answers, strict=True):
-                hits += [Hit(pair.number, number, one) for one in found]
-        return hits
 
 
 @dataclass(slots=True)
@@ -257,3 +246,13 @@ def _has_what_it_needs(check: Check, knowledge: Knowledge) -> bool:
     if check.needs == "concepts":
         return bool(knowledge.concepts or knowledge.core)
     return not check.needs or getattr(knowledge, check.needs) is not None
+
+
+def _name_of(encoder: Encoder | None) -> str:
+    """The name by which another process loads the same encoder; "" if it is not worth it."""
+    if encoder is None:
+        return ""
+    from aligner.encoders import ENCODERS
+
+    name = getattr(encoder, "name", "")
+    return name if name in ENCODERS else ""

@@ -10,10 +10,9 @@
     most = 3.5
 
     [[pattern]]
-    source = '\\bshall\\b'
-    target = '应当?|须'
-    message = "'shall' is translated as 应 or 须"
-    severity = "warning"
+    source = '(\\d+)th session'
+    lacks = '第\\1届'
+    message = "a session is 第...届"
 
 The rules of `[[pattern]]` go to the check `pattern` as its option `rules`, as they stand.
 """
@@ -27,6 +26,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from qa.check import Knowledge
 from qa.checks import registry
 from qa.failure import BadSettings
 from qa.finding import SEVERITIES
@@ -57,6 +57,7 @@ class Settings:
         options: check -> what it is told.
         fail_on: one of FAIL_ON; "" for what the command does by itself.
         path: of the file, None for none.
+        lines: check -> line of that file where its options begin.
     """
 
     only: tuple[str, ...] = ()
@@ -65,6 +66,7 @@ class Settings:
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     fail_on: str = ""
     path: Path | None = None
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     def with_choice(
         self, only: Iterable[str], skip: Iterable[str], severities: Mapping[str, str]
@@ -101,6 +103,7 @@ class Settings:
         except BadSettings as failure:
             if failure.path is None and self.path is not None:
                 failure.path = os.fspath(self.path)
+                failure.line = self.lines.get(failure.check)
             raise
 
 
@@ -165,17 +168,24 @@ class _Reading:
         self._told = told
 
     def settings(self) -> Settings:
-        """All that the file says."""
+        """All that the file says.
+
+        Raises:
+            BadSettings: it says what cannot be.
+        """
         for key in self._told:
             if key not in _KEYS:
                 raise self._bad(f"nothing is called '{key}' here", f"use {', '.join(_KEYS)}", key)
+        options = self._options()
+        lines = ((name, line_of(self._text, ("options", name))) for name in options)
         return Settings(
             only=self._names("only"),
             skip=self._names("skip"),
             severities=self._severities(),
-            options=self._options(),
+            options=options,
             fail_on=self._fail_on(),
             path=Path(self._path),
+            lines={name: line for name, line in lines if line},
         )
 
     def _names(self, key: str) -> tuple[str, ...]:
@@ -212,24 +222,19 @@ class _Reading:
         rules = self._told.get(PATTERN, [])
         if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
             raise self._bad("'pattern' is no list of rules", "write [[pattern]]", PATTERN)
-        for number, rule in enumerate(rules):
-            for side in ("source", "target"):
-                self._require_expression(rule, side, number)
+        for number in range(len(rules)):
+            self._require_rule(rules, number)
         return tuple(rules)
 
-    def _require_expression(self, rule: Mapping[str, object], side: str, number: int) -> None:
-        import regex
-
-        written = rule.get(side, "")
-        if not isinstance(written, str):
-            raise self._bad(
-                f"'{side}' is no text", f"write {side} = '...'", PATTERN, side, number=number
-            )
+    def _require_rule(self, rules: list[dict[str, object]], number: int) -> None:
+        """Let the check look at a rule, behind those that it has taken: it knows what one is."""
+        make = registry.check_named(PATTERN).look if registry.known(PATTERN) else None
         try:
-            regex.compile(written)
-        except regex.error as error:
-            cause = f"'{written}' is no regular expression: {error}"
-            raise self._bad(cause, "mend it", PATTERN, side, number=number) from error
+            if make is not None:
+                make(Knowledge(options={PATTERN: {RULES: rules[: number + 1]}}))
+        except BadSettings as failure:
+            remedy = failure.remedy or ""
+            raise self._bad(failure.cause, remedy, PATTERN, number=number) from failure
 
     def _fail_on(self) -> str:
         told = self._told.get("fail-on", "")

@@ -17,6 +17,7 @@ from qa.check import (
     CONSISTENCY,
     ENTITIES,
     MEANING,
+    OWN,
     PUNCTUATION,
     Batch,
     Check,
@@ -112,6 +113,18 @@ KILLER = Check("killer", MEANING, "note", "Dies.", _NOTHING, look=always(_killer
 NEEDY = Check(
     "needy", MEANING, "note", "Needs an encoder.", _NOTHING, batch=_far, needs="encoder"
 )  # fmt: skip
+
+
+def _pattern(knowledge: Knowledge) -> Look:
+    rules = knowledge.options.get("pattern", {}).get("rules", ())
+    assert isinstance(rules, list | tuple)
+    for number, rule in enumerate(rules, 1):
+        if "target" not in rule:
+            raise BadSettings(f"rule {number} has no target", remedy="write one")
+    return lambda pair: ()
+
+
+PATTERN = Check("pattern", OWN, "warning", "Fails.", _NOTHING, look=_pattern)
 
 
 def place_of(name: str) -> str:

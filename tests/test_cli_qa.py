@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 import qa_fakes
 from command import ROOT, diptych
+from qa_commands import PO, Run, runner
 from qa_fakes import register
-from qa_runs import PO, Run, runner
 
 from cli import qa as command
 from glossaries.core import core

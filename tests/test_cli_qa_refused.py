@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from qa_runs import PO, Run, runner
+from qa_commands import PO, Run, runner
 
 
 @pytest.fixture

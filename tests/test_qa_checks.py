@@ -89,7 +89,8 @@ def test_it_finds_its_example(check: Check) -> None:
         for span, text in ((one.source, pair.source), (one.target, pair.target)):
             assert span is None or 0 <= span[0] <= span[1] <= len(text)
         assert one.severity in ("", *SEVERITIES)
-        assert not one.message.endswith(".")
+        # A text that a message ends with may itself end so: `the target has 13.`
+        assert not re.search(r"[a-z]\.$", one.message)
 
 
 EMPTY = [("", ""), (" ", " "), ("", "好"), ("A", ""), ("1", "1")]

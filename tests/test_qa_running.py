@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from multiprocessing import active_children
 from pathlib import Path
+from typing import Any
 
 import pytest
 import qa_fakes
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from qa_fakes import register
 
+from aligner.encoders import load_encoder
 from qa import Finding, Tally, run_checks
 from qa.failure import CheckFailed, UnknownCheck
 from qa.suppressing import ALL, ignored
@@ -194,6 +196,27 @@ def test_a_check_without_what_it_needs_says_so(monkeypatch: pytest.MonkeyPatch) 
     found = run_checks(units, encoder=Encoder(), tally=later)  # type: ignore[arg-type]
     assert [finding.check for finding in found] == ["needy"]
     assert later.idle == ()
+
+
+class _Other:
+    """An encoder that no other process could have."""
+
+    name = "other"
+    keeps = staticmethod(lambda: None)
+
+    def knows(self, language: str) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("encoder", [_Other(), load_encoder("bundled")])
+def test_an_encoder_is_asked_wherever_it_can_be_had(
+    encoder: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register(monkeypatch, ["digits", "needy"])
+    units = many(2_400)
+    alone = list(run_checks(units, encoder=encoder))
+    assert {finding.check for finding in alone} == {"digits", "needy"}
+    assert list(run_checks(units, encoder=encoder, jobs=2)) == alone
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
