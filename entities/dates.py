@@ -227,7 +227,10 @@ def _read_years(match: re.Match[str]) -> Iterable[Entity] | None:
         if int(last) != (int(first) + 1) % 100:
             return None
         last = str(int(first) + 1)
-    return [Entity("date", start, start + 4, first), Entity("date", end - len(match[0][4:].lstrip("-/")), end, last)]
+    return [
+        Entity("date", start, start + 4, first),
+        Entity("date", end - len(match[0][4:].lstrip("-/")), end, last),
+    ]
 
 
 _ANY_MONTH = re.compile(

@@ -72,7 +72,10 @@ _CHINESE_TIME = (
     # 下午3:00: the figures alone would be 03:00.
     rf"|{_AFTERNOON}\s?[0-9]{{1,2}}:[0-5][0-9]|(?<=[日\0])\s?零\s?[时点]{_MINUTES})"
 )
-_CHINESE = re.compile(rf"{_CHINESE_TIME}(?:\s?(?:至|到|-|~)\s?(?:{_CHINESE_TIME}|[0-9]{{1,2}}:[0-5][0-9](?![0-9:])))?")
+_CHINESE = re.compile(
+    rf"{_CHINESE_TIME}(?:\s?(?:至|到|-|~)\s?(?:{_CHINESE_TIME}|{_CHINESE_NUMBER}\s?[时点]{_MINUTES}"
+    r"|[0-9]{1,2}:[0-5][0-9](?![0-9:])))?"
+)
 _CHINESE_PART = re.compile(
     rf"({_PERIOD})?\s?({_CHINESE_NUMBER})\s?(?::([0-5][0-9])"
     rf"|[时点](?:\s?(?:({_CHINESE_NUMBER})\s?分|分|整|(半)|钟))?)"

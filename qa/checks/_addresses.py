@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from entities import Entity
 from entities.folding import fold
 from qa.checks import _sides as sides
-from qa.finding import Found
+from qa.finding import WARNING, Found
 from qa.pair import Pair
 
 _DOMAINS = "org|int|com|net|edu|gov|info|eu|mil|ch|cn|fr|uk|de|at"
@@ -40,10 +40,14 @@ def urls(text: str) -> list[Entity]:
     """URLs, with or without a scheme; the value has none, nor the part that tells a language."""
     folded = fold(text)
     return [
-        Entity("url", found.start(), found.start() + len(printed), _url_value(printed))
+        Entity(_kind(printed), found.start(), found.start() + len(printed), _url_value(printed))
         for found in _URL.finditer(folded)
         if (printed := _trimmed(found[0]))
     ]
+
+
+def _kind(printed: str) -> str:
+    return "url" if "/" in printed or printed[:4].lower() == "www." else "domain"
 
 
 def _trimmed(printed: str) -> str:
@@ -78,7 +82,8 @@ def compared(pair: Pair, source: list[Entity], target: list[Entity]) -> Iterator
     """What a check says of addresses of both sides."""
     for difference in sides.differences(*sides.unmatched(source, target)):
         entity = sides.lone(difference)
-        # A bare domain may be glued to what is around it on one side.
+        # A bare domain may be glued to what is around it, and is often a paper's or a firm's name.
         if entity and entity.value in sides.lacking_text(pair, difference).lower():
             continue
-        yield sides.found(pair, difference)
+        bare = entity is not None and entity.kind == "domain"
+        yield sides.found(pair, difference, WARNING if bare else "")

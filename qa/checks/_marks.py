@@ -19,7 +19,7 @@ _SIGNS = re.compile(
     rf"(?P<raised>[{_SUPERSCRIPTS}]+)"
     r"|(?i:<sup>)\s*(?P<sup>[0-9]{1,3}|[a-z]|\*+)\s*(?i:</sup>)"
     # ** may come out of a text with spaces: * *.
-    r"|(?<![0-9])(?P<stars>[*＊](?:\s?[*＊]){0,5})(?:,\s?(?P<letter>[a-z])(?![a-z]))?"
+    r"|(?<![0-9])(?<![*＊])(?P<stars>[*＊](?:\s?[*＊]){0,2})(?!\s?[*＊])(?:,\s?(?P<letter>[a-z])(?![a-z]))?"
     r"|(?P<dagger>[†‡])"
     r"|\[(?P<bracket>[0-9]{1,3})\]"
 )
@@ -36,7 +36,9 @@ _ABBREVIATED = "".join(
     )
 )
 # Cheap to look for, and without it no figure can be a mark.
-_HAS_BARE = re.compile(r"(?<![0-9])[.,;:!?)\]”\"'’»%。，；：、！？》」』）a-z][0-9]|[0-9][.,;][0-9]{1,3}(?![0-9.,])")
+_HAS_BARE = re.compile(
+    r"(?<![0-9])[.,;:!?)\]”\"'’»%。，；：、！？》」』）a-z][0-9]|[0-9][.,;][0-9]{1,3}(?![0-9.,])"
+)
 # Hayabusa2 is a name, report2 a word with a mark.
 _NAME = re.compile(r"\b[A-Z]\w*$")
 _BARE = {
@@ -46,7 +48,9 @@ _BARE = {
         r"|(?<=[a-z]{4})[0-9]{1,3}(?=[\s,.;:)]|$)"
         r"|(?<=[^0-9](?:19|20)[0-9]{2}[.,;])[0-9]{1,3}(?=\s|$)"
     ),
-    "zh": re.compile(r"(?<=[。，；：、！？”》）」』)])[0-9]{1,3}(?=\s*$|[，。；：、！？）])"),
+    "zh": re.compile(
+        r"(?<![0-9][，。])(?<=[。，；：、！？”》）」』)])[0-9]{1,3}(?=\s*$|[，。；：、！？）])"
+    ),
 }
 
 
@@ -73,7 +77,10 @@ def _signs(text: str) -> Iterator[Entity]:
             yield Entity("letter", *sign.span("letter"), sign["letter"])
             group = "stars"
         value = re.sub(r"\s", "", sign[group]).translate(_PLAIN)
-        yield Entity(group, *sign.span(group), value)
+        if group == "stars" and not text[: sign.start()].strip():
+            yield Entity("bullet", *sign.span(group), f"{value} at the start")
+        else:
+            yield Entity(group, *sign.span(group), value)
 
 
 def printed_in_figures(text: str, entities: Sequence[Entity], value: str) -> int:

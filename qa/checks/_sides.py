@@ -108,9 +108,7 @@ def as_printed(text: str, entity: Entity) -> str:
     return text[entity.start : entity.end].strip()
 
 
-def found(
-    pair: Pair, difference: Difference, severity: str = "", show: Show = as_printed
-) -> Found:
+def found(pair: Pair, difference: Difference, severity: str = "", show: Show = as_printed) -> Found:
     """What a check says of a difference."""
     source, target = difference.source, difference.target
     one = show(pair.source, source) if source else ""

@@ -9,27 +9,30 @@ like.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Iterator
 
 from entities import Entity
 from entities.folding import fold
 from qa.check import ENTITIES, Check, Example, always
 from qa.checks import _sides as sides
+from qa.checks._dates import (
+    compatible,
+    fields,
+    has_unread,
+    is_torn,
+    likeness,
+    names_decade,
+    names_month,
+    show,
+    years_of,
+)
 from qa.checks._weekdays import weekdays
 from qa.finding import ERROR, WARNING, Found
 from qa.pair import Pair
 
-#: Year, month, day; 0 for what is not said.
-_Fields: TypeAlias = tuple[int, int, int]
-
 _THIS_YEAR = re.compile(
     "(?i)(?:this|that|same|last|next|previous|the|current|each|following) (?:calendar )?year"
     "|[同当该今去明本前后次翌一每]年|这一?年|上年|year"
-)
-_MONTHS = (
-    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
-    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 )
 
 
@@ -49,49 +52,27 @@ def _dates(pair: Pair, source: list[Entity], target: list[Entity]) -> Iterator[F
     left = sides.unmatched(source, target)
     if not any(left):
         return
-    years = _years_of(source), _years_of(target)
-    for difference in sides.differences(*left, _likeness):
+    years = years_of(source), years_of(target)
+    missed = (
+        _without_decades(fold(pair.target), left[0]),
+        _without_decades(fold(pair.source), left[1]),
+    )
+    for difference in sides.differences(*missed, likeness):
         if difference.source and difference.target:
-            severity = _grade(difference.source, difference.target, years)
+            severity = _grade(pair, difference.source, difference.target, years)
         else:
             severity = _grade_alone(pair, difference)
         if severity:
-            yield sides.found(pair, difference, severity, _show)
+            yield sides.found(pair, difference, severity, show)
 
 
-def _fields(value: str) -> _Fields:
-    if value.endswith("s"):  # a decade is no year
-        return -int(value[:-1]), 0, 0
-    year, *rest = value.removeprefix("-").split("-") if value[0] == "-" else value.split("-")
-    month, day = (*map(int, rest), 0, 0)[:2]
-    return int(year or 0), month, day
-
-
-def _years_of(entities: Sequence[Entity]) -> set[int]:
-    return {_fields(entity.value)[0] for entity in entities}
-
-
-def _compatible(one: _Fields, other: _Fields) -> bool:
-    """Whether one says no more than that it leaves out what the other says."""
-    both = [(a, b) for a, b in zip(one, other, strict=True) if a and b]
-    return bool(both) and all(a == b for a, b in both)
-
-
-def _likeness(one: Entity, other: Entity) -> float:
-    first, second = _fields(one.value), _fields(other.value)
-    equal = sum(a == b != 0 for a, b in zip(first, second, strict=True))
-    if _compatible(first, second):
-        return 10.0 + equal
-    same_shape = [bool(a) for a in first] == [bool(b) for b in second]
-    if not equal and not same_shape:
-        return 0.0
-    near = sum(abs(a - b) for a, b in zip(first, second, strict=True))
-    return equal + same_shape + 1 / (1 + near)
-
-
-def _grade(source: Entity, target: Entity, years: tuple[set[int], set[int]]) -> str:
-    first, second = _fields(source.value), _fields(target.value)
-    if not _compatible(first, second):
+def _grade(pair: Pair, source: Entity, target: Entity, years: tuple[set[int], set[int]]) -> str:
+    first, second = fields(source), fields(target)
+    if (
+        not compatible(first, second)
+        or is_torn(pair.source, source, second)
+        or is_torn(pair.target, target, first)
+    ):
         return ERROR
     inherited = (first[0] or second[0]) in years[0] & years[1]
     return "" if first[1:] == second[1:] and inherited else WARNING
@@ -99,28 +80,32 @@ def _grade(source: Entity, target: Entity, years: tuple[set[int], set[int]]) -> 
 
 def _grade_alone(pair: Pair, difference: sides.Difference) -> str:
     entity = sides.lone(difference)
+    if entity is None:
+        return ""
     text = sides.lacking_text(pair, difference)
-    year, month, day = _fields(entity.value) if entity else (0, 0, 0)
-    if day:
-        return "" if sides.has_figures(str(day), text) and _names(month, text) else WARNING
+    year, month, day = fields(entity)
+    if day and _is_unread(pair, difference):
+        return ERROR
     if month:
-        return "" if _names(month, text) else WARNING
-    return "" if sides.has_figures(str(abs(year)), text) or _THIS_YEAR.search(text) else WARNING
+        said = names_month(month, text) and (not day or sides.has_figures(str(day), text))
+    else:
+        said = sides.has_figures(str(abs(year)), text) or bool(_THIS_YEAR.search(text))
+    return "" if said else WARNING
 
 
-def _names(month: int, folded: str) -> bool:
-    """Whether a text names a month in either language, be it as part of another word."""
-    return _MONTHS[month - 1] in folded or bool(re.search(rf"(?<![0-9]){month}\s?月", folded))
+def _is_unread(pair: Pair, difference: sides.Difference) -> bool:
+    if difference.target is None:
+        return has_unread(pair.target, sides.of_kind(pair.target_entities, "date"))
+    return has_unread(pair.source, sides.of_kind(pair.source_entities, "date"))
 
 
-def _show(text: str, entity: Entity) -> str:
-    """A date as printed, and its value where the print alone does not say all of it."""
-    printed = sides.as_printed(text, entity)
-    year, month, _ = _fields(entity.value)
-    folded = fold(printed)
-    says_year = year <= 0 or str(year) in folded or re.search("[一二][〇零一-九]{3}", folded)
-    says_month = not month or re.search("[A-Za-z]{3}|月|-[0-9]|/[0-9]", folded)
-    return printed if says_year and says_month else f"{printed} ({entity.value})"
+def _without_decades(folded: str, dates: list[Entity]) -> list[Entity]:
+    """Decades are told in many ways; one that the other side may name is not missed."""
+    return [
+        date
+        for date in dates
+        if not date.value.endswith("s") or not names_decade(-fields(date)[0], folded)
+    ]
 
 
 def _weekdays(pair: Pair) -> Iterator[Found]:
@@ -142,14 +127,14 @@ def _years(pair: Pair, source: list[Entity], target: list[Entity]) -> Iterator[F
         [
             Entity("date", one.start, one.end, str(year))
             for one in entities
-            if (year := _fields(one.value)[0]) > 0
+            if (year := fields(one)[0]) > 0
         ]
         for entities in (source, target)
     )
     for difference in sides.differences(*sides.unmatched(first, second), lambda a, b: 1.0):
-        if difference.source and difference.target:
-            if not _years_are_there(pair, difference):
-                yield sides.found(pair, difference, ERROR)
+        both = difference.source and difference.target
+        if both and not _years_are_there(pair, difference):
+            yield sides.found(pair, difference, ERROR)
 
 
 def _years_are_there(pair: Pair, difference: sides.Difference) -> bool:

@@ -73,9 +73,7 @@ def _likeness(one: Entity, other: Entity) -> float:
 
 def _told(pair: Pair, difference: sides.Difference) -> Found:
     mark = sides.lone(difference)
-    text = pair.source if difference.source else pair.target
-    bullet = mark is not None and mark.kind == "stars" and not text[: mark.start].strip()
-    minor = bullet or (mark is not None and mark.kind == "letter")
+    minor = mark is not None and mark.kind in ("bullet", "letter")
     return sides.found(pair, difference, WARNING if minor else "", _show)
 
 

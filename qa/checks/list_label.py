@@ -17,6 +17,8 @@ from qa.checks._labels import Labels, labels_of, letter_place
 from qa.finding import ERROR, WARNING, Found
 from qa.pair import Pair
 
+_LAW = re.compile(r"第\s?\S{1,3}\s?[项目]")
+
 
 def find(pair: Pair) -> Iterator[Found]:
     """Labels that differ: that of the start first, then those within."""
@@ -51,15 +53,12 @@ def _others(pair: Pair, source: Labels, target: Labels, told: bool) -> Iterator[
         if entity is None:
             yield sides.found(pair, difference)
         elif not _is_said(pair, difference, entity):
-            siblings = first if difference.target is None else second
-            listed = len(siblings) > 1 and entity.value[0] == "("
-            others = second if difference.target is None else first
-            yield sides.found(pair, difference, ERROR if listed and others else WARNING)
+            # A memory often keeps the label at the start on one side only.
+            free = entity in (source.item, target.item) or _is_law(pair, difference)
+            yield sides.found(pair, difference, WARNING if free else "")
 
 
-def _without_law(
-    source: list[Entity], target: list[Entity]
-) -> tuple[list[Entity], list[Entity]]:
+def _without_law(source: list[Entity], target: list[Entity]) -> tuple[list[Entity], list[Entity]]:
     """Without the pairs of (c) and (三)."""
     one = [replace(entity, value=letter_place(entity.value)) for entity in source]
     other = [replace(entity, value=letter_place(entity.value)) for entity in target]
@@ -85,10 +84,12 @@ def _is_said(pair: Pair, difference: sides.Difference, entity: Entity) -> bool:
     if entity.value in text.replace(" ", "").lower():
         return True
     place = letter_place(entity.value).strip("()")
-    if re.search(rf"(?<![0-9]){place}\s?[)项款目.]|[^\W\d_]\W?\({place}\)", text):
-        return True
-    entities = pair.target_entities if difference.target is None else pair.source_entities
-    return any(other.kind == "number" and other.value == place for other in entities)
+    return bool(re.search(rf"(?<![0-9]){place}\s?[项款目]", text))
+
+
+def _is_law(pair: Pair, difference: sides.Difference) -> bool:
+    """Whether the other text counts items in the words of Chinese law."""
+    return bool(_LAW.search(sides.lacking_text(pair, difference)))
 
 
 CHECK = Check(

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from entities import Entity
-from entities.folding import fold
 from qa.check import STRUCTURE, Check, Example, always
 from qa.checks import _sides as sides
 from qa.checks._labels import labels_of
@@ -31,13 +30,14 @@ def find(pair: Pair) -> Iterator[Found]:
         return  # list-label says that one has (a) and the other 1.
     difference = sides.Difference(one, other)
     text = sides.lacking_text(pair, difference)
-    if text.strip() and not _begins_with(text, one or other):
+    label = one or other
+    if label and text.strip() and not _begins_with(text, label):
         yield sides.found(pair, difference, WARNING)
 
 
-def _begins_with(folded: str, label: Entity | None) -> bool:
+def _begins_with(folded: str, label: Entity) -> bool:
     """Whether a text begins with the number, whatever stands behind it."""
-    return bool(label) and bool(re.match(rf"\W*{re.escape(label.value)}(?![0-9])", fold(folded)))
+    return bool(re.match(rf"\W*{re.escape(label.value)}(?![0-9])", folded))
 
 
 CHECK = Check(
@@ -47,7 +47,9 @@ CHECK = Check(
     about="The number at the start of a paragraph or heading is another on the other side, or is "
     "missing there.",
     example=Example(
-        "12. The Board met twice.", "13. 理事会举行了两次会议。", "the source has 12., the target 13."
+        "12. The Board met twice.",
+        "13. 理事会举行了两次会议。",
+        "the source has 12., the target 13.",
     ),
     look=always(find),
 )

@@ -11,11 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from entities import Entity
+from entities.folding import fold
 from qa.check import ENTITIES, Check, Example, always
 from qa.checks import _sides as sides
 from qa.finding import ERROR, WARNING, Found
 from qa.pair import Pair
 
+_SLASHED = re.compile(
+    r"(?<![A-Za-z0-9/.,\-])(?:[0-9]{1,3}/[0-9]{2,4}|[0-9]{2,3}/[0-9])(?![A-Za-z0-9/%]|[.,][0-9]|-[0-9])"
+)
 _BODIES = {
     "GA": "the General Assembly",
     "SC": "the Security Council",
@@ -28,25 +32,61 @@ def find(pair: Pair) -> Iterator[Found]:
     """Numbers that differ, numbers that only one side has, and other bodies."""
     source = sides.of_kind(pair.source_entities, "resolution")
     target = sides.of_kind(pair.target_entities, "resolution")
-    if not source and not target:
+    if not source and not target and not ("/" in pair.source and "/" in pair.target):
         return
-    for difference in sides.differences(*sides.unmatched(source, target)):
-        severity = _grade(pair, difference)
+    first = source + _unnamed(pair.source, pair.source_entities)
+    second = target + _unnamed(pair.target, pair.target_entities)
+    for difference in sides.differences(*sides.unmatched(first, second)):
+        difference, severity = _judged(pair, difference)
         if severity:
             yield sides.found(pair, difference, severity)
     yield from _bodies(source, target)
 
 
-def _grade(pair: Pair, difference: sides.Difference) -> str:
+def _unnamed(text: str, entities: Sequence[Entity]) -> list[Entity]:
+    """Numbers that look like a resolution's, without a word that says so."""
+    if "/" not in text and "／" not in text:
+        return []
+    return [
+        Entity("slashed", found.start(), found.end(), found[0])
+        for found in _SLASHED.finditer(fold(text))
+        if not any(
+            entity.start < found.end() and found.start() < entity.end
+            for entity in entities
+            if entity.kind != "number"
+        )
+    ]
+
+
+def _judged(pair: Pair, difference: sides.Difference) -> tuple[sides.Difference, str]:
+    """How grave a difference is, "" for none; and with it what was found on the other side."""
     entity = sides.lone(difference)
     if entity is None:
-        return ERROR
-    text = re.sub(r"\s", "", sides.lacking_text(pair, difference))
+        return difference, ERROR
+    if entity.kind == "slashed":
+        return difference, ""
+    text = sides.lacking_text(pair, difference)
+    other = _other_year(text, entity.value)
+    if other:
+        one = difference.source
+        return sides.Difference(one or other, other if one else entity), ERROR
+    joined = re.sub(r"\s", "", text)
     value = entity.value.replace(" ", "")
-    if any(sides.has_figures(value.replace("and", word), text) for word in ("and", "和", "、")):
-        return ""
+    if any(sides.has_figures(value.replace("and", word), joined) for word in ("and", "和", "、")):
+        return difference, ""
     number, year, _ = value.partition("(")
-    return WARNING if year and sides.has_figures(number, text) else ERROR
+    return difference, WARNING if year and sides.has_figures(number, joined) else ERROR
+
+
+def _other_year(folded: str, value: str) -> Entity | None:
+    """The same number with another year behind it, be it one that cannot be: 1325 (4000)."""
+    number, _, year = value.partition(" (")
+    if not year:
+        return None
+    for found in re.finditer(rf"(?<![0-9]){number}\s?\(([0-9]{{1,5}})\)", folded):
+        if found[1] != year.rstrip(")"):
+            return Entity("resolution", *found.span(), found[0])
+    return None
 
 
 def _bodies(source: Sequence[Entity], target: Sequence[Entity]) -> Iterator[Found]:

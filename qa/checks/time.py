@@ -18,6 +18,8 @@ from qa.pair import Pair
 _HALF_DAY = 12 * 60
 _HALVES = re.compile(r"[ap]\.?\s?m|[上下中正]午|凌晨|早|晚|清晨|夜|noon|midnight", re.IGNORECASE)
 
+_NOON = re.compile("(?i)noon|midday|night|[正中午夜晌]")
+
 
 def find(pair: Pair) -> Iterator[Found]:
     """Times that differ, and those that only one side has."""
@@ -48,7 +50,7 @@ def _grade(pair: Pair, difference: sides.Difference) -> str:
             return ""
         vague = not (_HALVES.search(_print(pair.source, source))
                      and _HALVES.search(_print(pair.target, target)))  # fmt: skip
-        return WARNING if apart == _HALF_DAY and vague else ERROR
+        return "" if apart == _HALF_DAY and vague else ERROR
     entity = sides.lone(difference)
     if entity is None or not sides.read_whole(pair) or _is_said(pair, difference, entity):
         return ""
@@ -63,9 +65,11 @@ def _is_said(pair: Pair, difference: sides.Difference, entity: Entity) -> bool:
     """Whether the other text has the hour in some way that was not read."""
     hour, minute = entity.value.split(":")
     text = sides.lacking_text(pair, difference)
+    if hour in ("00", "12") and minute == "00" and _NOON.search(text):
+        return True
     return any(
         sides.has_figures(figures, text)
-        for figures in (f"{hour}{minute}", f"{int(hour)}.{minute}", f"{int(hour)}:{minute}")
+        for figures in (f"{hour}{minute}", str(int(hour)), str((int(hour) - 1) % 12 + 1))
     )
 
 
