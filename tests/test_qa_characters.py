@@ -101,6 +101,7 @@ PASSES = {
         ("Heaven and earth", "乾坤"),
         ("The port is shut", "港口關閉", HANT),
         ("After that", "之後", HANT),
+        ("The door of the tax office", "税務局的門户", HANT),
         ("The port", "港口", ("en", "zh-TW")),
         ("港口", "The port", ZH_EN),
         ("The port is shut", "港口が閉鎖", ("en", "ja")),
@@ -110,6 +111,7 @@ PASSES = {
         ("Jan Petrov", "扬·彼得罗夫"),
         ("It grew", "増加", ("en", "ja")),
         ("The port", "港口", HANT),
+        ("It is said", "據説", HANT),
     ),
     "encoding-damage": (
         ("The ferry is late.", "渡船晚点了。"),

@@ -42,7 +42,8 @@ FAILS = {
     ),
     "end-punctuation": (
         Fails(
-            "Is it late?", "晚点了吗", "the source ends with a question mark, the target with no mark",
+            "Is it late?", "晚点了吗",
+            "the source ends with a question mark, the target with no mark",
             marked="吗",
         ),
         Fails(
@@ -107,6 +108,7 @@ FAILS = {
             "'港务管理局' stands twice", marked="港务管理局港务管理局",
         ),
         Fails("The two piers", "两个个码头", "'个' stands twice", marked="个个"),
+        Fails("The pier", "碼碼頭", "'碼' stands twice", "error", "碼碼", ("en", "zh-Hant")),
         Fails("Often late", "往往往晚点", "'往' stands twice", marked="往往"),
         Fails("渡船晚点了", "The the ferry is late",
               "'The' stands twice", "error", "The the", ZH_EN),
@@ -181,9 +183,12 @@ PASSES = {
         ("The Council's session agenda", "理事会会议议程"),
         ("Pago Pago harbour", "帕果帕果港"),
         ("1 1", "1 1"),
+        ("Each country's domestic rules", "各國國內規則", ("en", "zh-Hant")),
+        ("帕果帕果港", "Pago Pago harbour", ZH_EN),
         ("他有那个", "He had had that", ZH_EN),
         ("Nous", "nous nous sommes", EN_FR),
         ("The ferry", "渡船"),
+        ("The port of the land", "国国の港", ("en", "ja")),
     ),
 }  # fmt: skip
 

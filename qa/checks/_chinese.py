@@ -69,13 +69,20 @@ def traditional() -> frozenset[str]:
 def simplified() -> frozenset[str]:
     """Characters that are simplified alone."""
     forms = {*changes("s2t"), *changes("t2s").values()}
-    return only_in()[SIMPLIFIED] & forms
+    return only_in()[SIMPLIFIED] & forms - _written_in_hong_kong()
+
+
+def _written_in_hong_kong() -> frozenset[str]:
+    """Forms that are simplified or Japanese elsewhere, and the standard there: 户, 説."""
+    return frozenset(changes("t2hk").values())
 
 
 @cache
 def variants(kind: str) -> Mapping[str, str]:
     """Characters that no Chinese text has -> what a kind of Chinese writes for them."""
     every = {**dict(_compatible()), **_japanese(), **_OLD}
+    if kind == TRADITIONAL:
+        every = {one: every[one] for one in every if one not in _written_in_hong_kong()}
     plain = changes("t2s") if kind == SIMPLIFIED else changes("s2t")
     return {one: plain.get(other, other) for one, other in every.items()}
 
@@ -121,6 +128,6 @@ _OLD = {
     "⺠": "民", "⻄": "西", "⻅": "见", "⻆": "角", "⻉": "贝", "⻋": "车", "⻓": "长", "⻔": "门",
     "⻘": "青", "⻚": "页", "⻛": "风", "⻜": "飞", "⻝": "食", "⻢": "马", "⻣": "骨", "⻤": "鬼",
     "⻥": "鱼", "⻦": "鸟", "⻨": "麦", "⻩": "黄", "⻬": "齐", "⻮": "齿", "⻰": "龙", "⺟": "母",
-    "⺝": "月", "⺫": "目", "⺼": "月", "⻌": "辶", "値": "值", "祕": "秘", "郞": "郎", "卽": "即",
+    "⺝": "月", "⺫": "目", "⺼": "月", "⻌": "辶", "値": "值", "郞": "郎", "卽": "即",
     "旣": "既", "敎": "教", "淸": "清", "尙": "尚", "眞": "真", "靑": "青", "硏": "研", "倂": "并",
 }  # fmt: skip

@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from operator import eq
 
+from glossaries.chinese import simplified
 from qa.check import PUNCTUATION, Check, Example, always
 from qa.finding import ERROR, WARNING, Found
 from qa.pair import Pair
@@ -42,34 +43,8 @@ _NAMES = frozenset(
 _SMALL = frozenset(
     "的和在为会将有对与以到同从向是就都被比于给得可要能正更最已再又也还新老大小多少各其本该此每某"
 )
-# Words that one of a single character may stand before, which they begin with: 合作和|和平.
-_JOINTS = listed(
-    "和平 和解 和谐 和睦 为期 为此 的确 与会 就业 要求 从事 对话 对外 以色列 使用 比例 比较 "
-    "地区 地方 地位 地雷 地面 将来 将军 在职 在场 在座 后果 后续 前景 前任 上述 上诉 下述 "
-    "内部 内容 同意 同等 中国 中东 中部 中期 中央 中心 中等 中小 中学 新闻"
-)
-# The same behind a figure: 2014年|年底.
-_YEARS = listed("年度 年底 年初 年中 年均 年终 年末 年会 年报 年龄 年期")
-_WORDS = {
-    "en": listed(
-    "that had is"
-), "fr": listed(
-    "nous vous"
-), "de": listed(
-    "die der das sie"
-),
-    "nl": listed(
-    "dat die"
-), "it": listed(
-    "si"
-), "pt": listed(
-    "se"
-),
-}  # fmt: skip
 # What counts before it, 一个个 or 每人人, shows that one of the two is too many.
 _COUNTED = re.compile(r"[\d一这那每各两几首本]")
-# Words that begin with what ends a name: 波托克市|市长.
-_AFTER_NAMES = listed("市长 市民 市政 市区 省长 州长 县长 区长 镇长 村民 岛民 族裔 党员 军人 语言")
 # Words that one of a single character may stand before, which they begin with: 合作和|和平.
 _JOINTS = listed("和平 和解 和谐 和睦 为期 的确 与会 就业 从事 对话 对外 以色列 在职 前任 后续")
 # Words of a character twice, as far as official texts have them.
@@ -79,28 +54,21 @@ _TWICE = listed(
     "万万 区区 比比 谢谢 遥遥 缓缓 徐徐 明明 点点 滴滴 猩猩 爸爸 妈妈 哥哥 姐姐 弟弟 妹妹 "
     "爷爷 奶奶 叔叔 太太 星星 茫茫 津津 滔滔 斤斤 孜孜 勃勃 赫赫 熊熊 漫漫 慢慢 试试 看看 "
     "想想 听听 说说 谈谈 轻轻 细细 微微 家家 户户 条条 件件 样样 多多 白白 好好 久久 苦苦 "
-    "姗姗 沾沾 洋洋 耿耿 嗷嗷"
+    "姗姗 沾沾 洋洋 耿耿 嗷嗷 男男 女女"
 )
 # The same behind a figure: 2014年|年底.
 _YEARS = listed("年度 年底 年初 年中 年均 年终 年末 年会 年报 年龄 年期")
+# Words of one character that stand beside any other: 本|报告 is as likely meant as 本报|告.
+_FUNCTION = frozenset("和在对以是于给本该其最未不多过地日条款")
+# Words that a sentence may have twice.
 _WORDS = {
-    "en": listed(
-    "that had is"
-), "fr": listed(
-    "nous vous"
-), "de": listed(
-    "die der das sie"
-),
-    "nl": listed(
-    "dat die"
-), "it": listed(
-    "si"
-), "pt": listed(
-    "se"
-),
-}  # fmt: skip
-# What counts before it, 一个个 or 每人人, shows that one of the two is too many.
-_COUNTED = re.compile(r"[\d一这那每各两几首本]")
+    "en": frozenset({"that", "had", "is"}),
+    "fr": frozenset({"nous", "vous"}),
+    "de": frozenset({"die", "der", "das", "sie"}),
+    "nl": frozenset({"dat", "die"}),
+    "it": frozenset({"si"}),
+    "pt": frozenset({"se"}),
+}
 # Words that begin with what ends a name: 波托克市|市长.
 _AFTER_NAMES = listed(
     "市长 市民 市区 市政 市内 市场 国家 国内 国民 国际 国务 国土 国会 国防 国王 国别 国籍 "
@@ -113,7 +81,7 @@ _AFTER_NAMES = listed(
 
 def _find(pair: Pair) -> Iterator[Found]:
     target = pair.target
-    if not target.isascii():
+    if pair.into_chinese:
         yield from _chinese(pair)
     if " " in target:
         words = target.lower().split()
@@ -123,10 +91,15 @@ def _find(pair: Pair) -> Iterator[Found]:
 
 def _chinese(pair: Pair) -> Iterator[Found]:
     text = pair.target
-    for match in _DOUBLED.finditer(text):
+    doubled = list(_DOUBLED.finditer(text))
+    if doubled:
+        # The dictionary is one of simplified Chinese.
+        plain = simplified(text)
+        text = plain if len(plain) == len(text) else text
+    for match in doubled:
         if severity := _judged(text, match.start()):
             yield Found(f"'{match[1]}' stands twice", None, match.span(), severity)
-    for match in _DOUBLED_WORD.finditer(text):
+    for match in _DOUBLED_WORD.finditer(pair.target):
         found = match[0]
         if _BREAK.search(found) or _is_named_twice(pair.source):
             continue
@@ -139,23 +112,29 @@ def _judged(text: str, at: int) -> str:
     """How surely a doubled character is a slip, "" for not at all."""
     left, right = _beside(text, at)
     sign = text[at]
-    words = _cut(left + sign + sign + right)
-    before, behind = _parted(words, len(left) + 1)
     if sign in (text[at - 1 : at], text[at + 2 : at + 3]):
         return ERROR
-    if before == behind == sign + sign:
-        if before in _TWICE and not _COUNTED.match(text[at - 1 : at]):
-            return ""
-    elif len(words) <= len(_cut(left + sign + right)):
+    if sign == "的" and left.endswith("目"):
+        return ""
+    twice, once = _cut(left + sign + sign + right), _cut(left + sign + right)
+    before, behind = _parted(twice, len(left) + 1)
+    is_word = before == behind == sign + sign
+    if len(twice) <= len(once) and (not is_word or before in _TWICE):
         # Without the second the text would fall into as many words: each is needed for one.
-        return ""
-    elif before == sign and _may_follow(behind, left, text[at - 1 : at]):
+        is_counted = is_word and _COUNTED.match(text[at - 1 : at])
+        may_be_less = sign != "国" and _reads_well(twice, once)  # 本国|国民 is a thing of its own.
+        return WARNING if is_counted or may_be_less else ""
+    if before in _TWICE or (before == sign and _may_follow(behind, left, text[at - 1 : at])):
         return WARNING
-    if left.endswith("目") and sign == "的":
-        return ""
-    if len(before) > 1 and (len(behind) > 1 or (behind in _SMALL and right)) and before != behind:
+    if before != behind and len(before) > 1 and (len(behind) > 1 or (behind in _SMALL and right)):
         return WARNING
     return WARNING if sign in _NAMES and _is_name(left[-1:], right[:1], text, at) else ERROR
+
+
+def _reads_well(twice: tuple[str, ...], once: tuple[str, ...]) -> bool:
+    """Whether the text without the second has but a small word of its own: 本报|告 for 本|报告."""
+    own = [word for word in once if word not in twice]
+    return len(own) == 1 and own[0] in _FUNCTION
 
 
 def _may_follow(word: str, left: str, last: str) -> bool:
@@ -198,8 +177,10 @@ def _is_name(before: str, behind: str, text: str, at: int) -> bool:
 
 
 def _is_named_twice(source: str) -> bool:
-    """Whether the source has a name that says a word twice: Pago Pago, Boutros Boutros-Ghali."""
-    return _NAMED_TWICE.search(source) is not None
+    """Whether the source has a name that says a word twice: Pago Pago, 帕果帕果."""
+    if source.isascii():
+        return _NAMED_TWICE.search(source) is not None
+    return _DOUBLED_WORD.search(source) is not None or _NAMED_TWICE.search(source) is not None
 
 
 def _spaced(pair: Pair) -> Iterator[Found]:
@@ -210,7 +191,7 @@ def _spaced(pair: Pair) -> Iterator[Found]:
         word = one[0].lower()
         if word != other[0].lower() or not word.isalpha() or word in known:
             continue
-        if f"{one[0]} {other[0]}" not in pair.source:
+        if f"{one[0]} {other[0]}" not in pair.source and not _is_named_twice(pair.source):
             yield Found(f"'{one[0]}' stands twice", None, (one.start(), other.end()))
 
 

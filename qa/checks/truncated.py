@@ -29,9 +29,7 @@ _WHOLE = re.compile(
 )
 _LEAST_CHINESE = 4
 _OTHERS = {
-    "en": listed(
-        "the a an of and or to in on at by for with from that which as its their be is are"
-    ),
+    "en": listed("the an of and or to in on at by for with from that which as its their be is are"),
     "fr": listed("le la les un une des du de et ou à au aux en dans sur par pour avec que qui"),
     "es": listed("el la los las un una de del y o a al en por para con que se su"),
     "ru": listed("и или в на с по о для из к от что который не"),
