@@ -50,7 +50,7 @@ KINDS = (
          "行动计划|执行计划|战略计划|实施计划|计划|规划", WARNING),
     Kind("Act or Law", r"Acts?|Laws?|Bills?|Ordinances?|Codes?|Decrees?|[A-Z]{2,4}A",
          "法案|法令|法", WARNING),
-    Kind("Agreement", r"[Aa]greements?|Accords?", "协定|协议", WARNING),
+    Kind("Agreement", r"Agreements?|Accords?", "协定|协议", WARNING),
     Kind("Rules", r"Rules|Guidelines|Standards|Principles", "规则|准则|细则|原则", WARNING),
     Kind("Regulations", r"Regulations?", "条例|规章", WARNING),
     Kind("Memorandum", r"Memorandum|Memoranda", "备忘录", WARNING),
@@ -58,15 +58,18 @@ KINDS = (
     Kind("Strategy", _work("Strategy|Strategies"), "战略|策略", NOTE),
     Kind("Policy", _work("Policy|Policies"), "政策", NOTE),
     Kind("Programme", _work("Programmes?|Project"), "方案", NOTE),
-    Kind("Agenda", _work("Agenda"), "议程", NOTE),
+    Kind("Agenda", "2030\\sAgenda|" + _work("Agenda"), "议程", NOTE),
     Kind("Guide", _work("Guide|Manual|Handbook"), "指南|手册", NOTE),
     Kind("Compendium", r"Compendium|Repertoire|Repertory|Compilation|Digest", "汇编|汇辑|简编|摘要",
          NOTE),
     Kind("Communiqué", r"[Cc]ommuniqué", "公报", NOTE),
-    Kind("outcome", r"[Oo]utcome\s[Dd]ocument|Final\sDocument|Notes?|Measures|Review", "文件|说明|措施"
-         "|回顾", NOTE),
-    Kind("Journal", _work("Journal|Times|Review|Post|Gazette"), "杂志|学报|时报|邮报|周刊|日报", NOTE),
+    Kind("outcome document", r"[Oo]utcome\s[Dd]ocument|Final\sDocument", "成果文件|最后文件", NOTE),
+    Kind("Measures or Notes", r"[A-Z]\w+\sMeasures|(?<!\A)Notes", "措施|说明", NOTE),
+    Kind("Journal", _work("Journal|Times|Review|Post|Gazette"), "杂志|学报|时报|邮报|周刊|日报",
+         NOTE),
 )  # fmt: skip
+# Words that have marks nearly always, whatever the source says.
+_ALWAYS = frozenset({"宪章", "规约", "纲领", "纲要", "法典", "刑法典", "民法典", "诉讼法"})
 _ENGLISH = [re.compile(rf"\b(?:{kind.english})\b") for kind in KINDS]
 _CHINESE = "|".join(rf"(?P<k{i}>{k.chinese})" for i, k in enumerate(KINDS))
 _LAST = re.compile(f"(?:{_CHINESE})$")
@@ -74,24 +77,30 @@ _BARE = re.compile(_CHINESE)
 _MARKED = re.compile("《[^《》]*》")
 _NOTE = re.compile(r"[(（][^()（）]*[)）]$")
 
+_HAN_END = re.compile(f"[{HAN}]$")
+_QUOTES = ("“", "「", "(", "（")
+# Characters of a title that may be the end of another (条约).
+_SHORT = 3
 # A plural stands for as many: the Basel and Rotterdam conventions.
 _SEVERAL = 3
 
 # Before the word: any of its kind, several of them, or one that is spoken of for the first time.
 _ANY = re.compile(
-    r"(?:[此本这那其各诸某项种份类个月日号]|其任择|其附加|其各项|一切|所有|上述|下述|有关|相关|双边|多边|区域|拟议"
-    r"|现行|框架|全面|单独|政治|达成|谅解|责任|这些|这类|该)(?:的)?$|(?:^|的|\W)国际$|结果的?$"
+    r"(?:[此本那各诸某任月日号类]|(?:[一二三四五六七八九十几数每这那此两多]|\d|某[一]?)\s?[项种份个部套]|其(?:任择|附加|各项)?"
+    r"|一切|所有|上述|下述|有关|相关|双边|多边|区域|拟议|现行|框架|全面|单独|政治|达成|谅解|责任|这些|这类|各项)"
+    r"(?:的)?$|(?:^|的|\W)国际$|结果的?$"
 )
 # Words that end with the one for a law and are none.
-_NO_LAW = re.compile("[号方违非合做办立司执看说想手无设依军书用疗际权义境惯事语章普]$")
+_NO_LAW = re.compile("[号方违非合做办立司执看说想手无设依军书用疗际权义境惯事语章普洋]$")
 # After it: what has the title in its name, and what is no instrument.
 _NAME = re.compile(
     r"执行情况特别|研究处|司|机构|组织|草案|和加强|性|化|上的|界|律|院|庭"
     r"|官|系|委员会|人|学|制|治|医|定|国际"
 )
+_THAT = re.compile("该$")
 # Parties and conferences are named with marks and without, and what belongs to an instrument.
-_EITHER = re.compile("缔约|不结盟|审议|阿拉伯|非洲|”")
-_SELDOM = re.compile("秘书处|网站|各?区域中心")
+_EITHER = re.compile("缔约|审议|阿拉伯|非洲|”")
+_SELDOM = re.compile("不结盟|秘书处|网站|各?区域中心")
 # Where a title surely begins behind, going back from its last word.
 _BOUNDARY = re.compile(f"[^{HAN}\\d-]|[在据照对与和及以了是将向入守反于到从由]")
 
@@ -102,12 +111,14 @@ class Bare(NamedTuple):
     Attributes:
         kind: its place among KINDS.
         place: of the word, with what stands before it and may be its title.
-        severity: how surely marks are wanted.
+        severity: how surely marks are wanted, if the source names one of the kind.
+        always: whether they are wanted whatever the source names.
     """
 
     kind: int
     place: Span
     severity: str
+    always: bool
 
 
 def named(text: str, kind: int) -> int:
@@ -115,26 +126,81 @@ def named(text: str, kind: int) -> int:
     return sum(_SEVERAL if one.endswith("s") else 1 for one in _ENGLISH[kind].findall(text))
 
 
+def titles(text: str) -> list[str]:
+    """What a Chinese text has in title marks."""
+    return [one[0][1:-1] for one in _MARKED.finditer(text)]
+
+
+def bare_again(text: str) -> Iterator[Span]:
+    """Where a title stands without marks that has them elsewhere in the same Chinese text."""
+    plain = _masked(text)
+    for title in dict.fromkeys(titles(text)):
+        at = plain.find(title)
+        if at >= 0 and _LAST.search(title) and _stands_alone(plain, at, at + len(title)):
+            yield at, at + len(title)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a title is no part of a longer one, nor of a name, and means no other of its kind."""
+    before = text[max(0, start - 6) : start]
+    if end - start <= _SHORT and _HAN_END.search(before):
+        return False
+    if _ANY.search(before) or _THAT.search(before):
+        return False
+    return not (_NAME.match(text, end) or _SELDOM.match(text, end))
+
+
+def unmarked(text: str, title: str) -> Span | None:
+    """Where a certain title stands in a Chinese text without marks, 《》 or “”."""
+    if title not in text:
+        return None
+    plain = _masked(text)
+    at = plain.find(title)
+    end = at + len(title)
+    in_name = _NAME.match(plain, end) or _SELDOM.match(plain, end) or _EITHER.match(plain, end)
+    return None if at < 0 or in_name or plain[:at].endswith(_QUOTES) else (at, end)
+
+
+def certainty(title: str) -> str:
+    """How surely a known title wants marks."""
+    last = _LAST.search(title)
+    return ERROR if last and KINDS[_kind(last)].severity == ERROR else WARNING
+
+
+def _masked(text: str) -> str:
+    """A text in which nothing is left of what stands in title marks."""
+    return _MARKED.sub(lambda one: "《" * len(one[0]), text)
+
+
 def marked(text: str) -> Counter[int]:
     """How many of each kind a Chinese text has in title marks."""
-    titles = (_NOTE.sub("", one[0][1:-1]) for one in _MARKED.finditer(text))
-    return Counter(_kind(last) for title in titles if (last := _LAST.search(title)))
+    bare_ones = (_NOTE.sub("", title) for title in titles(text))
+    return Counter(_kind(last) for title in bare_ones if (last := _LAST.search(title)))
 
 
 def bare(text: str) -> Iterator[Bare]:
     """The instruments of a Chinese text without title marks."""
-    plain = _MARKED.sub(lambda one: "《" * len(one[0]), text)
+    plain = _masked(text)
     for one in _BARE.finditer(plain):
         start, end = one.span()
         kind, before = _kind(one), plain[max(0, start - 6) : start]
         if one[0] == "法" and _NO_LAW.search(before):
             continue
+        if one[0] == "法" and _start(plain, start) > start - 2:
+            continue
         if not _ANY.search(before) and not _NAME.match(plain, end):
-            yield Bare(kind, (_start(plain, start), end), _severity(kind, plain, end))
+            yield Bare(
+                kind,
+                (_start(plain, start), end),
+                _severity(kind, plain, start, end),
+                one[0] in _ALWAYS,
+            )
 
 
-def _severity(kind: int, text: str, end: int) -> str:
-    """How surely one of a kind wants marks before what follows it."""
+def _severity(kind: int, text: str, start: int, end: int) -> str:
+    """How surely one of a kind wants marks between what stands around it."""
+    if _THAT.search(text, max(0, start - 1), start):
+        return NOTE
     severity = KINDS[kind].severity
     if severity == ERROR and _EITHER.match(text, end):
         return WARNING

@@ -1,8 +1,8 @@
 """Terms of the source whose translation the target lacks, and what stands there instead.
 
-A term is translated freely now and then: 经社理事会 for 经济及社会理事会. So what is found says how
-much of the translation is there after all, and whether the target has another term of the glossaries
-that nothing in the source explains: that is what a term taken for another looks like.
+A term is translated freely now and then: 经社理事会 for 经济及社会理事会. So what is found says
+how much of the translation is there after all, and whether the target has another term of the
+glossaries that nothing in the source explains: that is what a term taken for another looks like.
 """
 
 from __future__ import annotations

@@ -27,6 +27,14 @@ NAMES: tuple[str, ...] = (
     "url",
     "email",
     "list-label",
+    "term-missing",
+    "term-forbidden",
+    "term-inconsistent",
+    "title-quoted",
+    "title-match",
+    "same-source-different-target",
+    "different-source-same-target",
+    "differs-from-memory",
     "bracket-balance",
     "quote-balance",
     "end-punctuation",
@@ -43,7 +51,10 @@ NAMES: tuple[str, ...] = (
     "variant-form",
     "footnote-mark",
     "paragraph-number",
+    "inline-tag",
+    "placeholder",
     "low-adequacy",
+    "pattern",
 )
 
 

@@ -1,7 +1,7 @@
 """The title of a treaty, a declaration or a resolution, and not its official translation.
 
-A title may be cut short where it comes again (《宪章》 for 《联合国宪章》): what stands between title
-marks and has no other characters than the official one is let pass.
+A title may be cut short where it comes again (《宪章》 for 《联合国宪章》): what stands between
+title marks and has no other characters than the official one is let pass.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ CHECK = Check(
     Example(
         "The Harbour Convention entered into force.",
         "《海岸公约》已经生效。",
-        "the official title of 'Harbour Convention' is 港口公约, which the target lacks",
+        "the official title of 'Harbour Convention' is 港口公约, the target has 海岸公约",
         Knowledge(
             concepts=(
                 Concept(

@@ -1,0 +1,190 @@
+"""Checks of inline codes and placeholders, and the user's own patterns."""
+
+from __future__ import annotations
+
+import pytest
+from qa_runs import example_said, found, part, said
+
+from qa.check import Knowledge
+from qa.checks.registry import check_named
+from qa.failure import BadSettings
+from qa.pair import Pair
+from tmx.unit import Content, Inline, pair_unit
+
+
+def code(kind: str, text: str, number: str = "") -> Inline:
+    return Inline(kind, (("i", number),) if number else (), (text,) if text else ())
+
+
+BOLD, PLAIN = code("bpt", "<b>", "1"), code("ept", "</b>", "1")
+ITALIC, UPRIGHT = code("bpt", "<i>", "2"), code("ept", "</i>", "2")
+BREAK = code("ph", "<br/>")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        (("See ", BOLD, "this", PLAIN), ("见", BOLD, "此", PLAIN), []),
+        ((BOLD, "A", PLAIN, ITALIC, "B", UPRIGHT), (ITALIC, "乙", UPRIGHT, BOLD, "甲", PLAIN), []),
+        (("A", BREAK, "B"), ("甲", BREAK, "乙"), []),
+        (
+            ("See ", BOLD, "this", PLAIN),
+            ("见此",),
+            ["the target lacks <b>", "the target lacks </b>"],
+        ),
+        (("See this",), ("见", BREAK, "此"), ["the source has no <br/>"]),
+        (
+            ("A", BREAK, "B", BREAK),
+            ("甲", BREAK, "乙"),
+            ["the source has <br/> 2 times, the target once"],
+        ),
+        (
+            (BOLD, "A", PLAIN),
+            (PLAIN, "甲", BOLD),
+            ["</b> closes what is not open", "<b> is not closed"],
+        ),
+        (
+            (BOLD, "A", ITALIC, "B", UPRIGHT, PLAIN),
+            (BOLD, "甲", ITALIC, "乙", PLAIN, UPRIGHT),
+            ["</b> closes before <i> does"],
+        ),
+        # A segment that the file cuts within a pair is no fault of the translation.
+        ((BOLD, "A"), (BOLD, "甲"), []),
+        (("See <b>this</b>",), ("见<b>此</b>",), []),
+        (("See <b>this</b>",), ("见<b>此",), ["the target lacks </b>"]),
+        (("3 < 4 and 5 > 4",), ("3小于4，5 > 4",), []),
+        ((BOLD, "A", PLAIN), (), []),
+    ],
+)
+def test_codes(source: Content, target: Content, expected: list[str]) -> None:
+    look = check_named("inline-tag").look
+    assert look
+    pair = Pair(pair_unit(source, target, "en", "zh"))
+    assert [one.message for one in look(Knowledge())(pair)] == expected
+
+
+def test_codes_that_stand_alone_may_move_with_their_words() -> None:
+    look = check_named("inline-tag").look
+    assert look
+    one, two = code("ph", "{a}"), code("ph", "{b}")
+    pair = Pair(pair_unit((one, "A", two), (two, "甲", one), "en", "zh"))
+    (found_one,) = look(Knowledge())(pair)
+    assert found_one.severity == "warning"
+    assert found_one.message == "codes stand in another order: {b} {a} for {a} {b}"
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("%s files", "%s个文件"),
+        ("{0} of {1}", "{1}中的{0}"),
+        ("%1$s and %2$s", "%2$s和%1$s"),
+        ("25% of the total", "总数的25%"),
+        ("25% spent", "已用25%"),
+        ("It cost $A45,000 or $US 5.", "费用为45 000澳元或5美元。"),
+        ("write to a.person@example.org", "请写信至a.person@example.org"),
+        ("{n, plural, one {# file} other {# files}}", "{n, plural, other {#个文件}}"),
+        ("Hello $USER", "你好$USER"),
+        ("%s", ""),
+    ],
+)
+def test_placeholders_that_agree(source: str, target: str) -> None:
+    assert said("placeholder", source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("%s files", "个文件", ["the target lacks %s"]),
+        ("%s files", "%d个文件", ["the source has %s, the target %d"]),
+        ("{name} left", "{nom}离开", ["the source has {name}, the target {nom}"]),
+        ("%(count)d files", "%(coun)d个", ["the source has %(count)d, the target %(coun)d"]),
+        ("${HOME} and $USER", "$USER", ["the target lacks ${HOME}"]),
+        ("Hello", "你好%s", ["the source has no %s"]),
+        ("%s has %d", "%d属于%s", ["%s %d stand in another order in the target"]),
+        ("{n, plural, other {#}}", "个", ["the target lacks {n, plural}"]),
+    ],
+)
+def test_placeholders_that_differ(source: str, target: str, expected: list[str]) -> None:
+    assert said("placeholder", source, target) == [f"error: {one}" for one in expected]
+
+
+def test_placeholders_are_shown_in_place() -> None:
+    source, target = "Dear {name},", "{nom}："
+    (one,) = found("placeholder", source, target)
+    assert (part(source, one.source), part(target, one.target)) == ("{name}", "{nom}")
+
+
+def rules(*tables: object) -> Knowledge:
+    return Knowledge(options={"pattern": {"rules": list(tables)}})
+
+
+M = {"message": "m"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "source", "target", "expected"),
+    [
+        ({"target": "其它", "message": "say 其他"}, "x", "其它和其它", ["warning: say 其他"] * 2),
+        ({"target": "其它", **M}, "x", "其他", []),
+        ({"source": r"\bshall\b", **M, "severity": "note"}, "It shall.", "x", ["note: m"]),
+        ({"source": "shall", "target": "可以", **M}, "It shall.", "可以", ["warning: m"]),
+        ({"source": "shall", "target": "可以", **M}, "It may.", "可以", []),
+        ({"source": "shall", "lacks": "应", **M}, "It shall.", "可以", ["warning: m"]),
+        ({"source": "shall", "lacks": "应", **M}, "It shall.", "应当", []),
+        ({"source": r"No\. (\d+)", "lacks": r"第\1号", **M}, "No. 5", "第5号", []),
+        ({"source": r"No\. (\d+)", "lacks": r"第\1号", **M}, "No. 5", "第6号", ["warning: m"]),
+        ({"source": r"(?P<n>\d+\.\d)", "lacks": r"\g<n>", **M}, "1.5", "125", ["warning: m"]),
+        ({"lacks": "。$", **M}, "x", "好", ["warning: m"]),
+    ],
+)  # fmt: skip
+def test_patterns(rule: object, source: str, target: str, expected: list[str]) -> None:
+    assert said("pattern", source, target, rules(rule)) == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ("x", "rule 1 of pattern is no table; write each rule as [[pattern.rules]]"),
+        ({}, "rule 1 of pattern says nothing; give source, target or lacks"),
+        ({"target": 5}, "rule 1 of pattern: target is no text; put it in quotes"),
+        (
+            {"name": "n", "target": "(a"},
+            "rule 1 of pattern ('n'): target is no regular expression: missing ) at position 2; "
+            "mend the expression",
+        ),
+        (
+            {"target": "a", "level": "x"},
+            "rule 1 of pattern has 'level'; use name, source, target, lacks, message, severity",
+        ),
+        (
+            {"target": "a", "severity": "bad"},
+            "rule 1 of pattern has severity 'bad'; use one of error, warning, note",
+        ),
+        (
+            {"source": "a", "lacks": r"\1"},
+            r"rule 1 of pattern: lacks has \1, and source no such group; "
+            "put the part of source that is meant in brackets",
+        ),
+    ],
+)
+def test_a_rule_that_is_none_is_told(table: object, message: str) -> None:
+    with pytest.raises(BadSettings) as caught:
+        said("pattern", "x", "y", rules(table))
+    assert str(caught.value) == message
+
+
+def test_rules_that_are_no_list_are_told() -> None:
+    with pytest.raises(BadSettings, match=r"pattern\.rules is no list"):
+        said("pattern", "x", "y", Knowledge(options={"pattern": {"rules": {}}}))
+
+
+def test_an_expression_without_end_is_given_up() -> None:
+    with pytest.raises(BadSettings, match="takes longer than 1 s for one unit"):
+        said("pattern", "x", "a" * 60 + "b", rules({"target": r"(a|aa|aaa)+(a|aa)+c|(\w+\s?)+$c"}))
+
+
+@pytest.mark.parametrize("name", ["inline-tag", "placeholder", "pattern"])
+def test_the_example_is_found(name: str) -> None:
+    check = check_named(name)
+    assert example_said(check) == [check.example.message]

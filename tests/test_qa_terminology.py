@@ -1,0 +1,289 @@
+"""Checks of terms and titles."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from qa_runs import concept, example_said, found, part, said, watched
+from searching import examples
+
+from glossaries.core import core
+from glossaries.term import DEPRECATED, DOCUMENT_TITLE, FORBIDDEN
+from qa.check import Knowledge
+from qa.checks.registry import check_named
+
+OWN = Knowledge(
+    concepts=(
+        concept("Harbour Board", "港口理事会|港理会", kind="body"),
+        concept("Fisheries Council", "渔业委员会", kind="body"),
+        concept("quay", "码头"),
+        concept("mooring fee|mooring fees", "系泊费"),
+        concept("fishing vessel", "渔船"),
+        concept("Harbour Convention", "港口公约", kind=DOCUMENT_TITLE),
+        concept("Tonnage Protocol", "吨位议定书", kind=DOCUMENT_TITLE),
+        concept("pilot", "引航员|领航员|舵手", status=FORBIDDEN),
+        concept("berth", "泊位|船位", status=DEPRECATED),
+    )
+)
+CORE = Knowledge(core=core())
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The Harbour Board met.", "港口理事会举行了会议。"),
+        ("The Harbour Board met.", "港理会举行了会议。"),
+        ("The Harbour Board met.", "港口理事會舉行了會議。"),
+        ("HARBOUR BOARD", "港口 理事会"),
+        ("Mooring fees are due.", "应缴系泊费。"),
+        # The same term again need not be said again.
+        ("The quay is near the other quay.", "该码头在另一处附近。"),
+        # In a longer term another is not counted.
+        ("The Harbour Convention", "《港口公约》"),
+        # Nearly all of it, in another order or with words between.
+        ("The Harbour Board met.", "港口各理事会举行了会议。"),
+        # Another check speaks of what is forbidden.
+        ("The pilot came.", "舵手来了。"),
+        ("The quay", ""),
+        ("", "码头"),
+        ("Nothing of the kind", "没有这种事"),
+    ],
+)
+def test_a_term_that_is_there_is_let_pass(source: str, target: str) -> None:
+    assert said("term-missing", source, target, OWN) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "message"),
+    [
+        (
+            "The Harbour Board met in May.",
+            "渔业委员会五月开会。",
+            "error: 'Harbour Board' is 港口理事会 or 港理会, the target has 渔业委员会",
+        ),
+        (
+            "The quays were closed.",
+            "渔船关闭。",
+            "error: 'quays' is 码头, the target has 渔船",
+        ),
+        (
+            "The Harbour Board met in May.",
+            "他们五月开会。",
+            "error: 'Harbour Board' is 港口理事会 or 港理会, which the target lacks",
+        ),
+        ("The quay was closed.", "已经关闭。", "warning: 'quay' is 码头, which the target lacks"),
+    ],
+)
+def test_a_term_that_is_missing_is_found(source: str, target: str, message: str) -> None:
+    assert said("term-missing", source, target, OWN) == [message]
+
+
+def test_both_places_are_told() -> None:
+    source, target = "The quays were closed.", "渔船关闭。"
+    (one,) = found("term-missing", source, target, OWN)
+    assert (part(source, one.source), part(target, one.target)) == ("quays", "渔船")
+
+
+def test_a_term_is_missing_in_english_too() -> None:
+    assert said("term-missing", "码头已关闭。", "The quays are closed.", OWN, ("zh", "en")) == []
+    assert said("term-missing", "码头已关闭。", "It is closed.", OWN, ("zh", "en")) == [
+        "warning: '码头' is quay, which the target lacks"
+    ]
+    assert said("term-missing", "港口理事会开会。", "They met.", OWN, ("zh", "en")) == [
+        "error: '港口理事会' is Harbour Board, which the target lacks"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        # Full names alone are asked for, and short forms serve.
+        ("The Economic and Social Council decided.", "经社理事会决定。", []),
+        ("It submitted a letter.", "它提交了文书。", []),
+        (
+            "The Human Rights Committee decided.",
+            "它作出了判断。",
+            ["warning: 'Human Rights Committee' is 人权事务委员会, which the target lacks"],
+        ),
+        (
+            "The General Assembly took action.",
+            "安全理事会采取了行动。",
+            ["error: 'General Assembly' is 大会, 联合国大会 or 联大, the target has 安全理事会"],
+        ),
+    ],
+)
+def test_the_core_asks_for_names_of_bodies(source: str, target: str, expected: list[str]) -> None:
+    assert said("term-missing", source, target, CORE) == expected
+
+
+def test_what_the_core_admits_is_no_more_than_noted() -> None:
+    both = Knowledge(concepts=(concept("Security Council", "安全理事会"),), core=core())
+    assert said("term-missing", "The Security Council met.", "安理会举行了会议。", both) == [
+        "note: 'Security Council' is 安全理事会"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("The pilot came.", "引航员来了。", []),
+        ("The pilot came.", "舵手来了。", ["error: 舵手 is forbidden: say 引航员 or 领航员"]),
+        ("The berth is free.", "船位空着。", ["warning: 船位 is deprecated: say 泊位"]),
+        ("The berth is free.", "船位空著。", ["warning: 船位 is deprecated: say 泊位"]),
+        ("Nothing", "船", []),
+    ],
+)
+def test_a_term_that_is_not_to_be_used_is_found(
+    source: str, target: str, expected: list[str]
+) -> None:
+    assert said("term-forbidden", source, target, OWN) == expected
+
+
+def test_what_is_forbidden_for_one_thing_may_be_right_for_another() -> None:
+    both = Knowledge(concepts=(*OWN.concepts, concept("helmsman", "舵手")))
+    assert said("term-forbidden", "The helmsman came.", "舵手来了。", both) == []
+    assert said("term-forbidden", "The pilot came.", "舵手来了。", both) == [
+        "error: 舵手 is forbidden: say 引航员 or 领航员"
+    ]
+
+
+def test_a_forbidden_term_inside_a_longer_one_is_let_pass() -> None:
+    both = Knowledge(concepts=(*OWN.concepts, concept("helmsmen's union", "舵手工会")))
+    assert said("term-forbidden", "The helmsmen's union met.", "舵手工会开会。", both) == []
+
+
+def test_two_translations_in_turn_are_found() -> None:
+    units = [
+        ("A pilot came.", "引航员来了。"),
+        ("The pilots left.", "引航员走了。"),
+        ("No pilot.", "没有领航员。"),
+        ("Quay and pilot", "引航员和领航员"),
+    ]
+    assert watched("term-inconsistent", units, OWN) == [
+        (2, "warning: 'pilot' is 领航员 here and 引航员 in 2 other units, first in unit 0")
+    ]
+    assert watched("term-inconsistent", units[:2], OWN) == []
+
+
+def test_a_name_and_its_short_form_are_one_translation() -> None:
+    units = [("General Assembly", "大会"), ("The General Assembly", "联合国大会")]
+    assert watched("term-inconsistent", units, CORE) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("States parties to the Harbour Convention", "《港口公约》缔约国"),
+        ("The Harbour Convention and this Convention", "《港口公约》和本公约"),
+        ("under the conventions in force", "根据现行各项公约"),
+        ("The secretariat of the committee", "委员会秘书处"),
+        ("The Treaty was signed; that treaty lapsed.", "《条约》已签署；该条约失效。"),
+        ("Its members signed a treaty.", "其成员签署了条约。"),
+        ("International Law Commission", "国际法委员会"),
+        ('a report entitled "Ports"', "题为“港口”的报告"),
+        ("The Charter", ""),
+    ],
+)
+def test_titles_in_their_marks_and_words_that_are_none_are_let_pass(
+    source: str, target: str
+) -> None:
+    assert said("title-quoted", source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "where"),
+    [
+        ("Pursuant to the Harbour Convention,", "根据港口公约，", "港口公约"),
+        ("The Charter says so.", "宪章如此规定。", "宪章"),
+        ("the Tonnage Protocol and the Treaty", "《吨位议定书》和条约", "条约"),
+        ("The Lisbon Platform for Action", "里斯本行动纲要", "里斯本行动纲要"),
+        ("the Ports Declaration", "通过港口宣言", "通过港口宣言"),
+        ("article 4 of the Constitution", "宪法第四条", "宪法"),
+        ("the Harbour and Tonnage Conventions", "港口公约和《吨位公约》", "港口公约"),
+        ("in the Harbours Act 1990", "1990年港口法", "1990年港口法"),
+    ],
+)
+def test_a_title_without_its_marks_is_found(source: str, target: str, where: str) -> None:
+    (one,) = found("title-quoted", source, target)
+    assert part(target, one.target) == where
+    assert one.message.startswith(f"{where} stands without 《》, the source has ")
+
+
+def test_a_title_that_is_announced_wants_marks() -> None:
+    assert said("title-quoted", 'A report entitled "Ports and tides"', "一份报告") == [
+        "error: the title 'Ports and tides' stands without 《》 or “”"
+    ]
+
+
+def test_how_surely_marks_are_wanted() -> None:
+    assert said("title-quoted", "Parties to the Harbour Convention", "港口公约缔约国")[0][:8] == (
+        "warning:"
+    )
+    assert said("title-quoted", "Harbour Convention website", "港口公约网站")[0][:5] == "note:"
+    assert said("title-quoted", "The Charter", "宪章", None, ("fr", "zh")) == []
+    assert said("title-quoted", "宪章", "The Charter", None, ("zh", "en")) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("The Harbour Convention", "《港口公约》", []),
+        ("The Harbour Convention", "《公约》", []),
+        (
+            "The Harbour Convention",
+            "《吨位议定书》",
+            [
+                "error: the official title of 'Harbour Convention' is 港口公约, "
+                "the target has 吨位议定书"
+            ],
+        ),
+        (
+            "The Harbour Convention",
+            "《海岸条例》",
+            [
+                "error: the official title of 'Harbour Convention' is 港口公约, "
+                "which the target lacks"
+            ],
+        ),
+        (
+            "The Harbour Convention",
+            "《海港公约》",
+            [
+                "warning: the official title of 'Harbour Convention' is 港口公约, "
+                "the target has 海港公约"
+            ],
+        ),
+    ],
+)
+def test_titles_are_the_official_ones(source: str, target: str, expected: list[str]) -> None:
+    assert said("title-match", source, target, OWN) == expected
+
+
+CHECKS = ("term-missing", "term-forbidden", "term-inconsistent", "title-quoted", "title-match")
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_the_example_is_found(name: str) -> None:
+    check = check_named(name)
+    assert example_said(check) == [check.example.message]
+
+
+_WORDS = st.sampled_from([
+    "Harbour Board", "quay", "pilots", "《", "》", "公约", "法", "该", "Treaty", "Convention",
+    "港口公约", "舵手", "(", "\n", "entitled \"", "\"", "𠀀", "é", "1990年", "缔约国", "的",
+])  # fmt: skip
+
+
+@settings(max_examples=examples(60))
+@given(
+    st.lists(_WORDS, max_size=12).map("".join),
+    st.lists(_WORDS, max_size=12).map("".join),
+    st.sampled_from([("en", "zh"), ("zh", "en"), ("fr", "es"), ("en", "en-US"), ("ru", "zh-Hant")]),
+)
+def test_places_are_in_the_texts(source: str, target: str, languages: tuple[str, str]) -> None:
+    for name in CHECKS:
+        if check_named(name).look:
+            for one in found(name, source, target, OWN, languages):
+                for text, span in ((source, one.source), (target, one.target)):
+                    assert span is None or 0 <= span[0] < span[1] <= len(text)
