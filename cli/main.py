@@ -20,6 +20,7 @@ COMMANDS = {
     "tm": ("cli.tm", "The translation memory: import, search, clean, export."),
     "glossary": ("cli.glossary", "Terms: look up, annotate, exchange, validate, keep a termbase."),
     "qa": ("cli.qa", "Check a translation: numbers, terms, punctuation, omissions and more."),
+    "score": ("cli.score", "Score translations against references: chrF, BLEU, TER by sacreBLEU."),
     "segment": ("cli.segment", "Show a document's segments as the aligner sees them."),
     "completion": ("cli.completion", "Print the script that completes what you type in a shell."),
     "evaluate": ("cli.evaluate", "Score beads against gold: strict and lax precision, recall, F1."),

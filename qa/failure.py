@@ -2,9 +2,11 @@
 
 Failure
 └── QaError
-    ├── UnknownCheck (also ValueError: a name that no check has)
-    ├── BadSettings  (also ValueError: a file of settings that is none)
-    └── CheckFailed  (a mistake of a check's)
+    ├── UnknownCheck  (also ValueError: a name that no check has)
+    ├── BadSettings   (also ValueError: a file of settings that is none)
+    ├── CheckFailed   (a mistake of a check's)
+    ├── UnknownMetric (also ValueError: a name that no metric of scores has)
+    └── BadSegments   (also ValueError: files that cannot be scored against each other)
 """
 
 from __future__ import annotations
@@ -32,3 +34,11 @@ class BadSettings(QaError, ValueError):
 
 class CheckFailed(QaError):
     """A check that ended with an exception: a mistake of the program's."""
+
+
+class UnknownMetric(QaError, ValueError):
+    """A name that no metric of scores has."""
+
+
+class BadSegments(QaError, ValueError):
+    """Files whose segments cannot be scored against each other."""

@@ -82,7 +82,7 @@ def _labels(words: Words, other: Words, dropped: tuple[int, int]) -> NDArray[np.
     cosines = words.vectors @ other.vectors.T
     inside = [int(dropped[0] <= other.places[at][0] < dropped[1]) for at in cosines.argmax(1)]
     sure = np.where(cosines.max(1) > _SURE, inside, -1)
-    labels = sure.copy()
+    labels: NDArray[np.int64] = sure.copy()
     for at in np.flatnonzero(sure < 0):
         before = [one for one in sure[max(0, at - _REACH) : at] if one >= 0][-1:]
         behind = [one for one in sure[at + 1 : at + 1 + _REACH] if one >= 0][:1]
@@ -134,9 +134,9 @@ def measure(pairs: Sequence[Pair], encoder: BagEncoder, seed: int) -> list[str]:
     odds: dict[str, list[tuple[float, float, float]]] = {}
     for case, both in zip(made, read(Reader(encoder), [one.pair for one in made]), strict=True):
         if len(both[0]) and len(both[1]):
-            told = judge(*case.pair, both)
+            judged = judge(*case.pair, both)
             kind = odds.setdefault(_kind(case), [])
-            kind.append((told.english.odds, told.chinese.odds, told.apart))
+            kind.append((judged.english.odds, judged.chinese.odds, judged.apart))
     lines = []
     for which, name in enumerate(("English gap", "Chinese gap", "apart")):
         values = {kind: np.array(rows)[:, which] for kind, rows in odds.items()}
@@ -188,7 +188,9 @@ def main() -> None:
     )  # fmt: skip
     parser.add_argument("--seed", type=int, default=13)
     options = parser.parse_args()
-    found = fit_all(list(read_raw(options.pairs)), StaticEncoder(options.encoder_folder), options.seed)
+    found = fit_all(
+        list(read_raw(options.pairs)), StaticEncoder(options.encoder_folder), options.seed
+    )
     print(written(found))
     put_to_use(found)
     encoder = load_encoder()

@@ -130,7 +130,9 @@ def _lacking(
     text = pair.source if of_source else pair.target
     place = with_clauses(text, verdict.place)
     message = f"nothing in the {other} seems to say '{quoted(text[slice(*place)])}'"
-    return [Found(message, *((place, None) if of_source else (None, place)), severity)]
+    if of_source:
+        return [Found(message, place, None, severity)]
+    return [Found(message, None, place, severity)]
 
 
 def _severity(odds: float, least: tuple[float, float]) -> str:
