@@ -58,6 +58,8 @@ _TWICE = listed(
 )
 # The same behind a figure: 2014年|年底.
 _YEARS = listed("年度 年底 年初 年中 年均 年终 年末 年会 年报 年龄 年期")
+# Words in which a character stands twice, and the dictionary has them not.
+_RIGHTLY = re.compile("目的的|男男性行为|女女性行为")
 # Words of one character that stand beside any other: 本|报告 is as likely meant as 本报|告.
 _FUNCTION = frozenset("和在对以是于给本该其最未不多过地日条款")
 # Words that a sentence may have twice.
@@ -75,7 +77,7 @@ _AFTER_NAMES = listed(
     "会议 会员 会长 会期 会址 部长 部门 部队 部级 司长 处长 局长 州长 州内 省长 省内 县长 "
     "区长 区域 区内 院长 院士 校长 党派 党员 党内 军人 军队 军官 军事 岛民 岛屿 岛国 村民 "
     "村庄 镇长 厂长 团长 团员 队长 队员 报道 报告 报纸 法规 法庭 法律 法院 族裔 族人 语言 "
-    "港口 河流 海域 海洋 山区 权利 权力 权益"
+    "人数 人员 人口 人权 港口 河流 海域 海洋 山区 权利 权力 权益"
 )
 
 
@@ -114,7 +116,7 @@ def _judged(text: str, at: int) -> str:
     sign = text[at]
     if sign in (text[at - 1 : at], text[at + 2 : at + 3]):
         return ERROR
-    if sign == "的" and left.endswith("目"):
+    if _RIGHTLY.search(text, max(0, at - 1), at + 5):
         return ""
     twice, once = _cut(left + sign + sign + right), _cut(left + sign + right)
     before, behind = _parted(twice, len(left) + 1)
