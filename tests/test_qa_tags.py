@@ -9,7 +9,7 @@ from qa.check import Knowledge
 from qa.checks.registry import check_named
 from qa.failure import BadSettings
 from qa.pair import Pair
-from tmx.unit import Content, Inline, pair_unit
+from tmx.unit import FORMAT, Content, Inline, pair_unit
 
 
 def code(kind: str, text: str, number: str = "") -> Inline:
@@ -107,6 +107,24 @@ def test_placeholders_that_agree(source: str, target: str) -> None:
 )
 def test_placeholders_that_differ(source: str, target: str, expected: list[str]) -> None:
     assert said("placeholder", source, target) == [f"error: {one}" for one in expected]
+
+
+@pytest.mark.parametrize(
+    ("flags", "source", "target", "expected"),
+    [
+        ("", "50% of all", "全部的一半", []),
+        ("c-format", "%s of all", "全部", ["the target lacks %s"]),
+        ("no-c-format", "%s is a sign", "这是符号", []),
+        ("no-c-format", "{a} is a sign", "这是符号", ["the target lacks {a}"]),
+    ],
+)
+def test_the_flags_of_a_message_are_heeded(
+    flags: str, source: str, target: str, expected: list[str]
+) -> None:
+    look = check_named("placeholder").look
+    assert look
+    unit = pair_unit(source, target, "en", "zh", props=[(FORMAT, flags)])
+    assert [one.message for one in look(Knowledge())(Pair(unit))] == expected
 
 
 def test_placeholders_are_shown_in_place() -> None:

@@ -179,6 +179,7 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
         props=[
             ("x-context", "menu"),
             ("x-status", "fuzzy"),
+            ("x-format", "c-format, no-python-format"),
             ("x-file", "a.md"),
             ("x-line", "1"),
             ("x-document", "A/1"),
@@ -234,6 +235,7 @@ def test_a_file_of_another_tool(tmp_path: Path) -> None:
     assert first.props == (
         ("x-context", "menu"),
         ("x-status", "fuzzy"),
+        ("x-format", "c-format"),
         ("x-file", "a.c"),
         ("x-line", "1"),
         ("x-file", "b.c"),

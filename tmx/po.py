@@ -32,6 +32,7 @@ from tmx.unit import (
     CONTEXT,
     DOCUMENT,
     FILE,
+    FORMAT,
     LINE,
     POSITION,
     STATUS,
@@ -62,7 +63,8 @@ _EPOCH = ("1970", "01", "01", "00", "00")
 # A keyword or a continuation line up to its opening quotation mark, and one that is whole.
 _OPENED = re.compile(r'\s*(?:msg(?:ctxt|id|id_plural|str(?:\[\d+\])?)\s*)?"')
 _CLOSED = re.compile(r'\s*(?:msg(?:ctxt|id|id_plural|str(?:\[\d+\])?)\s*)?"(?:[^\\]|\\.)*"\s*$')
-_ELSEWHERE = frozenset({CONTEXT, FILE, LINE, STATUS})
+_ELSEWHERE = frozenset({CONTEXT, FILE, FORMAT, LINE, STATUS})
+_FORMAT = re.compile("[a-z][a-z-]*-format")
 
 
 def write_po(stream: BinaryIO, units: Iterable[TranslationUnit], options: Options) -> WriteResult:
@@ -185,7 +187,7 @@ def _entry(context: str, source: str, target: str, group: list[Pair]) -> polib.P
         comment="\n".join(_comments(best)),
         tcomment="\n".join(cleaned(note) for note in best.notes),
         occurrences=[place for pair in group for place in _references(pair.unit)],
-        flags=["fuzzy"] if fuzzy else [],
+        flags=(["fuzzy"] if fuzzy else []) + _FORMAT.findall(best.prop(FORMAT)),
     )
 
 
@@ -321,6 +323,8 @@ def _places(entry: polib.POEntry) -> Iterator[tuple[str, str]]:
         yield CONTEXT, entry.msgctxt
     if "fuzzy" in entry.flags:
         yield STATUS, "fuzzy"
+    if formats := [flag for flag in entry.flags if flag.endswith("-format")]:
+        yield FORMAT, ", ".join(formats)
     for name, line in entry.occurrences:
         yield FILE, unquote(name)
         if line:

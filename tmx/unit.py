@@ -33,6 +33,7 @@ DATE = "x-date"  # of the source document, ISO 8601 (2011-02-18)
 TITLE = "x-title"  # of the source document, as printed
 CONTEXT = "x-context"  # what tells repeated sources apart (PO's msgctxt)
 STATUS = "x-status"  # fuzzy, or an XLIFF state: initial, translated, reviewed, final
+FORMAT = "x-format"  # what PO's flags say of placeholders: c-format, no-python-format
 REMOVED = "x-removed"  # why it was taken out of a memory, in a file that gives it back
 
 STANDARD_PROPS = (

@@ -6,13 +6,12 @@ all figures for one another, Chinese numerals too: that they are right is anothe
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from tmx.memory.indexing.normalising import NUMBER, placeheld, tokens
 
-_NUMERALS = re.compile("[〇零一二两三四五六七八九十百千万亿]+")
+_NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,6 @@ def alike(text: str) -> Alike:
     found = tuple(tokens(text))
     held = placeheld(found)
     if not text.isascii():
-        held = [NUMBER if _NUMERALS.fullmatch(one) else one for one in held]
+        held = [NUMBER if one in _NUMERALS else one for one in held]
     figures = held.count(NUMBER)
     return Alike(found, hash(found), hash(tuple(one for one in held if one != NUMBER)), figures)

@@ -3,6 +3,8 @@
 They are compared as multisets; numbered and named ones may change their order, bare ones of printf
 (%s, %d) may not, since the values come in the order of the source. In an ICU plural or select only
 the argument itself counts, since a language has forms of its own.
+
+What PO's flags say is heeded: with `no-c-format` and its like a % is none.
 """
 
 from __future__ import annotations
@@ -15,7 +17,9 @@ from qa.check import STRUCTURE, Check, Example, always
 from qa.finding import ERROR, Found, Span
 from qa.pair import Pair
 from tmx.placeholders import placeholders
+from tmx.unit import FORMAT
 
+_PRINTF = frozenset({"c-format", "python-format", "objc-format", "php-format", "perl-format"})
 # What nothing is filled in without.
 _SIGNS = re.compile(r"[%${@]")
 # Money is none: $A45, $US 5, $Can.
@@ -25,20 +29,27 @@ _VARIABLE = re.compile(
 )
 _ICU = re.compile(r"\{\s*([\w.]+)\s*,\s*(plural|select|selectordinal|number|date|time|choice)\b")
 _BARE = re.compile(r"%[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|L|q|j|z|t)?[diouxXeEfFgGaAcs]")
-# 25% of, 100 %s: a number before it, and no program.
-_PERCENT = re.compile(r"\d\s?%(?=\s|$)|\d\s?%(?:\s[a-z])")
 
 
 def find(pair: Pair) -> Iterator[Found]:
     """Placeholders that one side lacks, or bare ones in another order."""
     if not (_SIGNS.search(pair.source) or _SIGNS.search(pair.target)) or not pair.target:
         return
-    ours, theirs = _all(pair.source), _all(pair.target)
+    source, target = _prepared(pair.source, pair), _prepared(pair.target, pair)
+    ours, theirs = _all(source), _all(target)
     if ours != theirs:
         yield from _different(pair, ours, theirs)
-    elif _order(pair.source) != _order(pair.target):
-        said = f"{' '.join(_order(pair.source))} stand in another order in the target"
-        yield Found(said)
+    elif (order := _order(source)) != _order(target):
+        yield Found(f"{' '.join(order)} stand in another order in the target")
+
+
+def _prepared(text: str, pair: Pair) -> str:
+    """A text without the signs of which the file says that they are no placeholders."""
+    if "%" not in text:
+        return text
+    flags = pair.unit.prop(FORMAT).split(", ")
+    none = any(flag.startswith("no-") and flag[3:] in _PRINTF for flag in flags)
+    return text.replace("%", " ") if none else text
 
 
 def _different(pair: Pair, ours: Counter[str], theirs: Counter[str]) -> Iterator[Found]:
@@ -59,11 +70,7 @@ def _all(text: str) -> Counter[str]:
     icu = [f"{{{found[1]}, {found[2]}}}" for found in _ICU.finditer(text)]
     plain = _without_icu(text) if icu else text
     found = Counter(
-        {
-            one: times
-            for one, times in placeholders(_PERCENT.sub(" ", plain)).items()
-            if one[0] not in "<&"
-        }
+        {one: times for one, times in placeholders(plain).items() if one[0] not in "<&"}
     )
     found.update(_VARIABLE.findall(plain))
     found.update(set(icu))
@@ -90,7 +97,7 @@ def _without_icu(text: str) -> str:
 def _order(text: str) -> list[str]:
     if "%" not in text:
         return []
-    return _BARE.findall(_PERCENT.sub(" ", text.replace("%%", "")))
+    return _BARE.findall(text.replace("%%", ""))
 
 
 def _place(text: str, one: str) -> Span | None:
