@@ -7,6 +7,7 @@ Failure
     └── CheckFailed  (a mistake of a check's)
     ├── UnknownCheck  (also ValueError: a name that no check has)
     ├── BadSettings   (also ValueError: a file of settings that is none)
+    ├── CheckFailed   (a mistake of a check's)
     ├── UnknownMetric (also ValueError: a name that no metric of scores has)
     └── BadSegments   (also ValueError: files that cannot be scored against each other)
 """
@@ -36,5 +37,6 @@ class CheckFailed(QaError):
     """A file of settings, or a baseline, that is damaged or says what cannot be."""
 class UnknownMetric(QaError, ValueError):
     """A name that no metric of scores has."""
+
 class BadSegments(QaError, ValueError):
     """Files whose segments cannot be scored against each other."""

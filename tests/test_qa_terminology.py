@@ -79,6 +79,15 @@ def test_a_term_that_is_missing_is_found(source: str, target: str, message: str)
     assert said("term-missing", source, target, OWN) == [message]
 
 
+def test_a_term_that_is_translated_once_of_two_times_is_found() -> None:
+    source, target = "The Harbour Board and the Harbour Board", "港口理事会和渔业委员会"
+    assert said("term-missing", source, target, OWN) == [
+        "error: 'Harbour Board' is 港口理事会 or 港理会, which the target has 1 of 2 times; "
+        "it has 渔业委员会"
+    ]
+    assert said("term-missing", source, "港口理事会和它", OWN) == []
+
+
 def test_both_places_are_told() -> None:
     source, target = "The quays were closed.", "渔船关闭。"
     (one,) = found("term-missing", source, target, OWN)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _REMEMBERED = 100_000
 # A word is worth looking for from this length of its vector on (that of `the` is 1).
 _TRIFLE = 1.0
+# In place of the number of a word that is not.
+_NOTHING = -1
 _ALPHABETIC = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
@@ -77,6 +79,7 @@ class Reader:
 
     def _forget(self) -> None:
         width = self._encoder.sums([""]).shape[1]
+        # The row of each word among the vectors, _NOTHING for one that says nothing.
         self._ids: dict[str, int] = {}
         self._vectors = np.zeros((0, width), np.float32)
         self._weights = np.zeros(0, np.float32)
@@ -100,19 +103,25 @@ class Reader:
         if not new:
             return
         sums = self._encoder.sums(new)
-        lengths = np.linalg.norm(sums, axis=1)
-        start = len(self._ids)
-        self._ids.update(zip(new, range(start, start + len(new)), strict=True))
-        unit = sums / np.maximum(lengths, 1e-9)[:, None]
+        weights = np.linalg.norm(sums, axis=1)
+        telling = weights > _TRIFLE
+        self._ids.update(dict.fromkeys(new, _NOTHING))
+        kept = [word for word, told in zip(new, telling, strict=True) if told]
+        start = len(self._weights)
+        self._ids.update(zip(kept, range(start, start + len(kept)), strict=True))
+        unit = sums[telling] / weights[telling, None]
         self._vectors = np.concatenate([self._vectors, unit.astype(np.float32)])
-        self._weights = np.concatenate([self._weights, lengths.astype(np.float32)])
+        self._weights = np.concatenate([self._weights, weights[telling].astype(np.float32)])
 
     def _words(self, row: Sequence[tuple[str, int, int]]) -> Words:
-        ids = np.fromiter((self._ids[word] for word, _, _ in row), np.int64, len(row))
-        weights = self._weights[ids]
-        telling = weights > _TRIFLE
-        places = [(start, end) for (_, start, end), told in zip(row, telling, strict=True) if told]
-        return made_of(places, self._vectors[ids[telling]], weights[telling])
+        known = self._ids
+        ids, places = [], []
+        for word, start, end in row:
+            number = known[word]
+            if number != _NOTHING:
+                ids.append(number)
+                places.append((start, end))
+        return made_of(places, self._vectors[ids], self._weights[ids])
 
 
 def made_of(

@@ -7,6 +7,7 @@ glossaries that nothing in the source explains: that is what a term taken for an
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from glossaries.annotation import Mark
 from glossaries.folding import folded
 from glossaries.term import BODY, PHRASE, Concept, Term
 from glossaries.usage import usable
-from qa.checks._presence import explains, has_characters, likeness
+from qa.checks._presence import count, explains, has_characters, likeness
 from qa.checks._terms import Terms, named, usable_in
 from qa.pair import Pair
 
@@ -38,6 +39,7 @@ class Missing:
         stranger: a term in the target that nothing in the source explains, None for none.
         common: whether the stranger is a phrase that the core alone has.
         elsewhere: whether the core has a translation that is there, though the user's have none.
+        times: how often the source has the term, and the target a translation.
     """
 
     mark: Mark
@@ -47,6 +49,7 @@ class Missing:
     stranger: Mark | None
     common: bool
     elsewhere: bool = False
+    times: tuple[int, int] = (1, 0)
 
     @property
     def is_name(self) -> bool:
@@ -73,14 +76,16 @@ def missing(pair: Pair, terms: Terms, kinds: frozenset[str], titles: bool) -> It
         kinds: of concepts that are titles.
         titles: whether those are looked at, or all others.
     """
-    said: set[str] = set()
-    for mark in terms.source.longest(pair.source):
-        if any(c.kind in kinds for c, _ in named(mark)) is not titles or mark.term.text in said:
-            continue
-        said.add(mark.term.text)
-        found = _missing(pair, terms, mark)
-        if found:
-            yield found
+    marks = terms.source.longest(pair.source)
+    times = Counter(id(mark.concept) for mark in marks)
+    said: set[int] = set()
+    for mark in marks:
+        key = id(mark.concept)
+        if key not in said and any(c.kind in kinds for c, _ in named(mark)) is titles:
+            said.add(key)
+            found = _missing(pair, terms, mark) or _seldom(pair, terms, mark, times[key])
+            if found:
+                yield found
 
 
 def _missing(pair: Pair, terms: Terms, mark: Mark) -> Missing | None:
@@ -99,6 +104,22 @@ def _missing(pair: Pair, terms: Terms, mark: Mark) -> Missing | None:
     stranger = _stranger(pair, terms, mark)
     common = stranger is not None and _is_common(stranger, terms)
     return Missing(mark, not own, wanted, like, stranger, common)
+
+
+def _seldom(pair: Pair, terms: Terms, mark: Mark, times: int) -> Missing | None:
+    """A term that is translated less often than it stands there, if a long one is a stranger."""
+    if times < 2 or not pair.into_chinese:
+        return None
+    concepts = [concept for concept, _ in named(mark)]
+    wanted = usable_in(concepts, pair.target_language)
+    there = count(pair.target, [term.text for term in wanted], pair.target_language)
+    if not 0 < there < times:
+        return None
+    stranger = _stranger(pair, terms, mark, anywhere=True)
+    if stranger is None or len(stranger.text) < _LONG:
+        return None
+    own = [one for one in concepts if not terms.is_core(one)]
+    return Missing(mark, not own, wanted, 0.0, stranger, False, times=(times, there))
 
 
 def _inside(pair: Pair, terms: Terms, mark: Mark) -> list[Concept]:
@@ -132,7 +153,7 @@ def _is_unwanted(pair: Pair, concepts: Iterable[Concept]) -> bool:
     )
 
 
-def _stranger(pair: Pair, terms: Terms, missed: Mark) -> Mark | None:
+def _stranger(pair: Pair, terms: Terms, missed: Mark, anywhere: bool = False) -> Mark | None:
     """The term nearest to the place of a missing one that nothing in the source explains."""
     there = {id(c) for m in terms.source.all(pair.source) for c, _ in named(m)}
     place = missed.start / len(pair.source)
@@ -140,6 +161,7 @@ def _stranger(pair: Pair, terms: Terms, missed: Mark) -> Mark | None:
         (distance, mark)
         for mark in terms.target.longest(pair.target)
         if (distance := abs(mark.start / len(pair.target) - place)) <= _reach(mark, terms)
+        and (not anywhere or len(mark.text) >= _LONG)
         if not _is_explained(pair, terms, mark, there)
     ]
     return min(near, key=lambda one: one[0])[1] if near else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from glossaries.chinese import has_han, simplified
@@ -41,6 +42,15 @@ def form(text: str, language: str) -> str:
 def has_characters(text: str, term: str, language: str) -> bool:
     """Whether a Chinese text has a term."""
     return _term(term, language) in form(text, language)
+
+
+def count(text: str, terms: Iterable[str], language: str) -> int:
+    """How often a Chinese text has one of some terms, the longer ones first."""
+    plain, times = form(text, language), 0
+    for term in sorted((_term(one, language) for one in terms), key=len, reverse=True):
+        times += plain.count(term)
+        plain = plain.replace(term, "\n")
+    return times
 
 
 def likeness(text: str, term: str, language: str) -> float:

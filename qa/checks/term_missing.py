@@ -50,6 +50,10 @@ def _found(pair: Pair, known: Glossaries) -> Iterator[Found]:
 
 def _told(one: Missing) -> Found:
     said = f"'{one.mark.text}' is {one.listed}"
+    there, translated = one.times
+    if translated and one.stranger:
+        said += f", which the target has {translated} of {there} times; it has {one.stranger.text}"
+        return Found(said, span(one.mark), span(one.stranger), ERROR)
     if one.stranger:
         instead = f"{said}, the target has {one.stranger.text}"
         return Found(instead, span(one.mark), span(one.stranger), _severity(one, one.stranger))

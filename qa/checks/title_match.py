@@ -36,7 +36,7 @@ def make(knowledge: Knowledge) -> Look:
 
 def _found(pair: Pair, known: Glossaries) -> Iterator[Found]:
     for one in missing(pair, known.of(pair), TITLES, titles=True):
-        if not one.elsewhere and not _is_cut_short(pair, one):
+        if not one.elsewhere and (one.times[1] or not _is_cut_short(pair, one)):
             yield _told(pair, one)
 
 
