@@ -49,12 +49,12 @@ KINDS = (
     Kind("Plan", r"Plans?|Scheme|Package\sof\sMeasures",
          "行动计划|执行计划|战略计划|实施计划|计划|规划", WARNING),
     Kind("Act or Law", r"Acts?|Laws?|Bills?|Ordinances?|Codes?|Decrees?|[A-Z]{2,4}A",
-         "法案|法令|法", WARNING),
+         "法案|法令|法"),
     Kind("Agreement", r"Agreements?|Accords?", "协定|协议", WARNING),
     Kind("Rules", r"Rules|Guidelines|Standards|Principles", "规则|准则|细则|原则", WARNING),
     Kind("Regulations", r"Regulations?", "条例|规章", WARNING),
     Kind("Memorandum", r"Memorandum|Memoranda", "备忘录", WARNING),
-    Kind("Report", _work("Reports?"), "报告", NOTE),
+    Kind("Report", _work("Reports?"), "报告", WARNING),
     Kind("Strategy", _work("Strategy|Strategies"), "战略|策略", NOTE),
     Kind("Policy", _work("Policy|Policies"), "政策", NOTE),
     Kind("Programme", _work("Programmes?|Project"), "方案", NOTE),
@@ -79,6 +79,8 @@ _NOTE = re.compile(r"[(（][^()（）]*[)）]$")
 
 _HAN_END = re.compile(f"[{HAN}]$")
 _QUOTES = ("“", "「", "(", "（")
+# Characters before its last word that a title without marks is looked for in.
+_FAR = 20
 # Characters of a title that may be the end of another (条约).
 _SHORT = 3
 # A plural stands for as many: the Basel and Rotterdam conventions.
@@ -101,8 +103,11 @@ _THAT = re.compile("该$")
 # Parties and conferences are named with marks and without, and what belongs to an instrument.
 _EITHER = re.compile("缔约|审议|阿拉伯|非洲|”")
 _SELDOM = re.compile("不结盟|秘书处|网站|各?区域中心")
-# Where a title surely begins behind, going back from its last word.
-_BOUNDARY = re.compile(f"[^{HAN}\\d-]|[在据照对与和及以了是将向入守反于到从由]")
+# What a title surely begins behind, going back from its last word.
+_BOUNDARY = re.compile(
+    f"[^{HAN}\\d-]|[在据照对与和及以了是将向于到从由的按]|执行|履行|遵守|通过|确保|符合|违反|作为|加入|批准|签署"
+    "|修正|修订|涉及"
+)
 
 
 class Bare(NamedTuple):
@@ -213,7 +218,5 @@ def _kind(found: re.Match[str]) -> int:
 
 def _start(text: str, end: int) -> int:
     """Where the title may begin of which a word is the last."""
-    for at in range(end - 1, -1, -1):
-        if _BOUNDARY.match(text, at):
-            return end if text[at + 1 : end].startswith("的") else at + 1
-    return 0
+    first = max(0, end - _FAR)
+    return max((one.end() for one in _BOUNDARY.finditer(text, first, end)), default=first)
