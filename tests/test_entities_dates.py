@@ -30,6 +30,10 @@ DATES = [
         "2018-04-03 or 3/4/2018 or 4/13/2018",
         ["2018-04-03=2018-04-03", "3/4/2018=2018-04-03", "4/13/2018=2018-04-13"],
     ),
+    ("en", "post2015, FY2014", ["2015=2015", "2014=2014"]),
+    ("en", "the 20142015 budget", ["2014=2014", "2015=2015"]),
+    ("en", "The March meeting, this March", ["March=--03", "March=--03"]),
+    ("zh", "二0一四年四月三日", ["二0一四年四月三日=2014-04-03"]),
     ("zh", "2018年4月3日至5日", ["2018年4月3日=2018-04-03", "5日=2018-04-05"]),
     ("zh", "2011 年 1 月 17 日至 21 日", ["2011 年 1 月 17 日=2011-01-17", "21 日=2011-01-21"]),
     ("zh", "二〇一一年四月十一日", ["二〇一一年四月十一日=2011-04-11"]),
@@ -104,6 +108,8 @@ TIMES = [
     ("zh", "上午１０：００，午夜", ["１０：００=10:00", "午夜=00:00"]),
     ("zh", "上午9时至12时，10时至1时", ["上午9时=09:00", "12时=12:00", "10时=10:00", "1时=13:00"]),
     ("ru", "10:30", ["10:30=10:30"]),
+    ("zh", "下午3:00至5:30", ["下午3:00=15:00", "5:30=17:30"]),
+    ("zh", "凌晨三点到六点", ["凌晨三点=03:00", "六点=06:00"]),
 ]
 
 
@@ -118,9 +124,22 @@ def test_times_are_found(language: str, text: str, expected: list[str]) -> None:
     ("language", "text"),
     [
         ("en", "5 pmol, 5 amendments, 5 per month"),
-        ("zh", "24小时，3点意见，10时代，同时，一时"),
+        ("zh", "24小时，3点意见，10时代，同时，一时，零时工合同"),
+        ("en", "the sum of 1100 and 1200, 20142099"),
         ("zh", "下午25时"),
     ],
 )
 def test_what_is_no_time_is_not_taken_for_one(language: str, text: str) -> None:
     assert "time" not in {entity.kind for entity in find(text, language)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("zh", "2月15日零时起", ["00:00"]),
+        ("en", "as at 2359Z on 31 July", ["23:59"]),
+        ("en", "between 1100 and 1200 hours", ["11:00", "12:00"]),
+    ],
+)
+def test_times_of_logs_are_found(language: str, text: str, values: list[str]) -> None:
+    assert [one.value for one in find(text, language) if one.kind == "time"] == values

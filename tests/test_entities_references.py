@@ -51,6 +51,9 @@ def test_a_symbol_is_found_in_any_surroundings(symbol: str, language: str, frame
         ("A/69/6 (Sect. 1)", ["A/69/6(SECT.1)"]),
         ("A/69/6(Sect.1)", ["A/69/6(SECT.1)"]),
         ("A/70/1，A/70/2", ["A/70/1", "A/70/2"]),
+        ("A/70/1和Add.1和2，以及Add.3", ["A/70/1", "ADD.1", "ADD.2", "ADD.3"]),
+        ("A/70/1和Corr.1至3", ["A/70/1", "CORR.1-3"]),
+        ("Add.1和25个国家", ["ADD.1"]),
     ],
 )
 def test_symbols_have_one_value_however_printed(text: str, values: list[str]) -> None:
@@ -89,6 +92,12 @@ RESOLUTIONS = [
         [("48/218 B", ""), ("S-27/1", ""), ("1/CP.13", "")],
     ),
     ("en", "resolution 2013/14", [("2013/14", "")]),
+    (
+        "en",
+        "the 1267 (1999)/1989 (2011) Committee by its resolutions",
+        [("1267 (1999)", ""), ("1989 (2011)", "")],
+    ),
+    ("zh", "第48/218 A、B号决议", [("48/218 A and B", "")]),
     ("zh", "大会第65/230号决议", [("65/230", "GA")]),
     ("zh", "第 65/230 和 66/181 号决议", [("65/230", ""), ("66/181", "")]),
     ("zh", "大会第60/1号和第65/1号决议", [("60/1", "GA"), ("65/1", "GA")]),

@@ -56,9 +56,31 @@ def likeness(one: Entity, other: Entity) -> float:
     return equal + as_precise + 1 / (1 + near)
 
 
+def slip_of(year: str, text: str, entities: Iterable[Entity], other: str) -> Entity | None:
+    """A number of a text that is a year but for one figure, or two that changed places.
+
+    Args:
+        year: four figures, which the text lacks.
+        text: it.
+        entities: of the text.
+        other: the other text; a number that stands there too is no slip.
+    """
+    for entity in entities:
+        printed = fold(text[entity.start : entity.end])
+        if entity.kind not in ("number", "time") or not re.fullmatch("[0-9]{4}", printed):
+            continue
+        differing = sum(a != b for a, b in zip(year, printed, strict=True))
+        turned = differing == 2 and sorted(year) == sorted(printed)
+        if (differing == 1 or turned) and not sides.has_figures(printed, fold(other)):
+            return entity
+    return None
+
+
 def show(text: str, entity: Entity) -> str:
     """A date as printed, and its value where the print alone does not say all of it."""
     printed = sides.as_printed(text, entity)
+    if entity.kind != "date":
+        return printed
     year, month, _ = fields(entity)
     folded = fold(printed)
     says_year = year <= 0 or str(year) in folded or re.search(rf"[一二][{_DIGITS}零0]{{3}}", folded)
@@ -69,7 +91,7 @@ def show(text: str, entity: Entity) -> str:
 # What stands beside a date and was not read as part of it
 
 _BEFORE = re.compile(r"(?<![0-9])([0-9]{1,3}) $")
-_AFTER = re.compile(r",? ?([0-9]{4})(?![0-9])|\s?([0-9]{1,3})\s?[日号]")
+_AFTER = re.compile(r",? ?([0-9]{4})(?![0-9])|\s?([0-9]{1,3})\s?[月日号]")
 
 
 def is_torn(text: str, entity: Entity, other: Fields) -> bool:

@@ -9,11 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from entities import Entity
-from entities.folding import fold
+from entities import Entity, label_value, split_label
 
 # entities.find leaves 2.1 and its like to the numbers.
-_SECTION = re.compile(r"\s*([0-9]{1,3}(?:\.[0-9]{1,3})+)(?![0-9,%]|\s*[百千万亿])")
+_SECTION = re.compile(r"\s*[0-9]{1,3}[.．][0-9]")
 _STARTS = re.compile(r"[\s*•·-]*")
 
 
@@ -46,10 +45,11 @@ def labels_of(text: str, entities: Sequence[Entity]) -> Labels:
 
 
 def _section(text: str) -> Entity | None:
-    if not text[:1].isdigit() and not text[:1].isspace():
+    if not _SECTION.match(text):
         return None
-    number = _SECTION.match(fold(text))
-    return Entity("label", *number.span(1), number[1]) if number else None
+    label, _ = split_label(text)
+    start = text.index(label)
+    return Entity("label", start, start + len(label), label_value(label)) if label else None
 
 
 def letter_place(value: str) -> str:

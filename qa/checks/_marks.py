@@ -7,6 +7,7 @@ or to the mark behind it: `the report;4` and 报告；4.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from entities import Entity
@@ -83,25 +84,25 @@ def _signs(text: str) -> Iterator[Entity]:
             yield Entity(group, *sign.span(group), value)
 
 
-def printed_in_figures(text: str, entities: Sequence[Entity], value: str) -> int:
-    """How many numbers of a text are printed as these very figures."""
-    return sum(
-        entity.kind in ("number", "label") and text[entity.start : entity.end] == value
-        for entity in entities
-    )
+def figures(
+    text: str, entities: Sequence[Entity], found: Sequence[Entity]
+) -> tuple[Counter[str], Counter[str]]:
+    """How often a text has a number, as a mark or not: by value, and by its print in figures.
 
-
-def of_value(entities: Sequence[Entity], value: str) -> int:
-    """How many numbers of a text have a value, however printed."""
-    return sum(entity.kind == "number" and entity.value == value for entity in entities)
-
-
-def without(entities: Sequence[Entity], found: Sequence[Entity]) -> list[Entity]:
-    """The entities that are no part of a mark."""
-    if not found:
-        return list(entities)
-    return [
-        entity
-        for entity in entities
-        if not any(entity.start < mark.end and mark.start < entity.end for mark in found)
-    ]
+    Args:
+        text: it.
+        entities: all of it.
+        found: its marks.
+    """
+    by_value = Counter(mark.value for mark in found)
+    as_printed = Counter(by_value)
+    covered = {place for mark in found for place in range(mark.start, mark.end)}
+    for entity in entities:
+        if entity.kind not in ("number", "label") or not covered.isdisjoint(
+            range(entity.start, entity.end)
+        ):
+            continue
+        as_printed[text[entity.start : entity.end]] += 1
+        if entity.kind == "number":
+            by_value[entity.value] += 1
+    return by_value, as_printed

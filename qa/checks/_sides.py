@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from entities import Entity
 from entities.folding import fold
@@ -16,6 +17,8 @@ from tmx.languages import primary
 
 #: How alike two values must be to be taken for one that was changed, 0 to 1.
 _ALIKE = 0.5
+#: Characters of a value that are compared.
+_LONGEST = 200
 #: Comparisons of values; beyond it, which is no text of a person, they are taken in their order.
 _MOST = 2_500
 
@@ -63,7 +66,8 @@ def _without(entities: Sequence[Entity], taken: Counter[str]) -> list[Entity]:
 
 def look_alike(one: Entity, other: Entity) -> float:
     """How alike the values are as strings, 0 for those that are not taken for one."""
-    ratio = SequenceMatcher(None, one.value, other.value, autojunk=False).ratio()
+    values = one.value[:_LONGEST], other.value[:_LONGEST]
+    ratio = SequenceMatcher(None, *values, autojunk=False).ratio()
     return ratio if ratio >= _ALIKE else 0.0
 
 
@@ -132,7 +136,11 @@ def message(source: str, target: str) -> str:
 
 def lacking_text(pair: Pair, difference: Difference) -> str:
     """The folded text of the side that lacks a value."""
-    return fold(pair.target if difference.target is None else pair.source)
+    return _folded(pair.target if difference.target is None else pair.source)
+
+
+# One text may lack many values.
+_folded = lru_cache(maxsize=2)(fold)
 
 
 def lone(difference: Difference) -> Entity | None:

@@ -24,6 +24,7 @@ from qa.checks._dates import (
     names_decade,
     names_month,
     show,
+    slip_of,
     years_of,
 )
 from qa.checks._weekdays import weekdays
@@ -32,7 +33,7 @@ from qa.pair import Pair
 
 _THIS_YEAR = re.compile(
     "(?i)(?:this|that|same|last|next|previous|the|current|each|following) (?:calendar )?year"
-    "|[同当该今去明本前后次翌一每]年|这一?年|上年|year"
+    "|[同当该今去明本前后次翌一每]年|这一?年|上年"
 )
 
 
@@ -60,6 +61,8 @@ def _dates(pair: Pair, source: list[Entity], target: list[Entity]) -> Iterator[F
     for difference in sides.differences(*missed, likeness):
         if difference.source and difference.target:
             severity = _grade(pair, difference.source, difference.target, years)
+        elif slipped := _slipped(pair, difference):
+            difference, severity = slipped, ERROR
         else:
             severity = _grade_alone(pair, difference)
         if severity:
@@ -76,6 +79,19 @@ def _grade(pair: Pair, source: Entity, target: Entity, years: tuple[set[int], se
         return ERROR
     inherited = (first[0] or second[0]) in years[0] & years[1]
     return "" if first[1:] == second[1:] and inherited else WARNING
+
+
+def _slipped(pair: Pair, difference: sides.Difference) -> sides.Difference | None:
+    """A year beside a number that it may have been before a slip: 2105 is no year of a report."""
+    entity = sides.lone(difference)
+    year = str(fields(entity)[0]) if entity else ""
+    if len(year) != 4:
+        return None
+    if difference.target is None:
+        other = slip_of(year, pair.target, pair.target_entities, pair.source)
+        return sides.Difference(entity, other) if other else None
+    other = slip_of(year, pair.source, pair.source_entities, pair.target)
+    return sides.Difference(other, entity) if other else None
 
 
 def _grade_alone(pair: Pair, difference: sides.Difference) -> str:

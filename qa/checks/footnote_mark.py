@@ -6,32 +6,19 @@ its own: Chinese may print it in the middle of the sentence, 报告3第27段.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import TypeAlias
 
 from entities import Entity
 from qa.check import STRUCTURE, Check, Example, always
 from qa.checks import _sides as sides
-from qa.checks._marks import marks, of_value, printed_in_figures, without
+from qa.checks._marks import figures, marks
 from qa.finding import ERROR, WARNING, Found
 from qa.pair import Pair
 
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """A text, its marks, and its other entities."""
-
-    text: str
-    marks: list[Entity]
-    entities: list[Entity]
-
-    def has(self, value: str) -> tuple[int, int]:
-        """How often there is a number, as a mark or not: by value, and as printed."""
-        marked = sum(mark.value == value for mark in self.marks)
-        return (
-            marked + of_value(self.entities, value),
-            marked + printed_in_figures(self.text, self.entities, value),
-        )
+#: How often a text has a number: by value, and as printed.
+_Figures: TypeAlias = tuple[Counter[str], Counter[str]]
 
 
 def find(pair: Pair) -> Iterator[Found]:
@@ -40,26 +27,31 @@ def find(pair: Pair) -> Iterator[Found]:
     second = marks(pair.target, pair.target_language)
     if not first and not second:
         return
-    source = _Side(pair.source, first, without(pair.source_entities, first))
-    target = _Side(pair.target, second, without(pair.target_entities, second))
     left = sides.unmatched(first, second)
-    lacking = _lacking(source, target, left[0]), _lacking(target, source, left[1])
-    for difference in sides.differences(*lacking, _likeness):
-        yield _told(pair, difference)
     if not any(left):
         yield from _order(first, second)
+        return
+    source = figures(pair.source, pair.source_entities, first)
+    target = figures(pair.target, pair.target_entities, second)
+    lacking = (
+        _lacking(left[0], source, target, pair.target),
+        _lacking(left[1], target, source, pair.source),
+    )
+    for difference in sides.differences(*lacking, _likeness):
+        yield _told(pair, difference)
 
 
-def _lacking(side: _Side, other: _Side, left: Sequence[Entity]) -> list[Entity]:
+def _lacking(left: list[Entity], here: _Figures, there: _Figures, other: str) -> list[Entity]:
     """Those that the other side has neither as marks nor as figures."""
-    return [mark for mark in left if not mark.value.isdigit() or _is_missed(side, other, mark)]
-
-
-def _is_missed(side: _Side, other: _Side, mark: Entity) -> bool:
-    if mark.kind == "bracket" and _in_brackets(other.text, mark.value):
-        return False
-    here, there = side.has(mark.value), other.has(mark.value)
-    return there[0] < here[0] and there[1] < here[1]
+    return [
+        mark
+        for mark in left
+        if not mark.value.isdigit()
+        or (
+            all(few[mark.value] < many[mark.value] for few, many in zip(there, here, strict=True))
+            and not (mark.kind == "bracket" and _in_brackets(other, mark.value))
+        )
+    ]
 
 
 def _in_brackets(text: str, value: str) -> bool:

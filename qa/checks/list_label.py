@@ -27,7 +27,8 @@ def find(pair: Pair) -> Iterator[Found]:
     start = _at_start(source, target)
     if start:
         yield sides.found(pair, start)
-    yield from _others(pair, source, target, start is not None)
+    # What both begin with has been judged.
+    yield from _others(pair, source, target, bool(source.start and target.start))
 
 
 def _at_start(source: Labels, target: Labels) -> sides.Difference | None:
