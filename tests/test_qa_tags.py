@@ -18,6 +18,7 @@ def code(kind: str, text: str, number: str = "") -> Inline:
 
 BOLD, PLAIN = code("bpt", "<b>", "1"), code("ept", "</b>", "1")
 ITALIC, UPRIGHT = code("bpt", "<i>", "2"), code("ept", "</i>", "2")
+HELD = Inline("hi", (("x", "1"),), ("B",))
 BREAK = code("ph", "<br/>")
 
 
@@ -54,6 +55,9 @@ BREAK = code("ph", "<br/>")
         (("See <b>this</b>",), ("见<b>此",), ["the target lacks </b>"]),
         (("3 < 4 and 5 > 4",), ("3小于4，5 > 4",), []),
         ((BOLD, "A", PLAIN), (), []),
+        (("A", HELD), ("甲", Inline("hi", (("x", "1"),), ("乙",))), []),
+        (("A", HELD), ("甲乙",), ["the target lacks <hi 1>"]),
+        (("A", Inline("ph", (("x", "2"),))), ("甲",), ["the target lacks <ph 2>"]),
     ],
 )
 def test_codes(source: Content, target: Content, expected: list[str]) -> None:

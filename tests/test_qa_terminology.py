@@ -207,7 +207,7 @@ def test_titles_in_their_marks_and_words_that_are_none_are_let_pass(
         ("The Charter says so.", "宪章如此规定。", "宪章"),
         ("the Tonnage Protocol and the Treaty", "《吨位议定书》和条约", "条约"),
         ("The Lisbon Platform for Action", "里斯本行动纲要", "里斯本行动纲要"),
-        ("the Ports Declaration", "通过港口宣言", "通过港口宣言"),
+        ("the Ports Declaration", "通过港口宣言", "港口宣言"),
         ("article 4 of the Constitution", "宪法第四条", "宪法"),
         ("the Harbour and Tonnage Conventions", "港口公约和《吨位公约》", "港口公约"),
         ("in the Harbours Act 1990", "1990年港口法", "1990年港口法"),

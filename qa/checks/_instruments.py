@@ -48,13 +48,13 @@ KINDS = (
     Kind("Code", r"Codes?|PNC", "法典|守则|刑法典?|民法典?|诉讼法"),
     Kind("Plan", r"Plans?|Scheme|Package\sof\sMeasures",
          "行动计划|执行计划|战略计划|实施计划|计划|规划", WARNING),
-    Kind("Act or Law", r"Acts?|Laws?|Bills?|Ordinances?|Codes?|Decrees?|[A-Z]{2,4}A",
-         "法案|法令|法", WARNING),
+    Kind("Act or Law", r"Acts?|Laws?|Bills?|Ordinances?|Codes?|Decrees?",
+         "法案|法令|法"),
     Kind("Agreement", r"Agreements?|Accords?", "协定|协议", WARNING),
     Kind("Rules", r"Rules|Guidelines|Standards|Principles", "规则|准则|细则|原则", WARNING),
     Kind("Regulations", r"Regulations?", "条例|规章", WARNING),
     Kind("Memorandum", r"Memorandum|Memoranda", "备忘录", WARNING),
-    Kind("Report", _work("Reports?"), "报告", NOTE),
+    Kind("Report", _work("Reports?"), "报告", WARNING),
     Kind("Strategy", _work("Strategy|Strategies"), "战略|策略", NOTE),
     Kind("Policy", _work("Policy|Policies"), "政策", NOTE),
     Kind("Programme", _work("Programmes?|Project"), "方案", NOTE),
@@ -79,6 +79,8 @@ _NOTE = re.compile(r"[(（][^()（）]*[)）]$")
 
 _HAN_END = re.compile(f"[{HAN}]$")
 _QUOTES = ("“", "「", "(", "（")
+# Characters before its last word that a title without marks is looked for in.
+_FAR = 20
 # Characters of a title that may be the end of another (条约).
 _SHORT = 3
 # A plural stands for as many: the Basel and Rotterdam conventions.
@@ -86,23 +88,26 @@ _SEVERAL = 3
 
 # Before the word: any of its kind, several of them, or one that is spoken of for the first time.
 _ANY = re.compile(
-    r"(?:[此本那各诸某任月日号类]|(?:[一二三四五六七八九十几数每这那此两多]|\d|某[一]?)\s?[项种份个部套]|其(?:任择|附加|各项)?"
+    r"(?:[此本那各诸某任月日号类新]|(?:[一二三四五六七八九十几数每这那此两多]|\d|某[一]?)\s?[项种份个部套]|其(?:任择|附加|各项)?"
     r"|一切|所有|上述|下述|有关|相关|双边|多边|区域|拟议|现行|框架|全面|单独|政治|达成|谅解|责任|这些|这类|各项)"
     r"(?:的)?$|(?:^|的|\W)国际$|结果的?$"
 )
 # Words that end with the one for a law and are none.
-_NO_LAW = re.compile("[号方违非合做办立司执看说想手无设依军书用疗际权义境惯事语章普洋]$")
+_NO_LAW = re.compile("[号方违非合做办立司执看说想手无设依军书用疗际权义境惯事语章普洋算律力]$")
 # After it: what has the title in its name, and what is no instrument.
 _NAME = re.compile(
     r"执行情况特别|研究处|司|机构|组织|草案|和加强|性|化|上的|界|律|院|庭"
-    r"|官|系|委员会|人|学|制|治|医|定|国际"
+    r"|官|系|则|委员会|人|学|制|治|医|定|国际"
 )
 _THAT = re.compile("该$")
 # Parties and conferences are named with marks and without, and what belongs to an instrument.
 _EITHER = re.compile("缔约|审议|阿拉伯|非洲|”")
 _SELDOM = re.compile("不结盟|秘书处|网站|各?区域中心")
-# Where a title surely begins behind, going back from its last word.
-_BOUNDARY = re.compile(f"[^{HAN}\\d-]|[在据照对与和及以了是将向入守反于到从由]")
+# What a title surely begins behind, going back from its last word.
+_BOUNDARY = re.compile(
+    f"[^{HAN}\\d-]|[在据照对与和及以了是将向于到从由的按]|执行|履行|遵守|通过|确保|符合|违反|作为|加入|批准|签署"
+    "|修正|修订|涉及"
+)
 
 
 class Bare(NamedTuple):
@@ -213,7 +218,5 @@ def _kind(found: re.Match[str]) -> int:
 
 def _start(text: str, end: int) -> int:
     """Where the title may begin of which a word is the last."""
-    for at in range(end - 1, -1, -1):
-        if _BOUNDARY.match(text, at):
-            return end if text[at + 1 : end].startswith("的") else at + 1
-    return 0
+    first = max(0, end - _FAR)
+    return max((one.end() for one in _BOUNDARY.finditer(text, first, end)), default=first)

@@ -15,20 +15,20 @@ from typing import NamedTuple
 from qa.check import STRUCTURE, Check, Example, always
 from qa.finding import ERROR, WARNING, Found
 from qa.pair import Pair
-from tmx.unit import Content, Inline, plain_text
+from tmx.unit import Content, Inline
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*)(?P<rest>(?:\s[^<>]*)?)(?P<empty>/?)>")
 _SPACES = re.compile(r"\s+")
 # Elements of HTML without an end.
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"})
-_OPENS, _CLOSES, _STANDS = "opens", "closes", "stands"
+_OPENS, _CLOSES, _STANDS, _HOLDS = "opens", "closes", "stands", "holds"
 
 
 class _Code(NamedTuple):
     """A code in a text.
 
     Attributes:
-        role: whether it opens a pair, closes one or stands alone.
+        role: whether it opens a pair, closes one, stands alone, or holds what is between.
         pair: what its partner has too: number, name.
         shown: for messages.
     """
@@ -144,20 +144,20 @@ def _of_element(element: Inline) -> Iterator[_Code]:
     elif element.kind == "ept":
         yield _Code(_CLOSES, names.get("i", ""), shown)
     elif element.kind == "hi":
-        yield _Code(_OPENS, shown, shown)
+        yield _Code(_HOLDS, "", shown)
         yield from _codes(element.content)
-        yield _Code(_CLOSES, shown, f"the end of {shown}")
     else:
         yield _Code(_STANDS, "", shown)
 
 
 def _shown(element: Inline, names: dict[str, str]) -> str:
     """The code itself as the native file has it, or the element and what tells it from others."""
-    code = "".join(one for one in element.content if isinstance(one, str)).strip()
+    held = () if element.kind == "hi" else element.content
+    code = "".join(one for one in held if isinstance(one, str)).strip()
     told = names.get("x") or names.get("i") or names.get("type") or ""
     if code and len(code) <= 40:
         return code
-    return f"<{element.kind}{' ' + told if told else ''}>{plain_text(element.content)[:20]}"
+    return f"<{element.kind} {told}>" if told else f"<{element.kind}>"
 
 
 CHECK = Check(

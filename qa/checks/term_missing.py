@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossaries.annotation import Mark
-from glossaries.term import BODY, FULL, Concept, Term
+from glossaries.term import BODY, FULL, SHORT, Concept, Term
 from qa.check import TERMINOLOGY, Check, Example, Knowledge, Look
 from qa.checks._missing import Missing, missing
 from qa.checks._terms import TITLES, Glossaries, glossaries, named, span
@@ -44,7 +44,7 @@ def _found(pair: Pair, known: Glossaries) -> Iterator[Found]:
     for one in missing(pair, known.of(pair), TITLES, titles=False):
         if one.elsewhere:
             yield Found(f"'{one.mark.text}' is {one.listed}", span(one.mark), severity=NOTE)
-        elif one.like < _LIKE and (one.stranger or not one.core or _is_full_name(one)):
+        elif one.like < _LIKE and (not one.core or _is_full_name(one) or _is_replaced(one)):
             yield _told(one)
 
 
@@ -68,6 +68,12 @@ def _severity(one: Missing, stranger: Mark) -> str:
     long = len(stranger.text) >= _LONG
     sure = long if one.core else one.like <= _MUCH and (long or not one.common)
     return ERROR if sure else WARNING
+
+
+def _is_replaced(one: Missing) -> bool:
+    """Whether another term stands in its place; a short form of one word is many things."""
+    short = one.mark.term.form == SHORT and " " not in one.mark.text
+    return one.stranger is not None and not short
 
 
 def _is_full_name(one: Missing) -> bool:
