@@ -5,33 +5,33 @@ from __future__ import annotations
 import numpy as np
 
 #: Logarithm of how many bytes of UTF-8 an English text usually has for one of the Chinese one.
-USUAL_LENGTH = 0.2407
+USUAL_LENGTH = 0.2364
 
-#: Of `qa.adequacy.matching.word_features`, float32 [2, 6]: English, Chinese.
+#: Of `qa.adequacy.matching.WORD_FEATURES`, float32 [2, 6]: English, Chinese.
 WORDS = np.array([
-    [3.449, 3.640],  # one
-    [-7.491, -6.887],  # nearness
-    [2.442, 1.970],  # weight
-    [-3.850, -3.380],  # nearness times weight
-    [5.775, 4.882],  # nearness squared
-    [-5.235, -5.219],  # nearness of the words around
+    [3.661, 3.317],  # one
+    [-7.863, -6.695],  # nearness
+    [3.096, 3.197],  # weight
+    [-4.279, -5.171],  # nearness times weight
+    [5.504, 5.185],  # nearness squared
+    [-5.492, -5.251],  # nearness of the words around
 ], np.float32).T  # fmt: skip
 
 _PAIRS = np.array([
-    [-1.883, -4.469, -3.028],  # one
-    [2.691, 1.223, 0.325],  # evidence
-    [-0.238, 0.331, 0.462],  # evidence squared
-    [-0.980, -3.446, 0.795],  # share
-    [3.598, 0.570, -0.387],  # gain
-    [-3.286, -0.467, -4.166],  # cosine
-    [6.860, 3.303, -0.407],  # length
-    [-2.901, -1.286, 0.410],  # lacking
-    [-3.295, 3.127, -0.166],  # lacking there
-    [-0.031, -0.942, 2.141],  # evidence there
-    [-0.120, 0.291, -2.397],  # words
-    [2.885, 0.299, -1.061],  # clauses
-    [1.642, -0.197, -1.205],  # cosine of the stretch
-    [5.024, 4.859, -0.800],  # information
+    [-0.109, -5.736, -3.988],  # one
+    [1.465, 0.782, -0.129],  # evidence
+    [0.125, 0.263, 0.600],  # evidence squared
+    [0.078, -3.490, 0.259],  # share
+    [6.535, 6.809, 0.635],  # gain
+    [-6.312, 0.557, -6.879],  # cosine
+    [7.908, 5.951, 0.894],  # length
+    [-4.500, -1.442, -0.155],  # lacking
+    [-1.464, 1.976, -0.531],  # lacking there
+    [-0.302, -0.185, 3.356],  # evidence there
+    [0.424, 0.494, -1.417],  # words
+    [1.103, 0.356, 3.071],  # clauses
+    [-0.583, 1.871, -0.344],  # cosine of the stretch
+    [2.920, 1.569, 2.745],  # information
 ])  # fmt: skip
 
 #: Of `qa.adequacy.judging.FEATURES`, [2, 14]: a gap in the English text, in the Chinese one.
