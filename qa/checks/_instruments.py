@@ -29,7 +29,7 @@ class Kind(NamedTuple):
 
 def _work(words: str) -> str:
     """Words for a publication that are a title with a name beside them only."""
-    return rf"[A-Z][\w’'-]+\s(?:{words})|(?:{words})\s(?:on|for|of|to)\s(?:the\s)?[A-Z]"
+    return rf"[A-Z][\w’'-]+\s(?:{words})|(?:{words})\s(?:on|for|of|to)\s(?:the\s)?[A-Z]\w*"
 
 
 #: The kinds; where words of two could be meant, the first has them. What UN Chinese marks nearly
@@ -64,12 +64,12 @@ KINDS = (
          NOTE),
     Kind("Communiqué", r"[Cc]ommuniqué", "公报", NOTE),
     Kind("outcome document", r"[Oo]utcome\s[Dd]ocument|Final\sDocument", "成果文件|最后文件", NOTE),
-    Kind("Measures or Notes", r"[A-Z]\w+\sMeasures|(?<!\A)Notes", "措施|说明", NOTE),
+    Kind("Measures or Notes", r"[A-Z]\w+\sMeasures|(?<=[a-z]\s)Notes", "措施|说明", NOTE),
     Kind("Journal", _work("Journal|Times|Review|Post|Gazette"), "杂志|学报|时报|邮报|周刊|日报",
          NOTE),
 )  # fmt: skip
 # Words that have marks nearly always, whatever the source says.
-_ALWAYS = frozenset({"宪章", "规约", "纲领", "纲要", "法典", "刑法典", "民法典", "诉讼法"})
+_ALWAYS = frozenset({"宪章", "规约", "纲领", "纲要", "法典", "刑法典", "民法典", "诉讼法", "汇辑"})
 _ENGLISH = [re.compile(rf"\b(?:{kind.english})\b") for kind in KINDS]
 _CHINESE = "|".join(rf"(?P<k{i}>{k.chinese})" for i, k in enumerate(KINDS))
 _LAST = re.compile(f"(?:{_CHINESE})$")
@@ -88,7 +88,7 @@ _SEVERAL = 3
 
 # Before the word: any of its kind, several of them, or one that is spoken of for the first time.
 _ANY = re.compile(
-    r"(?:[此本那各诸某任月日号类新]|(?:[一二三四五六七八九十几数每这那此两多]|\d|某[一]?)\s?[项种份个部套]|其(?:任择|附加|各项)?"
+    r"(?:[此本那各诸某任月日号类]|(?<![创更革全重])新|(?:[一二三四五六七八九十几数每这那此两多]|\d|某[一]?)\s?[项种份个部套]|其(?:任择|附加|各项)?"
     r"|一切|所有|上述|下述|有关|相关|双边|多边|区域|拟议|现行|框架|全面|单独|政治|达成|谅解|责任|这些|这类|各项)"
     r"(?:的)?$|(?:^|的|\W)国际$|结果的?$"
 )
@@ -108,6 +108,10 @@ _BOUNDARY = re.compile(
     f"[^{HAN}\\d-]|[在据照对与和及以了是将向于到从由的按]|执行|履行|遵守|通过|确保|符合|违反|作为|加入|批准|签署"
     "|修正|修订|涉及"
 )
+
+
+# Short forms that documents about one instrument leave without marks.
+_LOOSE = frozenset({"条约"})
 
 
 class Bare(NamedTuple):
@@ -206,10 +210,12 @@ def _severity(kind: int, text: str, start: int, end: int) -> str:
     """How surely one of a kind wants marks between what stands around it."""
     if _THAT.search(text, max(0, start - 1), start):
         return NOTE
+    if _SELDOM.match(text, end):
+        return NOTE
     severity = KINDS[kind].severity
-    if severity == ERROR and _EITHER.match(text, end):
-        return WARNING
-    return NOTE if _SELDOM.match(text, end) else severity
+    alone = start == 0 or _BOUNDARY.search(text, start - 1, start)
+    loose = text[start:end] in _LOOSE and alone
+    return WARNING if severity == ERROR and (loose or _EITHER.match(text, end)) else severity
 
 
 def _kind(found: re.Match[str]) -> int:

@@ -77,7 +77,7 @@ def _instruments(pair: Pair) -> Iterator[Found]:
             left[one.kind] -= 1
             said = f"{title} stands without 《》, the source has {name}"
             yield Found(said, target=one.place, severity=one.severity)
-        elif one.always and one.severity == ERROR:
+        elif one.always and one.severity != WARNING:
             yield Found(f"{title} stands without 《》", target=one.place, severity=WARNING)
 
 
