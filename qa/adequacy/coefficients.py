@@ -9,29 +9,29 @@ USUAL_LENGTH = 0.2364
 
 #: Of `qa.adequacy.matching.WORD_FEATURES`, float32 [2, 6]: English, Chinese.
 WORDS = np.array([
-    [3.661, 3.317],  # one
-    [-7.863, -6.695],  # nearness
-    [3.096, 3.197],  # weight
-    [-4.279, -5.171],  # nearness times weight
-    [5.504, 5.185],  # nearness squared
-    [-5.492, -5.251],  # nearness of the words around
+    [3.600, 3.426],  # one
+    [-7.991, -8.103],  # nearness
+    [3.302, 3.927],  # weight
+    [-4.513, -5.739],  # nearness times weight
+    [5.720, 6.489],  # nearness squared
+    [-5.453, -5.210],  # nearness of the words around
 ], np.float32).T  # fmt: skip
 
 _PAIRS = np.array([
-    [-0.109, -5.736, -3.988],  # one
-    [1.465, 0.782, -0.129],  # evidence
-    [0.125, 0.263, 0.600],  # evidence squared
-    [0.078, -3.490, 0.259],  # share
-    [6.535, 6.809, 0.635],  # gain
-    [-6.312, 0.557, -6.879],  # cosine
-    [7.908, 5.951, 0.894],  # length
-    [-4.500, -1.442, -0.155],  # lacking
-    [-1.464, 1.976, -0.531],  # lacking there
-    [-0.302, -0.185, 3.356],  # evidence there
-    [0.424, 0.494, -1.417],  # words
-    [1.103, 0.356, 3.071],  # clauses
-    [-0.583, 1.871, -0.344],  # cosine of the stretch
-    [2.920, 1.569, 2.745],  # information
+    [-0.345, -5.366, -2.682],  # one
+    [1.428, 1.307, 0.505],  # evidence
+    [0.131, 0.107, 0.615],  # evidence squared
+    [0.057, -3.751, 0.090],  # share
+    [6.814, 8.910, 1.931],  # gain
+    [-6.222, 0.111, -6.462],  # cosine
+    [7.932, 5.500, -2.378],  # length
+    [-4.450, -0.229, -0.004],  # lacking
+    [-1.169, 0.865, -0.240],  # lacking there
+    [-0.208, -0.255, 1.862],  # evidence there
+    [0.421, 0.391, -1.334],  # words
+    [1.054, -0.097, 4.783],  # clauses
+    [-0.601, 1.315, -3.147],  # cosine of the stretch
+    [3.027, 1.620, 2.511],  # information
 ])  # fmt: skip
 
 #: Of `qa.adequacy.judging.FEATURES`, [2, 14]: a gap in the English text, in the Chinese one.
