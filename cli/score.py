@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # As in qa.scores.metrics, which is loaded only when there is something to score.
 _METRICS = ("chrf", "bleu", "ter")
 _OF_FILES, _OF_UNITS = ("chrf", "bleu"), ("chrf",)
+# Of matches of a memory, as of `tm search`.
+_LEAST = 70
 
 EXAMPLE = """\b
 Examples:
@@ -67,8 +69,9 @@ class _Task:
     help="Score against the best match that this memory has for each unit, instead of REF.",
 )  # fmt: skip
 @click.option(
-    "--min-score", type=click.IntRange(1, 100), default=70, show_default=True, metavar="N",
-    help="With --memory: how like a stored source must be, 1 to 100. Other units are left out.",
+    "--min-score", type=click.IntRange(1, 100), default=None, metavar="N",
+    help="With --memory: how like a stored source must be, 1 to 100. Other units are left out. "
+    "Without it, 70.",
 )  # fmt: skip
 @options.source_language
 @options.target_language
@@ -80,7 +83,7 @@ def command(
     metrics: tuple[str, ...],
     by_unit: bool,
     memory: str | None,
-    min_score: int,
+    min_score: int | None,
     source_lang: str,
     target_lang: str,
     as_json: bool,
@@ -97,11 +100,13 @@ def command(
 
     if bool(references) == bool(memory):
         raise click.UsageError("give either REF, one or more, or --memory")
+    if min_score and not memory:
+        say("--min-score changes nothing without --memory", quiet=quiet)
     languages = options.tag_of(source_lang), options.tag_of(target_lang)
     names = metrics or (_OF_UNITS if by_unit else _OF_FILES)
     chosen = [Metric(name, languages[1]) for name in dict.fromkeys(names)]
     if memory:
-        task = _recalled(hypothesis, memory, languages, min_score)
+        task = _recalled(hypothesis, memory, languages, min_score or _LEAST)
     else:
         task = _referred(hypothesis, references, languages)
     _say_task(task, quiet=quiet)

@@ -22,7 +22,7 @@ from aligner import load_encoder
 from aligner.encoders.bundled import StaticEncoder
 from qa.adequacy import coefficients
 from qa.adequacy.judging import FEATURES, SOME_BYTES, features, judge
-from qa.adequacy.matching import sides, word_features
+from qa.adequacy.matching import WORD_FEATURES, sides, word_features
 from qa.adequacy.words import BagEncoder, Reader, Words
 from training.confidence import fit
 from training.pairs import Pair, read_raw
@@ -158,18 +158,22 @@ def _kind(case: Case) -> str:
 
 def written(found: Fit) -> str:
     """What to write into qa/adequacy/coefficients.py."""
-    names = [*(f"# {name}" for name in FEATURES)]
+    pairs = np.column_stack([*found.gaps, found.apart])
     return "\n".join([
         f"USUAL_LENGTH = {found.length:.4f}",
-        f"WORDS = np.array({_rounded(found.words)}, np.float32)",
-        f"GAPS = np.array({_rounded(found.gaps)})",
-        f"APART = np.array({_rounded(found.apart)})",
-        " ".join(names),
+        f"WORDS = np.array([\n{_rows(found.words.T, WORD_FEATURES)}\n], np.float32).T",
+        f"_PAIRS = np.array([\n{_rows(pairs, FEATURES)}\n])",
+        "GAPS = _PAIRS[:, :2].T",
+        "APART = _PAIRS[:, 2]",
     ])  # fmt: skip
 
 
-def _rounded(values: Numbers) -> str:
-    return str(np.round(values, 3).tolist())
+def _rows(values: Numbers, names: Sequence[str]) -> str:
+    """A row a feature, with its name."""
+    return "\n".join(
+        f"    [{', '.join(f'{value:.3f}' for value in row)}],  # {name}"
+        for row, name in zip(values, names, strict=True)
+    )
 
 
 def main() -> None:

@@ -12,6 +12,12 @@ from qa.adequacy.words import Words
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+#: In the order of the coefficients.
+WORD_FEATURES = (
+    "one", "nearness", "weight", "nearness times weight", "nearness squared",
+    "nearness of the words around",
+)  # fmt: skip
+
 # Lengths of vectors are divided by this, so that those of telling words are about 1.
 _LENGTH = 10.0
 _LONGEST = 2.0
@@ -63,9 +69,7 @@ def _nearest(cosines: NDArray[np.float32], other: Words) -> NDArray[np.float32]:
 
 
 def word_features(side: Side) -> NDArray[np.float32]:
-    """What tells whether a word has a counterpart, float32 [words, 6]: one, nearness, weight, both
-    multiplied, nearness squared, nearness of the words around.
-    """
+    """What tells whether a word has a counterpart, float32 [words, WORD_FEATURES]."""
     near, out = side.near, np.empty((len(side.near), 6), np.float32)
     heavy = np.minimum(side.words.weights / _LENGTH, _LONGEST)
     out[:, 0], out[:, 1], out[:, 2] = 1.0, near, heavy

@@ -26,6 +26,7 @@ _REMEMBERED = 100_000
 _TRIFLE = 1.0
 # In place of the number of a word that is not.
 _NOTHING = -1
+_DATE_SIGNS = frozenset("年月日")
 _ALPHABETIC = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
@@ -148,10 +149,15 @@ def _alphabetic(text: str) -> list[tuple[str, int, int]]:
 def _chinese(text: str) -> list[tuple[str, int, int]]:
     import rjieba
 
-    words, place = [], 0
+    words: list[tuple[str, int, int]] = []
+    place = 0
     for word in rjieba.cut(text):
         end = place + len(word)
-        if word[0].isalnum():
+        if word in _DATE_SIGNS and place and text[place - 1].isdecimal() and words:
+            # The encoder knows `4月`, which `April` translates.
+            number, start, _ = words.pop()
+            words.append((number + word, start, end))
+        elif word[0].isalnum():
             words.append((word.lower(), place, end))
         place = end
     return words
