@@ -31,12 +31,19 @@ class BadSettings(QaError, ValueError):
     Attributes:
         check: name of the check that refuses what it is told, "" for none.
     """
+
     check = ""
+
+
 class CheckFailed(QaError):
     """A check that ended with an exception: a mistake of the program's."""
+
     """A file of settings, or a baseline, that is damaged or says what cannot be."""
+
+
 class UnknownMetric(QaError, ValueError):
     """A name that no metric of scores has."""
+
 
 class BadSegments(QaError, ValueError):
     """Files whose segments cannot be scored against each other."""
