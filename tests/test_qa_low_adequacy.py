@@ -135,6 +135,12 @@ def test_another_text_is_an_error(source: str, target: str) -> None:
     assert found(target, source, ("zh-Hans", "en-GB")) == [Found(ELSEWHERE, None, None, ERROR)]
 
 
+def test_half_a_text_too_much_is_not_another_text() -> None:
+    """Both look alike to a cosine of whole texts."""
+    (one,) = found(f"{EXCHANGED[0][0]} {EXCHANGED[1][0]} {EXCHANGED[2][0]}", EXCHANGED[1][1])
+    assert one.message.startswith("nothing in the target seems to say '")
+
+
 @pytest.mark.parametrize(
     ("source", "target", "languages"),
     [

@@ -26,6 +26,10 @@ FEATURES = (
     "lacking there", "evidence there", "words", "clauses", "cosine of the stretch", "information",
 )  # fmt: skip
 
+_SHARE, _GAIN, _COSINE = map(FEATURES.index, ("share", "gain", "cosine"))
+# A stretch with such a share of what the text says is the whole text.
+_ALL = 0.999
+
 _CLAUSE = re.compile(r"[,;:.](?=\s|$)|[，；：。]")
 #: Bytes that are added to both sides, so that short texts are not judged by a letter.
 SOME_BYTES = 15
@@ -38,10 +42,12 @@ class Verdict:
     Attributes:
         odds: logarithm of the odds that a stretch of this text has no counterpart.
         place: where that stretch is in the text.
+        rest: cosine of what the text says beside it with the other text, 0 for nothing beside it.
     """
 
     odds: float
     place: tuple[int, int]
+    rest: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +72,16 @@ def judge(english: str, chinese: str, words: tuple[Words, Words]) -> Judgement:
         words: of both; neither is without.
     """
     seen, stretches = features(english, chinese, words, coefficients.WORDS)
-    odds = (seen * coefficients.GAPS).sum(1)
-    places = [_place(one, stretch) for one, stretch in zip(words, stretches, strict=True)]
-    return Judgement(
-        Verdict(float(odds[0]), places[0]),
-        Verdict(float(odds[1]), places[1]),
-        float(seen[0] @ coefficients.APART),
+    odds = (seen * coefficients.GAPS).sum(1).tolist()
+    english_gap, chinese_gap = (
+        Verdict(odds[side], _place(words[side], stretches[side]), _rest(seen[side]))
+        for side in (0, 1)
     )
+    return Judgement(english_gap, chinese_gap, float(seen[0] @ coefficients.APART))
+
+
+def _rest(seen: NDArray[np.float64]) -> float:
+    return 0.0 if seen[_SHARE] > _ALL else float(seen[_COSINE] + seen[_GAIN])
 
 
 def _place(words: Words, stretch: Stretch) -> tuple[int, int]:

@@ -29,6 +29,9 @@ NAME = "low-adequacy"
 _RARE, _APART = 1.2, -1.2
 # Of what is called a warning and an error, unless the settings say otherwise.
 _WARNING, _ERROR = 0.5, 0.985
+# A text fits another from such a cosine on; of those that have nothing to do with each other, 99 in
+# 100 have less, whatever is left out.
+_FITS = 0.5
 _ELSEWHERE = "the target seems to say something else than the source"
 # Words of both texts together, from which on there is something to judge.
 _FEWEST = 5
@@ -106,15 +109,16 @@ def _judged(pair: Pair, words: tuple[Words, Words], least: tuple[float, float]) 
 
     judgement = judge(*_in_order(pair), words)
     source, target = _by_side(pair, judgement)
-    gaps = [
-        *_lacking(pair, source, least, of_source=True),
-        *_lacking(pair, target, least, of_source=False),
-    ]
+    lacking = _lacking(pair, source, least, of_source=True)
+    added = _lacking(pair, target, least, of_source=False)
     apart = _severity(judgement.apart - _APART, least)
-    # Half a text too much looks a little like another text.
-    if apart == ERROR or (apart and not gaps):
+    # Where the rest of a text fits the other one, half a text too much is not another text.
+    fits = any(
+        gap and verdict.rest >= _FITS for gap, verdict in ((lacking, source), (added, target))
+    )
+    if apart and not fits:
         return [Found(_ELSEWHERE, severity=apart)]
-    return gaps
+    return [*lacking, *added]
 
 
 def _by_side(pair: Pair, judgement: Judgement) -> tuple[Verdict, Verdict]:
