@@ -7,7 +7,7 @@ encoder, unless it is one that each process can load for itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from qa.finding import Finding
 from qa.looking import CHUNK, Chunk, Hit, Looker, Recipe, blaming, chunks_of, in_order, made
 from qa.pair import Pair
 from qa.settings import NO_SETTINGS, Settings
-from qa.telling import Named, Place, Tally, Teller, place_of
+from qa.telling import Named, Places, Tally, Teller, place_of
 from tmx.languages import canonical
 from tmx.options import unheard
 from tmx.unit import TranslationUnit
@@ -178,23 +178,22 @@ class Checker:
         progress: Callable[[int], object],
     ) -> Iterator[Finding]:
         watchers = self._watchers()
-        places: list[Place] = []
         held: list[Hit] = []
-        for chunk, hits in answered:
-            if watchers:
-                pairs = list(chunk.pairs())
-                for watcher in watchers:
-                    watcher.see(pairs)
-                places += map(place_of, pairs)
+        with Places() as places:
+            for chunk, hits in answered:
+                teller.count(chunk)
+                progress(teller.tally.units)
+                if not watchers:
+                    yield from teller.findings(hits, chunk.place)
+                    continue
                 held += hits
-            teller.count(chunk)
-            progress(teller.tally.units)
-            if not watchers:
-                yield from teller.findings(hits, chunk.place)
-        for watcher in watchers:
-            held += watcher.end(places)
-        by_unit = {place.unit: place for place in places} if held else {}
-        yield from teller.findings(held, by_unit.__getitem__)
+                for pair in chunk.pairs():
+                    places.add(place_of(pair))
+                    for watcher in watchers:
+                        watcher.see(pair)
+            for watcher in watchers:
+                held += watcher.end(places)
+            yield from teller.findings(held, places.of)
 
     def _watchers(self) -> list[Watching]:
         return [
@@ -220,14 +219,13 @@ class Watching:
     watcher: Watcher
     last: Pair | None = None
 
-    def see(self, pairs: Iterable[Pair]) -> None:
-        """Show it pairs, the next of the file."""
-        for pair in pairs:
-            with blaming(self.name, pair):
-                self.watcher.see(pair)
-            self.last = pair
+    def see(self, pair: Pair) -> None:
+        """Show it the next pair of the file."""
+        with blaming(self.name, pair):
+            self.watcher.see(pair)
+        self.last = pair
 
-    def end(self, places: Sequence[Place]) -> Iterator[Hit]:
+    def end(self, places: Places) -> Iterator[Hit]:
         """What it found.
 
         Args:
@@ -238,7 +236,7 @@ class Watching:
         with blaming(self.name, self.last):
             found = list(self.watcher.end())
         for place, one in found:
-            yield Hit(places[place].unit, self.number, one)
+            yield Hit(places.number(place), self.number, one)
 
 
 def _has_what_it_needs(check: Check, knowledge: Knowledge) -> bool:

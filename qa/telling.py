@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import marshal
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.checks.registry import known
@@ -44,6 +48,39 @@ def place_of(pair: Pair) -> Place:
     unit = pair.unit
     name = unit.attribute("tuid") or unit.prop(CONTEXT)
     return Place(pair.number, unit.line, name, pair.source, pair.target, ignored(unit))
+
+
+class Places:
+    """Where all units of a file stand, kept on disk: a memory may have millions.
+
+    Checks of the whole file speak at its end, and what they say needs the texts again.
+    """
+
+    def __init__(self) -> None:
+        self._file = TemporaryFile()  # noqa: SIM115 - it goes with this object
+        self._numbers = array("Q")
+        self._offsets = array("Q")
+
+    def __enter__(self) -> Places:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def add(self, place: Place) -> None:
+        """Take the next, in the order of the file."""
+        self._numbers.append(place.unit)
+        self._offsets.append(self._file.tell())
+        self._file.write(marshal.dumps(tuple(place)))
+
+    def number(self, index: int) -> int:
+        """The number of a unit, by how many were taken before it."""
+        return self._numbers[index]
+
+    def of(self, number: int) -> Place:
+        """Where the unit of a number stands; it was taken."""
+        self._file.seek(self._offsets[bisect_left(self._numbers, number)])
+        return Place._make(marshal.load(self._file))  # noqa: S302 - written by this process
 
 
 @dataclass(slots=True)

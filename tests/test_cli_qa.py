@@ -219,6 +219,14 @@ def test_two_documents_are_aligned_first(run: Run) -> None:
     assert (row["source"], row["target"]) == ("In 2011 we met.", "2012年我们开了会。")
 
 
+def test_lines_of_a_masthead_that_both_versions_have_are_left_out(run: Run) -> None:
+    for language, name in (("en", "English"), ("zh", "Chinese")):
+        page = f"Distr.: General  \n12 January 2029  \n{name}  \nOriginal: English\n\n# 2029\n"
+        Path(f"a.{language}.md").write_text(page, "utf-8")
+    ended = run("--source", "a.en.md", "--target", "a.zh.md", "--format", "json")
+    assert ended.said.splitlines()[-1].startswith("2 units; ")
+
+
 def test_what_only_one_document_has_is_a_unit_too(run: Run) -> None:
     english = [f"Paragraph {n} speaks of the sea and its {n * 7} ships." for n in range(1, 9)]
     chinese = [f"第{n}段谈到大海及其{n * 7}艘船。" for n in range(1, 9)]
