@@ -67,7 +67,7 @@ def run_checks(
         core: of the glossary that comes with diptych; None takes it, () leaves it out.
         memory: that the units are held against, open.
         encoder: for checks of meaning; without one they say nothing.
-        jobs: most processes at a time.
+        jobs: most processes at a time. They are spawned: a script needs `if __name__ == ...`.
         progress: called with how many units are done.
         tally: filled with what else became of the units.
 

@@ -43,7 +43,8 @@ PATTERN, RULES = "pattern", "rules"
 NEVER = "never"
 FAIL_ON = ("error", "warning", "note", NEVER)
 
-_KEYS = ("only", "skip", "fail-on", "severity", "options", PATTERN)
+#: What the file may say.
+KEYS = ("only", "skip", "fail-on", "severity", "options", PATTERN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +175,8 @@ class _Reading:
             BadSettings: it says what cannot be.
         """
         for key in self._told:
-            if key not in _KEYS:
-                raise self._bad(f"nothing is called '{key}' here", f"use {', '.join(_KEYS)}", key)
+            if key not in KEYS:
+                raise self._bad(f"nothing is called '{key}' here", f"use {', '.join(KEYS)}", key)
         options = self._options()
         lines = ((name, line_of(self._text, ("options", name))) for name in options)
         return Settings(
