@@ -75,7 +75,7 @@ _BARE = (
     "|(?:(?<=[IiOo]n )|(?<=[Bb]y )|(?<=of )|(?<=until )|(?<=since )|(?<=[Ff]rom )|(?<=and )"
     "|(?<=early )|(?<=late )|(?<=[Mm]id-)|(?<=last )|(?<=before )|(?<=after )|(?<=each )"
     "|(?<=during )|(?<=next )|(?<=[a-z]-)|(?<= to )|(?<=to mid-)|(?<=as of )|(?<=through )"
-    "|(?<=[Ee]very )|(?<=[Tt]his )|(?<=between )|(?<=[Tt]he (?=March [b-hj-np-z]|May [a-z])))"
+    "|(?<=[Ee]very )|(?<=[Tt]his )|(?<=[Tt]he (?=March [b-hj-np-z]|May [a-z])))"
     "(?:March|May)(?! [A-Z]))"
     "(?![A-Za-z])"
 )
