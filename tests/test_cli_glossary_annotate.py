@@ -55,6 +55,16 @@ def test_a_table_of_the_terms(here: Here) -> None:
     )
 
 
+@pytest.mark.parametrize("output", ["a.md", "./a.md", "link.md", "hard.md", "terms.csv"])
+def test_what_is_read_is_never_written(here: Here, output: str) -> None:
+    (here.folder / "link.md").symlink_to("a.md")
+    (here.folder / "hard.md").hardlink_to(here.folder / "a.md")
+    before = here.read("a.md"), here.read("terms.csv")
+    ended = here.own("annotate", "a.md", "-o", output, "--format", "text")
+    assert (ended.code, (here.read("a.md"), here.read("terms.csv"))) == (2, before)
+    assert ended.said == f"diptych: {output}: is the input; name another file to write\n"
+
+
 def test_for_programs_an_object_a_place(here: Here) -> None:
     text = here.read("a.md")
     found = here.own("annotate", "a.md", "--json").objects

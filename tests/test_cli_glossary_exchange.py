@@ -305,3 +305,12 @@ def test_an_interrupted_file_brings_nothing(here: Here, monkeypatch: pytest.Monk
         "diptych: interrupted at terms.csv; nothing of it was taken",
     )
     assert size(here) == 4
+
+
+@pytest.mark.parametrize("output", ["terms.csv", "link.csv"])
+def test_a_glossary_is_never_written_over_itself(here: Here, output: str) -> None:
+    (here.folder / "link.csv").symlink_to("terms.csv")
+    before = here.read("terms.csv")
+    ended = here.run("export", "-g", "terms.csv", output)
+    assert (ended.code, here.read("terms.csv")) == (2, before)
+    assert ended.said == f"diptych: {output}: is the input; name another file to write\n"

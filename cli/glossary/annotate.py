@@ -11,6 +11,7 @@ from cli.glossary import options
 from cli.glossary.sources import gather
 from cli.options import common, password, told_languages
 from cli.render import say
+from tmx.files import refuse_same
 
 if TYPE_CHECKING:
     from cli.glossary.annotated import Annotated
@@ -81,6 +82,8 @@ def command(
     if as_json and form not in (None, "json"):
         raise click.UsageError(f"--json and --format {form} exclude each other.")
     source, target = options.direction(source_lang, target_lang)
+    for read in (file, *files):
+        refuse_same(read, output)
     text = read_text(file, source, encoding=encoding, password=password)
     gathered = gather(
         files, core=not no_core, source=source, target=target, quiet=quiet, verbose=verbose
