@@ -18,11 +18,11 @@ from tmx.failure import Failure, UnknownSuffix
 from tmx.files import (
     STDIN,
     STDIN_NAME,
-    refuse_same,
     file_problem,
     kept,
     read_bytes,
     refuse_folder,
+    refuse_same,
     spooled,
     written,
 )
