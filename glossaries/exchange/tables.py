@@ -111,7 +111,7 @@ def _terms(row: Sequence[str], column: TermColumn) -> list[Term]:
     if column.status == FORBIDDEN and answer(cell) is not None:
         return []
     texts = [text for text in cells.split(cell, lines=True) if text.strip()]
-    terms = [Term(column.language, text, column.status, column.form) for text in texts]
+    terms = [Term(column.language_of(text), text, column.status, column.form) for text in texts]
     for role, index, name in column.about:
         if said := _cell(row, index):
             terms = _said_of_each(terms, role, said, name)
