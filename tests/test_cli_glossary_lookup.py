@@ -208,3 +208,13 @@ def test_what_cannot_be_asked_is_refused(here: Here, words: list[str], said: str
     ended = here.run(*words)
     assert (ended.code, ended.out) == (2, "")
     assert said in ended.said
+
+
+def test_a_termbase_that_the_environment_names_and_is_not_there_is_told(here: Here) -> None:
+    here.write("a.txt", "The agenda.\n")
+    for words in (["lookup", "Security Council"], ["annotate", "a.txt"]):
+        said = here.run(*words).said.splitlines()
+        assert said[0] == "DIPTYCH_TERMBASE names t.termbase, which is not there"
+    assert "DIPTYCH" not in here.own("lookup", "agenda").said
+    here.run("import", "terms.csv")
+    assert here.run("lookup", "Security Council").said == ""

@@ -155,7 +155,8 @@ def conflict_line(one: Conflict) -> str:
     about = f" of '{one.term}'" if one.term and one.what != "preferred" else ""
     language = f" ({one.language})" if one.language else ""
     what = "preferred term" if one.what == "preferred" else one.what
-    told = f"the {what}{about}{language} stays '{one.kept}', the file says '{one.said}'"
+    said = f"says '{one.said}'" if one.said else "says nothing against it"
+    told = f"the {what}{about}{language} stays '{one.kept}', the file {said}"
     return visible(f"concept {one.concept}: {told}")
 
 

@@ -87,6 +87,8 @@ def gather(
         Failure: one cannot be read.
     """
     found = Gathered()
+    if not files:
+        _say_missing(termbase, quiet=quiet)
     wanted = [(file, "") for file in files] or [(one, TERMBASE) for one in own_termbase(termbase)]
     for file, file_format in wanted:
         reading = Reading(source, target, tell=_teller(file, verbose))
@@ -126,6 +128,15 @@ def read_whole(
 
 def _teller(file: str, verbose: bool) -> Callable[[str], None]:
     return lambda told: say(f"{file}: {told}", quiet=not verbose)
+
+
+def _say_missing(termbase: str | None, *, quiet: bool) -> None:
+    """That the termbase which the environment names is not there: it is easily misspelt."""
+    from glossaries.termbase.schema import VARIABLE
+
+    named = os.environ.get(VARIABLE)
+    if named and termbase in (None, named) and not os.path.exists(named):
+        say(f"{VARIABLE} names {named}, which is not there", quiet=quiet)
 
 
 def own_termbase(named: str | None = None) -> tuple[str, ...]:
