@@ -55,7 +55,8 @@ class Text:
 
         source = source or _language_of(self.text, target)
         [target] = showing.sides(source, source, target) or [target]
-        marks = Annotator(gathered.concepts, source, target).marks(self.text)
+        annotator = Annotator(gathered.concepts, source, target, dictionary=True)
+        marks = annotator.marks(self.text)
         marks = [_own_first(mark, gathered) for mark in _outside(marks, self.text)]
         return Annotated(self, gathered, source, target, list(_firsts(marks)) if first else marks)
 

@@ -11,6 +11,7 @@
     tbx_notes    what TBX-Basic has no place for, as notes that are read back
     headings     what the heading of a glossary's column says
     layout       which columns of a table are what
+    unheaded     columns of a table whose headings are not understood
     tables       rows into concepts
     cells        several values in one cell
     statuses     the words in which tables say how a term may be used
