@@ -128,6 +128,17 @@ def test_several_meanings_stand_side_by_side(here: Here) -> None:
         "annotate", "-", "-g", "terms.csv", "-g", "more.csv", "--no-core", stdin="a plan of action"
     )
     assert ended.out == "a plan of action [行动计划 / 行动纲领]"
+    # The table and the objects name the same ones first, and then what else there is.
+    words = ("annotate", "-", "-g", "terms.csv", "-g", "more.csv", "--no-core", "--format")
+    [_, row] = here.run(*words, "tsv", stdin="a plan of action").rows
+    assert row[2] == "行动计划 | 行动纲领 | 行动方案"
+    [told] = here.run(*words, "json", stdin="a plan of action").objects
+    assert [one["term"] for one in told["translations"]] == row[2].split(" | ")
+
+
+def test_translations_in_traditional_characters(here: Here) -> None:
+    ended = here.own("annotate", "-", "-t", "zh-Hant", stdin="early warning systems")
+    assert ended.out == "early warning systems [預警系統 (converted)]"
 
 
 def test_documents_are_read(here: Here) -> None:

@@ -204,9 +204,9 @@ class Annotated:
 
     def translations(self, term: Term, concept: Concept) -> list[Term]:
         """What a term is called in the target language, preferred first, not to be used last."""
-        return [one for one in concept.terms_in(self.target) if one != term]
+        return [one for one in showing.terms_in(concept, self.target) if one != term]
 
-    def proposals(self, mark: Mark) -> list[str]:
+    def proposed(self, mark: Mark) -> list[Term]:
         """The first translation of each thing that a term may mean."""
         from glossaries.usage import usable
 
@@ -214,7 +214,23 @@ class Annotated:
         best = (
             next(filter(usable, self.translations(term, concept)), None) for concept, term in named
         )
-        return list(dict.fromkeys(one.text for one in best if one is not None))
+        return list({one.text: one for one in best if one is not None}.values())
+
+    def proposals(self, mark: Mark) -> list[str]:
+        """The same as texts."""
+        return [showing.named(one) for one in self.proposed(mark)]
+
+    def all_translations(self, mark: Mark) -> list[Term]:
+        """The translations of all that a term may mean: those that are proposed come first."""
+        from glossaries.usage import usable
+
+        named = ((mark.concept, mark.term), *mark.also)
+        found = [one for concept, term in named for one in self.translations(term, concept)]
+        found = [*self.proposed(mark), *sorted(found, key=lambda one: not usable(one))]
+        distinct: dict[tuple[str, str], Term] = {}
+        for one in found:
+            distinct.setdefault((one.language, one.text), one)
+        return list(distinct.values())
 
     def rows(self) -> list[Row]:
         """The terms, the commonest first."""
@@ -224,7 +240,7 @@ class Annotated:
             if key not in found:
                 found[key] = Row(
                     0, self.line(mark), mark.term, mark.concept,
-                    self.translations(mark.term, mark.concept),
+                    self.all_translations(mark),
                 )  # fmt: skip
             found[key].count += 1
         return sorted(found.values(), key=lambda row: -row.count)
@@ -270,7 +286,6 @@ class Annotated:
 
     def _object(self, mark: Mark) -> dict[str, object]:
         glossary, line = self.gathered.place(mark.concept)
-        named = ((mark.concept, mark.term), *mark.also)
         return {
             "line": self.line(mark),
             "start": mark.start,
@@ -281,11 +296,7 @@ class Annotated:
             "how": mark.how,
             "status": mark.term.status,
             "instead": mark.instead.text if mark.instead else None,
-            "translations": [
-                {"term": one.text, "language": one.language, "status": one.status}
-                for concept, term in named
-                for one in self.translations(term, concept)
-            ],
+            "translations": [showing.term_object(one) for one in self.all_translations(mark)],
             "domain": mark.concept.domain,
             "glossary": glossary,
             "glossary_line": line or None,

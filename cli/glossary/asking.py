@@ -242,10 +242,7 @@ class Asker:
             "span": list(one.span),
             "asked": list(one.asked),
             "instead": one.instead.text if one.instead else None,
-            "translations": [
-                {"term": term.text, "language": term.language, "status": term.status}
-                for term in self._translations(one)
-            ],
+            "translations": [showing.term_object(term) for term in self._translations(one)],
             "glossary": glossary or None,
             "line": line or None,
             "concept": record_of(one.concept),

@@ -28,7 +28,7 @@ from glossaries.lookup.found import (
 from glossaries.lookup.holders import Holders
 from glossaries.lookup.names import Names
 from glossaries.lookup.near import Typos, same_words
-from glossaries.lookup.parts import Parts
+from glossaries.lookup.parts import WITHIN, Parts
 from glossaries.lookup.patterns import by_pattern
 from glossaries.lookup.resolutions import Resolutions, may_be_resolution
 from glossaries.term import Concept
@@ -93,8 +93,10 @@ class Finder:
                 formed = list(by_pattern(asked, source, target))
             if not asked or formed or len(best) >= limit or ORDER[first] > ORDER[until]:
                 break
+            known = any(ORDER[hit.how] < ORDER[PATTERN] for hit in best.values())
             for hit in way(asked, choice, _SPARE * limit):
-                if ORDER[hit.how] <= ORDER[until]:
+                # What stands in a term that is there says nothing more of it.
+                if ORDER[hit.how] <= ORDER[until] and not (known and hit.reason == WITHIN):
                     choice.keep(best, hit, asked)
         formed = formed if ORDER[PATTERN] <= ORDER[until] else []
         chosen = sorted(best.values(), key=lambda hit: choice.key(hit, asked))
