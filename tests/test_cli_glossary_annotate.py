@@ -169,6 +169,11 @@ REFUSED = [
     (["annotate", "none.txt"], "none.txt: no such file"),
     (["annotate", "a.xyz"], "a.xyz"),
     (["annotate", "a.md", "--json", "--format", "tsv"], "--json and --format tsv exclude"),
+    (
+        ["annotate", "a.md", "-o", "a.docx"],
+        "a.docx: no format has the suffix '.docx'; take one of .txt .text .md .markdown .tsv .tab "
+        ".html .htm .json .jsonl, or say --format",
+    ),
     (["annotate", "a.md", "-o", "none/a.txt"], "none/a.txt: no such file or directory"),
 ]
 
@@ -179,6 +184,7 @@ def test_what_cannot_be_done_is_refused(here: Here, words: list[str], said: str)
     ended = here.own(*words)
     assert (ended.code, ended.out) == (2, "")
     assert said in ended.said
+    assert not (here.folder / "a.docx").exists()
 
 
 def test_the_users_own_terms_come_before_those_of_the_core_glossary(here: Here) -> None:

@@ -314,3 +314,17 @@ def test_a_glossary_is_never_written_over_itself(here: Here, output: str) -> Non
     ended = here.run("export", "-g", "terms.csv", output)
     assert (ended.code, here.read("terms.csv")) == (2, before)
     assert ended.said == f"diptych: {output}: is the input; name another file to write\n"
+
+
+def test_what_was_no_xml_and_mended_is_told_with_its_line(here: Here) -> None:
+    here.run("export", "-g", "terms.csv", "a.tbx")
+    lines = here.read("a.tbx").split("\n")
+    at = next(n for n, line in enumerate(lines) if "early warning system" in line)
+    lines[at] = lines[at].replace("early warning", "early & warning &")
+    here.write("a.tbx", "\n".join(lines))
+    told = (
+        f"a.tbx: line {at + 1}: not well-formed XML: a bare '&', and 1 more; "
+        "read as if it were mended\n"
+    )
+    assert told in here.run("validate", "a.tbx").said
+    assert told in here.run("import", "a.tbx").said
