@@ -158,7 +158,7 @@ class Markup:
             raise self._not_well_formed(error) from error
         if local_name(root) not in self._roots:
             raise BadFormat(
-                f"the root element is <{local_name(root)}>, not <{min(self._roots)}>",
+                f"the root element is <{local_name(root)}>, not <{max(self._roots)}>",
                 path=self._mender.path,
                 remedy="check that the file is what its suffix says",
             )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -75,13 +78,36 @@ def command(
     run = _Run(reading, source_format, as_json, quiet)
     wanted = [file for file in files if run.can_open(file)]
     if wanted:
-        with Termbase.open(termbase, create=True) as base:
-            if not len(base):
-                say(f"{base.path}: a new termbase", quiet=quiet)
+        with _made_for_something(termbase), Termbase.open(termbase, create=True) as base:
             for file in wanted:
                 run.take(base, file)
     if run.failed:
         raise click.exceptions.Exit(2)
+
+
+@contextlib.contextmanager
+def _made_for_something(named: str | None) -> Iterator[None]:
+    """A termbase that is new and got nothing is taken away again, with the folders made for it."""
+    from glossaries import Termbase
+    from glossaries.termbase.schema import default_path
+
+    path = Path(named) if named else default_path()
+    if path.exists():
+        yield
+        return
+    folders = [one for one in path.parents if not one.exists()]
+    try:
+        yield
+    finally:
+        empty = False
+        with contextlib.suppress(Failure), Termbase.open(path) as base:
+            empty = not len(base) and not base.statistics().imports
+        if empty:
+            for one in (path, *(path.with_name(f"{path.name}{end}") for end in ("-wal", "-shm"))):
+                one.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # somebody else put something there
+                for folder in folders:
+                    folder.rmdir()
 
 
 @dataclass(slots=True)
@@ -115,6 +141,7 @@ class _Run:
         """
         name = STDIN_NAME if file == STDIN else file
         try:
+            is_new = not len(base) and not base.statistics().imports
             merged = self._merge(base, file, name)
         except Failure as failure:
             if failure.path == str(base.path):
@@ -124,6 +151,8 @@ class _Run:
             say(f"diptych: interrupted at {name}; nothing of it was taken")
             raise click.exceptions.Exit(130) from stop
         else:
+            if is_new:
+                say(f"{base.path}: a new termbase", quiet=self.quiet)
             self._report(name, merged)
 
     def _merge(self, base: Termbase, file: str, name: str) -> Merged:

@@ -1,6 +1,7 @@
 """Glossaries and their files: TBX, tables, OmegaT, JSONL.
 
     formats      one door to all formats: by suffix, streaming, files whole or not at all
+    content      what a file is by its first bytes
     options      how concepts are written
     categories   what TBX calls a status, a form, a category, and where each may stand
     tbx_facts    what an entry of TBX says, whatever its version and style

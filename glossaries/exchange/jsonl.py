@@ -14,6 +14,7 @@ from glossaries.exchange.options import Writing
 from glossaries.exchange.statuses import known_term
 from glossaries.failure import BadGlossary
 from glossaries.term import Concept, Term
+from tmx.failure import empty_file
 from tmx.languages import tidy
 from tmx.lines import lines_of
 from tmx.options import DEFAULT_READING, Languages, Reading, WriteResult
@@ -78,9 +79,11 @@ def read_jsonl(
         FileProblem, BadEncoding: it cannot be read.
         BadGlossary: a line is not such an object.
     """
+    found = False
     for number, line in lines_of(path, reading):
         if not line.strip():
             continue
+        found = True
         try:
             record = json.loads(line, parse_float=str, parse_int=str)
         except RecursionError as error:
@@ -90,6 +93,8 @@ def read_jsonl(
         if fault := _fault(record):
             raise _bad(fault, path, number)
         yield number, _concept(record, reading.languages)
+    if not found:
+        raise empty_file(path)
 
 
 def _bad(cause: str, path: str | PathLike[str], line: int) -> BadGlossary:

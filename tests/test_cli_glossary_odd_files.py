@@ -1,0 +1,96 @@
+"""Glossaries under another name, empty ones, and imports of which nothing came."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from glossary_runs import Here
+
+from tmx.memory import Memory, open_memory
+
+PAIRS = "en,zh\nagenda,议程\nsession,届会\n"
+
+
+@pytest.fixture
+def here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Here:
+    return Here(tmp_path, monkeypatch, capsys)
+
+
+@pytest.mark.parametrize(
+    ("made", "name", "told"),
+    [
+        ("a.xlsx", "b.csv", "it is a workbook (XLSX), whatever its suffix says"),
+        ("a.xlsx", "b.tbx", "it is a workbook (XLSX), whatever its suffix says"),
+        ("a.tbx", "b.csv", "it is XML (TBX), whatever its suffix says"),
+        ("a.tbx", "b.xml", "2 concepts"),
+        ("a.tbx", "b", "2 concepts"),
+    ],
+)
+def test_what_a_file_is_its_content_tells(here: Here, made: str, name: str, told: str) -> None:
+    here.write("p.csv", PAIRS)
+    here.run("export", "-g", "p.csv", made)
+    (here.folder / made).rename(here.folder / name)
+    ended = here.run("validate", name)
+    assert (ended.code, ended.out) == (0, "")
+    assert f"{name}: {told}" in ended.said
+    assert f"{name}: 2 concepts" in ended.said
+
+
+def test_utf_16_is_xml_too(here: Here) -> None:
+    here.write("p.csv", PAIRS)
+    here.run("export", "-g", "p.csv", "a.tbx")
+    text = here.read("a.tbx").replace("UTF-8", "UTF-16")
+    (here.folder / "b.txt").write_bytes(text.encode("utf-16"))
+    assert "b.txt: 2 concepts" in here.run("validate", "b.txt").said
+
+
+@pytest.mark.parametrize(
+    "name", ["e.csv", "e.tsv", "e.xlsx", "e.tbx", "e.jsonl", "e.txt", "e.utf8"]
+)
+def test_an_empty_file_is_no_glossary(here: Here, name: str) -> None:
+    here.write(name, "")
+    ended = here.run("import", name)
+    assert (ended.code, ended.said) == (
+        2, f"diptych: {name}: the file is empty; check that it was saved\n",
+    )  # fmt: skip
+
+
+def test_blank_lines_are_no_glossary(here: Here) -> None:
+    here.write("e.jsonl", "\n\n")
+    assert "e.jsonl: the file is empty" in here.run("validate", "e.jsonl").said
+
+
+def test_a_memory_is_no_glossary(here: Here) -> None:
+    opened: Memory = open_memory(here.folder / "m.tm", create=True)
+    opened.close()
+    for name in ("m.tm", "m.csv"):
+        (here.folder / "m.csv").write_bytes((here.folder / "m.tm").read_bytes())
+        ended = here.run("validate", name)
+        assert ended.code == 2
+        assert f"{name}: it is a translation memory of diptych's" in ended.said
+
+
+def test_other_markup_is_named_as_such(here: Here) -> None:
+    here.write("a.tbx", "<?xml version='1.0'?>\n<note/>\n")
+    assert "the root element is <note>, not <tbx>" in here.run("validate", "a.tbx").said
+
+
+def test_an_import_of_which_nothing_came_leaves_nothing(here: Here) -> None:
+    here.write("bad.csv", 'en,zh\n"a,甲\n')
+    ended = here.run("import", "bad.csv", "-b", "made/for/it.termbase")
+    assert ended.code == 2
+    assert "a new termbase" not in ended.said
+    assert not (here.folder / "made").exists()
+    (here.folder / "there").mkdir()
+    assert here.run("import", "bad.csv", "-b", "there/it.termbase").code == 2
+    assert list((here.folder / "there").iterdir()) == []
+    here.write("p.csv", PAIRS)
+    ended = here.run("import", "bad.csv", "p.csv", "-b", "made/for/it.termbase")
+    assert (ended.code, (here.folder / "made/for/it.termbase").exists()) == (2, True)
+    assert "made/for/it.termbase: a new termbase" in ended.said
+    # What was there before stays, whatever is imported.
+    assert here.run("import", "bad.csv", "-b", "made/for/it.termbase").code == 2
+    assert (here.folder / "made/for/it.termbase").exists()
