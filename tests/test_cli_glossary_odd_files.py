@@ -94,3 +94,15 @@ def test_an_import_of_which_nothing_came_leaves_nothing(here: Here) -> None:
     # What was there before stays, whatever is imported.
     assert here.run("import", "bad.csv", "-b", "made/for/it.termbase").code == 2
     assert (here.folder / "made/for/it.termbase").exists()
+
+
+def test_several_terms_in_a_cell_are_told(here: Here) -> None:
+    rows = "agenda; programme,议程\nsession,届会、会议\nplan (a; b),《甲；乙》计划\n"
+    here.write("p.csv", "en,zh\n" + rows + "peace and security,和平、安全\n")
+    told = "p.csv: 2 terms may be several in one cell: 'agenda; programme' (line 2); a bar ('|')"
+    assert told in here.run("import", "p.csv").said
+    found = here.run("validate", "p.csv", "--only", "separator").out
+    assert found == (
+        "p.csv:2: warning [separator] 'agenda; programme' may be several terms\n"
+        "p.csv:3: warning [separator] '届会、会议' may be several terms\n"
+    )

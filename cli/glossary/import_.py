@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from tmx.files import STDIN, STDIN_NAME
 
 if TYPE_CHECKING:
     from glossaries import Termbase
+    from glossaries.term import Concept
     from glossaries.termbase.completing import Conflict
     from glossaries.termbase.merging import Merged
     from tmx.options import Reading
@@ -160,7 +161,10 @@ class _Run:
         numbered = read_whole(file, reading, self.file_format, quiet=self.quiet)
         # A file is known again by its name, from whatever folder it is imported.
         known_as = STDIN_NAME if file == STDIN else os.path.abspath(file)
-        return base.merge((concept for _, concept in numbered), known_as)
+        seen = _Several(name)
+        merged = base.merge(seen.passing(numbered), known_as)
+        seen.say(quiet=self.quiet)
+        return merged
 
     def _fail(self, name: str, failure: Failure) -> None:
         self.failed = True
@@ -177,6 +181,36 @@ class _Run:
             told = "'diptych glossary stats --conflicts' lists them"
             say(f"{name}: … and {more:,} more disagreements; {told}", quiet=self.quiet)
         say(f"{name}: {_summary(merged)}", quiet=self.quiet)
+
+
+class _Several:
+    """Counts the terms of a file that may be several in one cell.
+
+    Args:
+        name: of the file.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._count = 0
+        self._first = ""
+
+    def passing(self, numbered: Iterable[tuple[int, Concept]]) -> Iterator[Concept]:
+        """The concepts, looked at on their way."""
+        from glossaries.validation.separators import several_in
+
+        for line, concept in numbered:
+            for term in several_in(concept):
+                self._count += 1
+                self._first = self._first or f"'{term.text}' (line {line})"
+            yield concept
+
+    def say(self, *, quiet: bool) -> None:
+        """What there was of them, if anything."""
+        if self._count:
+            many = f"{self._count:,} terms" if self._count > 1 else "1 term"
+            told = f"{many} may be several in one cell: {visible(self._first)}"
+            say(f"{self._name}: {told}; a bar ('|') tells them apart", quiet=quiet)
 
 
 def conflict_line(one: Conflict) -> str:
