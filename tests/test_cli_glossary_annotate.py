@@ -161,7 +161,12 @@ def test_what_has_no_translation_is_counted(here: Here) -> None:
 
 def test_other_encodings(here: Here) -> None:
     (here.folder / "b.txt").write_bytes("预警系统".encode("gb18030"))
-    assert here.own("annotate", "b.txt", "-s", "zh").out == "预警系统[early warning system]"
+    marked = "预警系统[early warning system]"
+    assert here.own("annotate", "b.txt", "-s", "zh").out == marked
+    assert here.own("annotate", "b.txt").out == marked
+    (here.folder / "b.txt").write_bytes(b"\x81 \x98 \xff")
+    said = here.own("annotate", "b.txt").said
+    assert "; say its language with -s, or its encoding with --encoding\n" in said
 
 
 # what is typed, what is said

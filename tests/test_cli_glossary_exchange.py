@@ -221,7 +221,7 @@ def test_findings_are_rows_and_errors_end_with_1(here: Here) -> None:
     assert ("3", "contradiction") in {(line, rule) for line, _, rule in found}
     errors = sum(severity == "error" for _, severity, _ in found)
     warnings = len(found) - errors
-    assert f"wrong.csv: 5 concepts, {errors} errors, {warnings} warnings\n" in ended.said
+    assert f"wrong.csv: 5 concepts, {errors} errors, {warnings} warnings; -v tells" in ended.said
     assert "terms.csv: 4 concepts, 0 errors, " in ended.said
 
 

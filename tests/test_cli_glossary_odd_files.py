@@ -106,3 +106,39 @@ def test_several_terms_in_a_cell_are_told(here: Here) -> None:
         "p.csv:2: warning [separator] 'agenda; programme' may be several terms\n"
         "p.csv:3: warning [separator] '届会、会议' may be several terms\n"
     )
+
+
+def test_the_termbase_to_validate_is_named(here: Here) -> None:
+    here.write("p.csv", "en,zh-CN,status (zh-CN)\nagenda,议程|日程,preferred|preferred\nx,\n")
+    here.run("import", "p.csv", "-b", "o.termbase")
+    ended = here.run("validate", "-b", "o.termbase")
+    assert ended.code == 1
+    assert "'议程' and '日程' are both preferred in 'zh-CN'" in ended.out
+    assert "o.termbase: 2 concepts, 2 errors, 0 warnings; -v tells what to do\n" in ended.said
+    assert "-v tells" not in here.run("validate", "-b", "o.termbase", "-v").said
+    assert "-b and FILE exclude" in here.run("validate", "p.csv", "-b", "o.termbase").said
+    assert "none.termbase: no such file" in here.run("validate", "-b", "none.termbase").said
+
+
+def test_a_language_that_is_missing_has_the_tag_of_the_file(here: Here) -> None:
+    rows = "".join(f"term {n},术语{n}号\n" for n in range(20))
+    here.write("p.csv", f"en,zh\n{rows}alone,\n")
+    found = here.run("validate", "p.csv", "--only", "language").out
+    assert found == "p.csv:22: warning [language] there is no term in 'zh' for 'alone'\n"
+
+
+def test_one_that_cannot_be_shown_hides_no_other(here: Here) -> None:
+    here.write("p.csv", "en,zh\nbank,银行\nbank,岸\nagenda,议程\n")
+    here.run("import", "p.csv")
+    ended = here.run("show", "bank", "agenda", "none")
+    assert (ended.code, "议程" in ended.out) == (2, True)
+    assert "'bank' is in several concepts; name a number:" in ended.said
+    assert "There is no term 'none'" in ended.said
+    assert here.run("show", "bank").code == 2
+
+
+def test_a_term_has_letters(here: Here) -> None:
+    for words, told in ((("", ""), "TERM is empty"), (("a", " "), "TRANSLATION is empty")):
+        ended = here.run("add", *words)
+        assert (ended.code, told in ended.said) == (2, True)
+    assert not (here.folder / "t.termbase").exists()

@@ -26,6 +26,8 @@ _HEADED_WITHIN = 8
 # A column of fewer different texts than this share is a property, such as a status.
 _VARIED = 0.1
 _LONGEST_HEADING = 60
+# So much of a text tells people which column it is.
+_SHOWN = 20
 _CODE = re.compile(r"[\W\d_]*(?:[A-Za-z]?[\W\d_]+)?")
 
 
@@ -39,6 +41,7 @@ class Column:
         role: `source` or `target` where the heading says so.
         language: of its texts, "" if unknown.
         script: that its texts are written in, "" if unknown.
+        first: its first text, "" if unknown.
     """
 
     index: int
@@ -46,10 +49,14 @@ class Column:
     role: str = ""
     language: str = ""
     script: str = ""
+    first: str = ""
 
     def __str__(self) -> str:
         number = str(self.index + 1)
-        return f"{number} '{self.name}'" if self.name else number
+        if self.name or not self.first:
+            return f"{number} '{self.name}'" if self.name else number
+        first = " ".join(self.first.split())
+        return f"{number} ('{first[:_SHOWN]}{'…' * (len(first) > _SHOWN)}')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +209,9 @@ def _candidates(
             name = names[index] if index < len(names) else ""
             script = script_of(texts)
             language = heading.language or _by_script(script, languages)
-            found.append(Column(index, name, heading.role, language, script))
+            found.append(
+                Column(index, name, heading.role, language, script, texts[0] if texts else "")
+            )
     return found
 
 

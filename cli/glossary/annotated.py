@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from bisect import bisect_right
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from cli.glossary import showing
 from cli.glossary.sources import Gathered
 from cli.tm.printing import json_line
+from tmx.failure import BadEncoding
 from tmx.files import STDIN, STDIN_NAME, read_bytes, written
 
 if TYPE_CHECKING:
@@ -76,15 +78,35 @@ def read_text(
         Failure: it cannot be read.
     """
     if file == STDIN or os.path.splitext(file)[1].lower() in _TEXTS:
-        from aligner.readers.encodings import decode
-
         name = STDIN_NAME if file == STDIN else file
-        text = decode(read_bytes(file), language or "en", path=name, encoding=encoding)
+        text = _decoded(read_bytes(file), name, language, encoding)
         return Text(name, text.removeprefix("\ufeff"))
     text = _of_document(file, language or "en", password)
     told = _language_of(text, "")
     # How lines are joined depends on the language.
     return Text(file, text if language or told == "en" else _of_document(file, told, password))
+
+
+def _decoded(data: bytes, name: str, language: str, encoding: str | None) -> str:
+    """The text of bytes; where no language is said, it is any in which they make sense.
+
+    Raises:
+        Failure: they make sense in none, or in several.
+    """
+    from aligner.readers.encodings import decode
+
+    try:
+        return decode(data, language or "en", path=name, encoding=encoding)
+    except BadEncoding as failure:
+        if encoding is None:
+            failure.remedy = "say its language with -s, or its encoding with --encoding"
+        found = set()
+        for other in () if language or encoding else _BY_SCRIPT.values():
+            with contextlib.suppress(BadEncoding):
+                found.add(decode(data, other, path=name))
+        if len(found) != 1:
+            raise
+        return found.pop()
 
 
 def _of_document(file: str, language: str, password: str | None) -> str:
