@@ -216,7 +216,7 @@ def test_rows_of_extraction_in_json(tmp_path: Path) -> None:
         Concept(
             (Term("en", "seat", context="a seat"), Term("zh", "席位")),
             kind="phrase",
-            properties=(("frequency", "3"), ("score", "0.5"), ("files", '["a", "b"]')),
+            properties=(("frequency", "3"), ("score", "0.5"), ("files", "a | b")),
         )
     ]
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from glossaries.exchange import read_concepts
 from glossaries.exchange.headings import heading_of
+from glossaries.extraction.candidate import Candidate
+from glossaries.extraction.output import COLUMNS, as_record, rows
 from tmx.failure import BadFormat
 from tmx.options import Reading
 
@@ -122,3 +125,31 @@ def test_several_columns_of_a_language_are_all_named(tmp_path: Path) -> None:
         "columns 1 ('one two'), 2 ('two three'), 3 ('three four'), 4 ('four five') and "
         "5 ('five six') all look like 'en'"
     ) in str(caught.value)
+
+
+EXTRACTED = Candidate(
+    source="Lake Council", target="湖泊理事会", kind="body", frequency=4, score=0.987,
+    example_source="The Lake Council met.", example_target="湖泊理事会举行会议。",
+    standing="new", abbreviation="LC", target_abbreviation="湖理会",
+    source_variants=("Council of the Lake",), target_variants=(),
+    short_forms=(("the Council", "理事会"),), references=("A/RES/65/230",), units=(3, 8), known=(),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("suffix", [".jsonl", ".tsv"])
+def test_what_extraction_writes_is_read_back(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"t{suffix}"
+    if suffix == ".jsonl":
+        path.write_text(json.dumps(as_record(EXTRACTED)) + "\n", "utf-8")
+    else:
+        table = (COLUMNS, *rows([EXTRACTED]))
+        path.write_text("".join("\t".join(row) + "\n" for row in table), "utf-8")
+    (concept,) = read_concepts(path)
+    forms = {(one.language, one.text): one.form for one in concept.terms}
+    assert set(forms) == {
+        ("en", "Lake Council"), ("en", "LC"), ("en", "Council of the Lake"), ("en", "the Council"),
+        ("zh", "湖泊理事会"), ("zh", "湖理会"), ("zh", "理事会"),
+    }  # fmt: skip
+    assert (forms["en", "the Council"], forms["zh", "理事会"]) == ("short", "short")
+    assert (concept.kind, concept.terms[0].context) == ("body", "The Lake Council met.")
+    assert not any("[" in value or "{" in value for _, value in concept.properties)

@@ -21,6 +21,7 @@
     table_files  CSV, TSV and XLSX
     omegat       OmegaT's glossaries
     jsonl        one concept a line
+    extracted    rows of an extraction in JSON
     stored       a termbase, read as a file
 
 The names below are loaded on first use (tmx.lazily).

@@ -20,6 +20,8 @@ STATUS, ORIGIN, CONTEXT, FORM, PART = "status", "origin", "context", "form", "pa
 CREATED, CHANGED, PROPERTY = "created", "changed", "property"
 ABBREVIATIONS, SYNONYMS, FORBIDDEN_TERMS = "abbreviation", "synonyms", "do not use"
 TERM, INFO = "term", "term info"
+# Of extraction: `the Council = 理事会 | …`.
+SHORT_PAIRS = "short forms"
 SOURCE, TARGET = bitext.SOURCE, bitext.TARGET
 
 _WORDS: dict[str, str] = {
@@ -45,6 +47,7 @@ _WORDS: dict[str, str] = {
     FORBIDDEN_TERMS: "do not use|forbidden|forbidden terms|禁用|禁用词|禁用术语",
     TERM: "term|terms|术语|术语名称|词条|词汇|名词|headword|entry",
     INFO: "term info",
+    SHORT_PAIRS: "short-forms|short forms",
 }
 _ROLES = {word: role for role, words in _WORDS.items() for word in words.split("|")}
 _BRACKETED = re.compile(r"\[(.+)\](?: \(([\w-]+)\))?", re.DOTALL)
