@@ -8,6 +8,7 @@ else is a question to the user, never a guess.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,8 @@ _HEADED_WITHIN = 8
 # A column of fewer different texts than this share is a property, such as a status.
 _VARIED = 0.1
 _LONGEST_HEADING = 60
+# So many of a column's texts are in its script: there may be an acronym among them.
+_NEARLY_ALL = 0.8
 # So much of a text tells people which column it is.
 _SHOWN = 20
 _CODE = re.compile(r"[\W\d_]*(?:[A-Za-z]?[\W\d_]+)?")
@@ -160,7 +163,7 @@ def _stands_out(rows: Rows, asked: Sequence[int | None]) -> bool:
         asked: indexes of the columns that the user names by number.
     """
     first, body = (rows[0], rows[1:]) if rows else ((), ())
-    if len(body) < 2 or max(map(len, first), default=0) > _LONGEST_HEADING:
+    if not body or max(map(len, first), default=0) > _LONGEST_HEADING:
         return False
     if asked and None not in asked:
         others = (cell for index, cell in enumerate(first) if index not in asked)
@@ -177,10 +180,11 @@ def _stands_out(rows: Rows, asked: Sequence[int | None]) -> bool:
 
 
 def _only_script(rows: Rows, index: int) -> str:
-    """The script that each of a column's texts is written in; "" if they are not all in one."""
+    """The script that nearly all of a column's texts are written in; "" if there is none."""
     cells = (row[index] for row in rows if index < len(row) and row[index].strip())
-    scripts = {script for cell in cells if (script := script_of([cell]))}
-    return scripts.pop() if len(scripts) == 1 else ""
+    scripts = Counter(script for cell in cells if (script := script_of([cell])))
+    [(most, count)] = scripts.most_common(1) or [("", 0)]
+    return most if count >= _NEARLY_ALL * sum(scripts.values()) else ""
 
 
 def are_headings(headings: list[Heading]) -> bool:
