@@ -142,3 +142,17 @@ def test_a_term_has_letters(here: Here) -> None:
         ended = here.run("add", *words)
         assert (ended.code, told in ended.said) == (2, True)
     assert not (here.folder / "t.termbase").exists()
+
+
+def test_disagreements_about_translations_are_told_and_listed(here: Here) -> None:
+    here.write("a.csv", "en,zh,status (zh)\nRapporteur,书记员,\nagenda,议程,forbidden\n")
+    here.write("b.csv", "en,zh\nRapporteur,报告员\nagenda,议程\n")
+    here.run("import", "a.csv")
+    told = [
+        "concept 3: 'Rapporteur' is '报告员' (zh) here, '书记员' in another concept",
+        "concept 2: the status of '议程' (zh) stays 'forbidden', the file says nothing against it",
+    ]
+    said = here.run("import", "b.csv").said
+    assert all(f"b.csv: {line}\n" in said for line in told)
+    listed = here.run("stats", "--conflicts").out
+    assert all(line in listed for line in told)

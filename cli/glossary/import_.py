@@ -215,6 +215,11 @@ class _Several:
 
 def conflict_line(one: Conflict) -> str:
     """A disagreement in words: `concept 7: the status of 'minutes' (en) stays …`."""
+    if one.what == "translation":
+        told = (
+            f"'{one.term}' is '{one.said}' ({one.language}) here, '{one.kept}' in another concept"
+        )
+        return visible(f"concept {one.concept}: {told}")
     about = f" of '{one.term}'" if one.term and one.what != "preferred" else ""
     language = f" ({one.language})" if one.language else ""
     what = "preferred term" if one.what == "preferred" else one.what
