@@ -14,7 +14,7 @@ from pathlib import Path
 
 from aligner.errors import UnreadableDocument
 from tmx.exchange import FORMATS, read_units, readable_suffixes, writable_suffixes, write_stream
-from tmx.failure import Failure, FileProblem, UnknownSuffix
+from tmx.failure import Failure, UnknownSuffix
 from tmx.files import (
     STDIN,
     STDIN_NAME,
@@ -22,6 +22,7 @@ from tmx.files import (
     kept,
     read_bytes,
     refuse_folder,
+    refuse_same,
     spooled,
     written,
 )
@@ -238,16 +239,6 @@ def _options(selection: Selection, how: Conversion) -> Options:
         return Options(how.reading.source_language, profile=how.profile)
     languages = selection.source_language, selection.target_language
     return Options(*languages, how.profile, how.xliff_version)
-
-
-def refuse_same(source: str, target: str) -> None:
-    """Refuse to write what is being read.
-
-    Raises:
-        FileProblem: both are one file.
-    """
-    if STDIN not in (source, target) and os.path.realpath(source) == os.path.realpath(target):
-        raise FileProblem("is the input", path=target, remedy="name another file to write")
 
 
 @contextlib.contextmanager

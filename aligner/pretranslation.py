@@ -15,11 +15,11 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from aligner.bilingual import opened, read_pairs, refuse_same
+from aligner.bilingual import opened, read_pairs
 from aligner.untranslated import Cutting, untranslated
 from tmx.exchange import FORMATS, writable_suffixes, write_stream
 from tmx.failure import BadFormat, UnknownSuffix
-from tmx.files import STDIN, written
+from tmx.files import STDIN, refuse_same, written
 from tmx.filling import FILLABLE, Proposal, fill
 from tmx.languages import same_language
 from tmx.memory import Memory

@@ -25,7 +25,7 @@ of each concept.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -41,6 +41,7 @@ CORE_LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 
 COLUMNS = ("id", "kind", "domain", *CORE_LANGUAGES, "note")
 
+_WORDS = "words.tsv"
 _BETWEEN = " | "
 _TERM = re.compile(r"(?P<text>[^{}|]*[^{}| ])(?: \{(?P<words>[a-z,]+)\})?")
 
@@ -53,13 +54,30 @@ def core_files() -> tuple[Traversable, ...]:
 
 @lru_cache(maxsize=1)
 def core() -> tuple[Concept, ...]:
-    """All concepts of the tables, read once a process.
+    """The concepts of the tables but for the common words, read once a process.
 
     Raises:
         BadGlossary: a table was changed into something that is none; with file and line.
     """
-    read = (parse_table(table.read_text(encoding="utf-8"), table.name) for table in core_files())
-    return tuple(concept for concepts in read for concept in concepts)
+    return tuple(_read(table for table in core_files() if table.name != _WORDS))
+
+
+@lru_cache(maxsize=1)
+def common_words() -> tuple[Concept, ...]:
+    """The commonest words of UN documents, `committee` or `delegation`, read once a process.
+
+    They stand by themselves: somebody who looks a word up wants them, but as known terms they would
+    hide from extraction the longer terms that they are in.
+
+    Raises:
+        BadGlossary: as `core`.
+    """
+    return tuple(_read(table for table in core_files() if table.name == _WORDS))
+
+
+def _read(tables: Iterable[Traversable]) -> Iterator[Concept]:
+    for table in tables:
+        yield from parse_table(table.read_text(encoding="utf-8"), table.name)
 
 
 def parse_table(text: str, name: str) -> Iterator[Concept]:

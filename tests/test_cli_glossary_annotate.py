@@ -55,6 +55,16 @@ def test_a_table_of_the_terms(here: Here) -> None:
     )
 
 
+@pytest.mark.parametrize("output", ["a.md", "./a.md", "link.md", "hard.md", "terms.csv"])
+def test_what_is_read_is_never_written(here: Here, output: str) -> None:
+    (here.folder / "link.md").symlink_to("a.md")
+    (here.folder / "hard.md").hardlink_to(here.folder / "a.md")
+    before = here.read("a.md"), here.read("terms.csv")
+    ended = here.own("annotate", "a.md", "-o", output, "--format", "text")
+    assert (ended.code, (here.read("a.md"), here.read("terms.csv"))) == (2, before)
+    assert ended.said == f"diptych: {output}: is the input; name another file to write\n"
+
+
 def test_for_programs_an_object_a_place(here: Here) -> None:
     text = here.read("a.md")
     found = here.own("annotate", "a.md", "--json").objects
@@ -118,6 +128,17 @@ def test_several_meanings_stand_side_by_side(here: Here) -> None:
         "annotate", "-", "-g", "terms.csv", "-g", "more.csv", "--no-core", stdin="a plan of action"
     )
     assert ended.out == "a plan of action [行动计划 / 行动纲领]"
+    # The table and the objects name the same ones first, and then what else there is.
+    words = ("annotate", "-", "-g", "terms.csv", "-g", "more.csv", "--no-core", "--format")
+    [_, row] = here.run(*words, "tsv", stdin="a plan of action").rows
+    assert row[2] == "行动计划 | 行动纲领 | 行动方案"
+    [told] = here.run(*words, "json", stdin="a plan of action").objects
+    assert [one["term"] for one in told["translations"]] == row[2].split(" | ")
+
+
+def test_translations_in_traditional_characters(here: Here) -> None:
+    ended = here.own("annotate", "-", "-t", "zh-Hant", stdin="early warning systems")
+    assert ended.out == "early warning systems [預警系統 (converted)]"
 
 
 def test_documents_are_read(here: Here) -> None:
@@ -140,7 +161,12 @@ def test_what_has_no_translation_is_counted(here: Here) -> None:
 
 def test_other_encodings(here: Here) -> None:
     (here.folder / "b.txt").write_bytes("预警系统".encode("gb18030"))
-    assert here.own("annotate", "b.txt", "-s", "zh").out == "预警系统[early warning system]"
+    marked = "预警系统[early warning system]"
+    assert here.own("annotate", "b.txt", "-s", "zh").out == marked
+    assert here.own("annotate", "b.txt").out == marked
+    (here.folder / "b.txt").write_bytes(b"\x81 \x98 \xff")
+    said = here.own("annotate", "b.txt").said
+    assert "; say its language with -s, or its encoding with --encoding\n" in said
 
 
 # what is typed, what is said
@@ -148,6 +174,11 @@ REFUSED = [
     (["annotate", "none.txt"], "none.txt: no such file"),
     (["annotate", "a.xyz"], "a.xyz"),
     (["annotate", "a.md", "--json", "--format", "tsv"], "--json and --format tsv exclude"),
+    (
+        ["annotate", "a.md", "-o", "a.docx"],
+        "a.docx: no format has the suffix '.docx'; take one of .txt .text .md .markdown .tsv .tab "
+        ".html .htm .json .jsonl, or say --format",
+    ),
     (["annotate", "a.md", "-o", "none/a.txt"], "none/a.txt: no such file or directory"),
 ]
 
@@ -158,6 +189,7 @@ def test_what_cannot_be_done_is_refused(here: Here, words: list[str], said: str)
     ended = here.own(*words)
     assert (ended.code, ended.out) == (2, "")
     assert said in ended.said
+    assert not (here.folder / "a.docx").exists()
 
 
 def test_the_users_own_terms_come_before_those_of_the_core_glossary(here: Here) -> None:

@@ -221,7 +221,7 @@ def test_findings_are_rows_and_errors_end_with_1(here: Here) -> None:
     assert ("3", "contradiction") in {(line, rule) for line, _, rule in found}
     errors = sum(severity == "error" for _, severity, _ in found)
     warnings = len(found) - errors
-    assert f"wrong.csv: 5 concepts, {errors} errors, {warnings} warnings\n" in ended.said
+    assert f"wrong.csv: 5 concepts, {errors} errors, {warnings} warnings; -v tells" in ended.said
     assert "terms.csv: 4 concepts, 0 errors, " in ended.said
 
 
@@ -305,3 +305,26 @@ def test_an_interrupted_file_brings_nothing(here: Here, monkeypatch: pytest.Monk
         "diptych: interrupted at terms.csv; nothing of it was taken",
     )
     assert size(here) == 4
+
+
+@pytest.mark.parametrize("output", ["terms.csv", "link.csv"])
+def test_a_glossary_is_never_written_over_itself(here: Here, output: str) -> None:
+    (here.folder / "link.csv").symlink_to("terms.csv")
+    before = here.read("terms.csv")
+    ended = here.run("export", "-g", "terms.csv", output)
+    assert (ended.code, here.read("terms.csv")) == (2, before)
+    assert ended.said == f"diptych: {output}: is the input; name another file to write\n"
+
+
+def test_what_was_no_xml_and_mended_is_told_with_its_line(here: Here) -> None:
+    here.run("export", "-g", "terms.csv", "a.tbx")
+    lines = here.read("a.tbx").split("\n")
+    at = next(n for n, line in enumerate(lines) if "early warning system" in line)
+    lines[at] = lines[at].replace("early warning", "early & warning &")
+    here.write("a.tbx", "\n".join(lines))
+    told = (
+        f"a.tbx: line {at + 1}: not well-formed XML: a bare '&', and 1 more; "
+        "read as if it were mended\n"
+    )
+    assert told in here.run("validate", "a.tbx").said
+    assert told in here.run("import", "a.tbx").said

@@ -208,3 +208,27 @@ def test_what_cannot_be_asked_is_refused(here: Here, words: list[str], said: str
     ended = here.run(*words)
     assert (ended.code, ended.out) == (2, "")
     assert said in ended.said
+
+
+def test_a_termbase_that_the_environment_names_and_is_not_there_is_told(here: Here) -> None:
+    here.write("a.txt", "The agenda.\n")
+    for words in (["lookup", "Security Council"], ["annotate", "a.txt"]):
+        said = here.run(*words).said.splitlines()
+        assert said[0] == "DIPTYCH_TERMBASE names t.termbase, which is not there"
+    assert "DIPTYCH" not in here.own("lookup", "agenda").said
+    here.run("import", "terms.csv")
+    assert here.run("lookup", "Security Council").said == ""
+
+
+def test_translations_in_traditional_characters_are_converted_and_marked(here: Here) -> None:
+    ended = here.own("lookup", "early warning system", "-t", "zh-Hant")
+    assert ended.rows[0][1:3] == ["early warning system", "預警系統 (converted)"]
+    assert here.own("lookup", "early warning system", "-t", "zh-Hans").rows[0][2] == "预警系统"
+    [told] = here.own("lookup", "minutes", "-t", "zh-TW", "--json").objects
+    assert told["matches"][0]["translations"] == [
+        {"term": "會議記錄", "language": "zh-TW", "status": "", "converted_from": "会议记录"}
+    ]
+    here.write("both.csv", "en,zh-Hans,zh-Hant\ncomputer,计算机,電腦\n")
+    words = ("-g", "both.csv", "--no-core", "computer")
+    assert here.run("lookup", *words, "-t", "zh-Hant").rows[0][2] == "電腦"
+    assert here.run("lookup", *words, "-t", "zh-Hans").rows[0][2] == "计算机"

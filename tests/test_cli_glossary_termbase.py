@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from glossary_runs import Here
+from rich.cells import cell_len
+from test_cli_tables import lines_of, on_terminal
 
+from cli.main import diptych
 from glossaries import Concept, Termbase
 
 
@@ -176,3 +180,15 @@ def test_without_a_termbase_there_is_nothing_to_show(here: Here) -> None:
     ended = here.run("list", "-b", "none.termbase")
     assert (ended.code, ended.said[:24]) == (2, "diptych: none.termbase: ")
     assert not (here.folder / "none.termbase").exists()
+
+
+def test_figures_fit_80_columns(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    here.write("a glossary with a long name 2026.csv", "en,zh\nagenda,议程\n")
+    here.run("import", "a glossary with a long name 2026.csv")
+    with monkeypatch.context() as patched:
+        terminal = on_terminal(patched, 80)
+        diptych.main(["glossary", "stats"], standalone_mode=False)
+    shown = lines_of(terminal)
+    assert max(map(cell_len, shown)) <= 80
+    assert re.search(r"^terms\.csv +\d{4}-\d\d-\d\d \d\d:\d\d ", "\n".join(shown), re.MULTILINE)
+    assert "…" not in "".join(shown[-4:])

@@ -214,3 +214,28 @@ def test_marks_are_those_of_a_regular_expression_of_all_terms(words: list[str]) 
     text = " ".join(words)
     marks = Annotator([_concept(term) for term in terms], "en").marks(text)
     assert [(m.start, m.end) for m in marks] == [m.span() for m in pattern.finditer(text)]
+
+
+WORDS = tuple(_concept("", one) for one in ("会议", "大会", "议程", "常会", "会", "联合国", "决定"))
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("他在会议室", []),
+        ("他在會議室", []),
+        ("国会议员常会", ["常会"]),
+        ("大会议程", ["大会", "议程"]),
+        ("通常会有", []),
+        ("联合国大会会议", ["联合国", "大会", "会议"]),
+        ("在会议上决定", ["会议", "决定"]),
+        ("决定性的A会议室", []),
+        ("会议", ["会议"]),
+        ("A会议", ["会议"]),
+    ],
+)
+def test_a_part_of_a_chinese_word_is_no_term(text: str, marked: list[str]) -> None:
+    annotator = Annotator(WORDS, "zh", dictionary=True)
+    assert [one.text for one in annotator.marks(text)] == marked
+    # The next text has words of its own.
+    assert [one.text for one in annotator.marks("会议")] == ["会议"]

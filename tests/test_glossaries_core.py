@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from opencc import OpenCC
 
+from glossaries import core as tables
 from glossaries.core import COLUMNS, CORE_LANGUAGES, core, core_files, parse_table
 from glossaries.failure import BadGlossary
 from glossaries.term import (
@@ -29,6 +30,10 @@ from glossaries.term import (
 LEAST_CONCEPTS = 600
 # Seconds; a process that shares its cores may be slow, so the best of five counts.
 MOST_SECONDS = 0.05
+
+# With the common words, of which there are these at least.
+ALL = (*core(), *tables.common_words())
+LEAST_WORDS = 25
 
 LATIN = ("en", "fr", "es")
 SIMPLIFIED = OpenCC("t2s")
@@ -273,7 +278,7 @@ def faults(concept: Concept) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("concept", core(), ids=lambda concept: concept.identifier)
+@pytest.mark.parametrize("concept", ALL, ids=lambda concept: concept.identifier)
 def test_a_concept_is_in_form(concept: Concept) -> None:
     assert faults(concept) == []
 
@@ -348,13 +353,13 @@ def _shared(keys: Iterator[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def test_an_id_is_of_one_concept() -> None:
-    assert _shared((c.identifier, c.terms_in("en")[0].text) for c in core()) == {}
+    assert _shared((c.identifier, c.terms_in("en")[0].text) for c in ALL) == {}
 
 
 def test_a_preferred_term_is_of_one_concept_of_its_kind() -> None:
     preferred = (
         (f"{c.kind}, {t.language}: {t.text.casefold()}", c.identifier)
-        for c in core()
+        for c in ALL
         for t in c.terms
         if t.status == PREFERRED
     )
@@ -363,6 +368,7 @@ def test_a_preferred_term_is_of_one_concept_of_its_kind() -> None:
 
 def test_there_are_as_many_concepts_as_promised() -> None:
     assert len(core()) >= LEAST_CONCEPTS
+    assert len(ALL) >= len(core()) + LEAST_WORDS
 
 
 def test_tables_end_in_one_line_end_and_hold_no_other_control_characters() -> None:

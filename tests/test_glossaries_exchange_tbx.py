@@ -344,7 +344,7 @@ BOMB = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 9))
          "<langSec xml:lang='en'><termSec><term>&x;</term></termSec></langSec></conceptEntry>"
          "</body></text></tbx>",
          "t.tbx:1: refers to the external entity 'x', which is not read"),
-        ("<tmx/>", "t.tbx: the root element is <tmx>, not <martif>"),
+        ("<tmx/>", "t.tbx: the root element is <tmx>, not <tbx>"),
         ("<tbx>\n<text><body>\n<conceptEntry>", "t.tbx:3: not well-formed XML: "),
         ("", "t.tbx: the file is empty"),
     ],

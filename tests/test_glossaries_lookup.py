@@ -234,7 +234,9 @@ def test_concepts_that_are_the_same_are_given_once_and_others_all() -> None:
 )
 def test_glossaries_without_words_have_nothing(concepts: tuple[Concept, ...], text: str) -> None:
     found = Finder(concepts).look_up(text)
-    assert all(one.how in ("exact", "folded") for one in found)
+    # A resolution is told by the form of its name, without any glossary.
+    assert all(one.how in ("exact", "folded", "pattern") for one in found)
+    assert text == "resolution 1/1" or all(one.how != "pattern" for one in found)
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,12 @@ COMPLETED: dict[str, tuple[Concept, Concept, Concept | None]] = {
     ),
     "one language that is there": (replace(BANK, note="n"), terms(EN), replace(BANK, note="n")),
     "one language that says more": (BANK, terms(replace(EN, note="n")), None),
-    "another translation": (BANK, pair("bank", "岸"), None),
+    "another translation in another domain": (
+        replace(BANK, domain="money"), replace(pair("bank", "岸"), domain="rivers"), None,
+    ),
+    "a further term beside the same translation": (
+        BANK, terms(EN, ZH, Term("zh", "钱庄")), terms(EN, ZH, Term("zh", "钱庄")),
+    ),
     "another term of the same translation": (BANK, pair("banking house", "银行"), None),
     "the same acronyms": (
         terms(Term("en", "PC", form="acronym"), Term("zh", "筹委会", form="acronym"),
@@ -169,9 +174,6 @@ COMPLETED: dict[str, tuple[Concept, Concept, Concept | None]] = {
         terms(Term("en", "PC", form="acronym"), Term("zh", "筹委会", form="acronym"),
               Term("es", "CP")),
         None,
-    ),
-    "a translation that is not to be used": (
-        terms(EN, ZH, Term("zh", "岸", "forbidden")), pair("bank", "岸"), None,
     ),
     "two scripts of one language are no pair": (
         terms(Term("zh-Hans", "种"), Term("zh-Hant", "種")),
@@ -221,6 +223,25 @@ CONFLICTS: dict[str, tuple[Concept, Concept, Conflict, Concept]] = {
         terms(replace(EN, status="admitted"), ZH, Term("en-GB", "bank", "preferred"),
               Term("en", "banker")),
     ),
+    "forbidden and preferred": (
+        terms(EN, replace(ZH, status="forbidden")), terms(EN, PREFERRED),
+        Conflict("status", "forbidden", "preferred", "zh", "银行"),
+        terms(EN, replace(ZH, status="forbidden")),
+    ),
+    "preferred and deprecated": (
+        terms(EN, PREFERRED), terms(EN, replace(ZH, status="deprecated")),
+        Conflict("status", "preferred", "deprecated", "zh", "银行"), terms(EN, PREFERRED),
+    ),
+    "deprecated and used": (
+        terms(EN, replace(ZH, status="deprecated")), BANK,
+        Conflict("status", "deprecated", "", "zh", "银行"),
+        terms(EN, replace(ZH, status="deprecated")),
+    ),
+    "a translation that is not to be used": (
+        terms(EN, ZH, Term("zh", "岸", "forbidden")), pair("bank", "岸"),
+        Conflict("status", "forbidden", "", "zh", "岸"),
+        terms(EN, ZH, Term("zh", "岸", "forbidden")),
+    ),
     "two preferred terms": (
         terms(EN, PREFERRED), terms(EN, ZH, OTHER),
         Conflict("preferred", "银行", "银号", "zh", "银号"), terms(EN, PREFERRED, OTHER),
@@ -256,6 +277,27 @@ def test_what_they_disagree_about_stays_and_is_told(base: Termbase, case: str) -
     assert base.conflicts() == [told]
     base.replace(identity, expected)
     assert base.conflicts() == []
+
+
+@pytest.mark.parametrize("status", ["", "preferred"])
+def test_another_translation_of_a_term_is_told(base: Termbase, status: str) -> None:
+    there = terms(Term("en", "Rapporteur"), Term("zh", "书记员", status), Term("ru", "докладчик"))
+    base.merge([there], "a.tbx")
+    said = [
+        terms(Term("en", "rapporteurs"), Term("zh", "汇报员")),
+        terms(Term("en", "rapporteur"), Term("zh", "报告员", status), Term("zh", "汇报人")),
+    ]
+    merged = base.merge(said, "b.tbx")
+    conflict = Conflict("translation", "书记员", "报告员", "zh", "rapporteur", 3, "b.tbx")
+    assert (merged.added, merged.conflicts, base.conflicts()) == (2, (conflict,), [conflict])
+    assert base.merge(said, "b.tbx") == Merged(read=2, known=2)
+    base.remove([3])
+    assert base.conflicts() == []
+
+
+def test_rows_of_one_file_may_translate_a_term_in_two_ways(base: Termbase) -> None:
+    assert base.merge([pair("bank", "银行"), pair("bank", "岸")], "a.tbx").conflicts == ()
+    assert base.merge([pair("岸", "shore")], "b.tbx").conflicts == ()
 
 
 def test_a_file_may_define_one_name_twice(base: Termbase) -> None:

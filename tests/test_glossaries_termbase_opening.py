@@ -56,7 +56,10 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
         f"it is not a termbase; name a file made by '{IMPORT}'",
     ),
     "empty": (lambda place: place.write_bytes(b""), "the file is empty; check that it was saved"),
-    "a memory": (memory, f"it is another program's database; name a file made by '{IMPORT}'"),
+    "a memory": (
+        memory,
+        f"it is a translation memory of diptych's; name a file made by '{IMPORT}'",
+    ),
     "newer": (
         header("user_version = 9"),
         "a newer version of diptych made it (layout 9, this one knows 1); update diptych: "
@@ -81,7 +84,7 @@ def test_what_is_no_termbase_is_told_and_left_alone(path: Path, case: str) -> No
 
 
 def test_a_termbase_is_no_memory(path: Path) -> None:
-    with pytest.raises(BadFormat, match="another program's database"):
+    with pytest.raises(BadFormat, match="it is a termbase of diptych's"):
         open_memory(path, create=True)
 
 

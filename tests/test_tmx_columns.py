@@ -64,6 +64,18 @@ def told(rows: list[list[str]], **asked: Any) -> str:
          "'y' -> en, 'z' -> zh"),
         ([[EN, FR, ZH]], {"source_column": "2", "target_column": "3"}, "2 -> en, 3 -> zh"),
         (
+            [["No.", "Begriff", "Wort"], ["1", EN, ZH], ["2", "item", "项目"], ["3", "x", "甲"]],
+            {"source_column": "2", "target_column": "3"},
+            "'Begriff' -> en, 'Wort' -> zh",
+        ),
+        (
+            [["1", EN, ZH], ["2", "item", "项目"], ["3", "x", "甲"]],
+            {"source_column": "2", "target_column": "3"},
+            "2 -> en, 3 -> zh",
+        ),
+        ([["Begriff", "Wort"], [EN, ZH], ["item", "项目"]], {}, "'Begriff' -> en, 'Wort' -> zh"),
+        ([["UNEP", "UNEP"], [EN, ZH], ["item", "项目"]], {}, "1 -> en, 2 -> zh"),
+        (
             [["UN", "UN"], ["item", "item"]],
             {"source_column": "1", "target_column": "2", "source_language": "en",
              "target_language": "zh"},

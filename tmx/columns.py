@@ -8,6 +8,7 @@ else is a question to the user, never a guess.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,11 @@ SAMPLE = 200
 _HEADED_WITHIN = 8
 # A column of fewer different texts than this share is a property, such as a status.
 _VARIED = 0.1
+_LONGEST_HEADING = 60
+# So many of a column's texts are in its script: there may be an acronym among them.
+_NEARLY_ALL = 0.8
+# So much of a text tells people which column it is.
+_SHOWN = 20
 _CODE = re.compile(r"[\W\d_]*(?:[A-Za-z]?[\W\d_]+)?")
 
 
@@ -38,6 +44,7 @@ class Column:
         role: `source` or `target` where the heading says so.
         language: of its texts, "" if unknown.
         script: that its texts are written in, "" if unknown.
+        first: its first text, "" if unknown.
     """
 
     index: int
@@ -45,10 +52,14 @@ class Column:
     role: str = ""
     language: str = ""
     script: str = ""
+    first: str = ""
 
     def __str__(self) -> str:
         number = str(self.index + 1)
-        return f"{number} '{self.name}'" if self.name else number
+        if self.name or not self.first:
+            return f"{number} '{self.name}'" if self.name else number
+        first = " ".join(self.first.split())
+        return f"{number} ('{first[:_SHOWN]}{'…' * (len(first) > _SHOWN)}')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +102,12 @@ def columns_of(rows: Rows, languages: Languages, reading: Reading) -> Columns | 
         BadFormat: the columns that are asked for are not there, or several would do.
     """
     start, headings, names = _header(rows, reading)
+    understood = bool(headings)
+    if not start and _stands_out(rows, [_number(one, rows) for one in _wanted(reading)]):
+        start, names = 1, [" ".join(cell.split()) for cell in rows[0]]
+        headings = [heading_of(name) for name in names]
     body = rows[start:]
-    found = _candidates(body, headings, names, languages)
+    found = _candidates(body, headings, names, languages, by_content=not understood)
     width = max(map(len, rows), default=0)
     source = _asked(reading.source_column, SOURCE, names, found, width)
     target = _asked(reading.target_column, TARGET, names, found, width)
@@ -102,7 +117,7 @@ def columns_of(rows: Rows, languages: Languages, reading: Reading) -> Columns | 
     others = tuple(
         column
         for column in found
-        if column.index not in {one.index for one in chosen} and headings and column.language
+        if column.index not in {one.index for one in chosen} and understood and column.language
         and not any(same_language(column.language, one.language) for one in chosen)
     )  # fmt: skip
     taken = {one.index for one in (*chosen, *others)}
@@ -116,13 +131,60 @@ def columns_of(rows: Rows, languages: Languages, reading: Reading) -> Columns | 
 
 def _header(rows: Rows, reading: Reading) -> tuple[int, list[Heading], list[str]]:
     """Rows up to the one below the headings, what these say, and how they read."""
-    asked = {name.casefold() for name in (reading.source_column, reading.target_column) if name}
+    asked = {name.casefold() for name in _wanted(reading) if _number(name, rows) is None}
     for index, row in enumerate(rows[:_HEADED_WITHIN]):
         names = [" ".join(cell.split()) for cell in row]
         headings = [heading_of(name) for name in names]
         if are_headings(headings) or asked & {name.casefold() for name in names if name}:
             return index + 1, headings, names
     return 0, [], []
+
+
+def _wanted(reading: Reading) -> list[str]:
+    """The columns that the user names."""
+    return [name for name in (reading.source_column, reading.target_column) if name]
+
+
+def _number(name: str, rows: Rows) -> int | None:
+    """The index of a column that the user names by its number; None if it is none."""
+    width = max(map(len, rows), default=0)
+    return int(name) - 1 if name.isdecimal() and 1 <= int(name) <= width else None
+
+
+def _stands_out(rows: Rows, asked: Sequence[int | None]) -> bool:
+    """Whether the first row heads the columns in words that are not known.
+
+    It does if it is in one script and the rows below in two, each column in its own: `Begriff,Word`
+    above English and Chinese. Beside columns that the user names by number one known heading is
+    enough.
+
+    Args:
+        rows: the first ones.
+        asked: indexes of the columns that the user names by number.
+    """
+    first, body = (rows[0], rows[1:]) if rows else ((), ())
+    if not body or max(map(len, first), default=0) > _LONGEST_HEADING:
+        return False
+    if asked and None not in asked:
+        others = (cell for index, cell in enumerate(first) if index not in asked)
+        if any(heading_of(cell).role for cell in others):
+            return True
+    places = [one for one in asked if one is not None] or range(len(first))
+    words = [first[index].strip() for index in places if index < len(first)]
+    scripts = {script for index in places if (script := _only_script(body, index))}
+    own = {script_of([word]) for word in words}
+    distinct = len({word.casefold() for word in words}) == len(words) and not any(
+        word.isupper() for word in words if word.isascii()
+    )
+    return distinct and "" not in own and len(own) == 1 < len(scripts) and own < scripts
+
+
+def _only_script(rows: Rows, index: int) -> str:
+    """The script that nearly all of a column's texts are written in; "" if there is none."""
+    cells = (row[index] for row in rows if index < len(row) and row[index].strip())
+    scripts = Counter(script for cell in cells if (script := script_of([cell])))
+    [(most, count)] = scripts.most_common(1) or [("", 0)]
+    return most if count >= _NEARLY_ALL * sum(scripts.values()) else ""
 
 
 def are_headings(headings: list[Heading]) -> bool:
@@ -135,18 +197,25 @@ def are_headings(headings: list[Heading]) -> bool:
 
 
 def _candidates(
-    body: Rows, headings: list[Heading], names: list[str], languages: Languages
+    body: Rows,
+    headings: list[Heading],
+    names: list[str],
+    languages: Languages,
+    *,
+    by_content: bool,
 ) -> list[Column]:
     width = max((len(row) for row in body), default=len(names))
     found = []
     for index in range(width):
         heading = headings[index] if index < len(headings) else NOTHING
         texts = [row[index] for row in body if index < len(row) and row[index].strip()]
-        if heading.is_text or (not headings and _is_prose(texts)):
+        if heading.is_text or (by_content and not heading.role and _is_prose(texts)):
             name = names[index] if index < len(names) else ""
             script = script_of(texts)
             language = heading.language or _by_script(script, languages)
-            found.append(Column(index, name, heading.role, language, script))
+            found.append(
+                Column(index, name, heading.role, language, script, texts[0] if texts else "")
+            )
     return found
 
 
@@ -172,7 +241,7 @@ def _asked(
     if not wanted:
         return None
     matching = [i for i, name in enumerate(names) if name and name.casefold() == wanted.casefold()]
-    if not matching and wanted.isdecimal() and 1 <= int(wanted) <= width:
+    if wanted.isdecimal() and 1 <= int(wanted) <= width:
         matching = [int(wanted) - 1]
     if len(matching) != 1:
         cause = "two columns are headed" if matching else "there is no column"
@@ -254,9 +323,9 @@ def _in_language(
     least = min((distance for distance, _ in near), default=0)
     best = sided or [column for distance, column in near if distance == least]
     if len(best) > 1:
-        told = " and ".join(map(str, best))
+        told = f"{', '.join(map(str, best[:-1]))} and {best[-1]}"
         raise BadFormat(
-            f"columns {told} both look like '{language}'",
+            f"columns {told} {'both' if len(best) == 2 else 'all'} look like '{language}'",
             remedy=f"say which with --{role}-column, or the languages with -s and -t",
         )
     return best[0] if best else None

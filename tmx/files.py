@@ -59,6 +59,23 @@ _BUFFER = 1 << 18
 _LONGEST_LINE = 1 << 24
 
 
+def refuse_same(source: str | os.PathLike[str], target: str | os.PathLike[str]) -> None:
+    """Refuse to write what is being read, by whatever name or link it is called.
+
+    Raises:
+        FileProblem: both are one file.
+    """
+    if STDIN not in (os.fspath(source), os.fspath(target)) and _is_same(source, target):
+        raise FileProblem("is the input", path=target, remedy="name another file to write")
+
+
+def _is_same(one: str | os.PathLike[str], other: str | os.PathLike[str]) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except OSError:  # one is not there (yet)
+        return os.path.realpath(one) == os.path.realpath(other)
+
+
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """The whole of a file, or of standard input for `-`.
 

@@ -20,7 +20,8 @@ CONFIDENCE, BEAD, KIND, LABEL = "confidence", "bead", "kind", "label"
 _WORDS: dict[str, str] = {
     SOURCE: "source original src msgid quelle 原文 源文 源语 源语言 源文本 原语 原句 源 原文句段",
     TARGET: "target translation translated tgt trg msgstr ziel 译文 譯文 目标 目标语 目标语言 "
-    "目标文本 译语 译句 翻译 翻譯",
+    "目标文本 译语 译句 翻译 翻譯 equivalent equivalents translations rendering 译名 譯名 对应词 "
+    "对应术语 對應詞 译词 译法",
     ID: "id no nr number # key guid tuid 序号 编号 号 句段号 号码",
     STATUS: "status state 状态 狀態",
     NOTE: "note notes comment comments remark remarks 备注 備註 注释 说明 评论 批注",
@@ -133,6 +134,8 @@ def _composed(text: str) -> Heading:
     roles = [_ROLES[word] for word in words if word in _ROLES]
     rest = [word for word in words if word not in _ROLES and word not in _FILLERS]
     language = _language(" ".join(rest)) or _language("-".join(rest)) if rest else ""
+    if len(rest) > 1 and not language:
+        language = _repeated(rest)
     if rest and not language:
         language = _language(text)
     if (rest and not language) or (len(set(roles)) > 1 and not _sided(roles)):
@@ -142,6 +145,12 @@ def _composed(text: str) -> Heading:
     # `segment id`, `source comment`: what it says beside the side counts.
     role = next((role for role in roles if role not in (SOURCE, TARGET)), roles[0])
     return Heading(role, language)
+
+
+def _repeated(words: list[str]) -> str:
+    """The language that all of the words name, as the last one does: `英文 (EN)`."""
+    named = [_language(word) for word in words]
+    return named[-1] if all(named) and len(set(map(primary, named))) == 1 else ""
 
 
 def _sided(roles: list[str]) -> bool:

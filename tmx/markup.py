@@ -127,6 +127,15 @@ class Markup:
                 self._mender.line,
             )
 
+    @property
+    def mended(self) -> str:
+        """What of the text so far was not well-formed and was mended, in words; "" if nothing."""
+        faults, (line, what) = self._mender.faults, self._mender.first
+        if not faults:
+            return ""
+        places = "" if faults == 1 else f", and {faults - 1:,} more"
+        return f"line {line}: not well-formed XML: {what}{places}; read as if it were mended"
+
     def passed(self, lines: int) -> None:
         """So many lines were read elsewhere: whole elements between those fed before and after."""
         # In a comment they are no text, of which the parser would make a node that only grows.
@@ -149,7 +158,7 @@ class Markup:
             raise self._not_well_formed(error) from error
         if local_name(root) not in self._roots:
             raise BadFormat(
-                f"the root element is <{local_name(root)}>, not <{min(self._roots)}>",
+                f"the root element is <{local_name(root)}>, not <{max(self._roots)}>",
                 path=self._mender.path,
                 remedy="check that the file is what its suffix says",
             )

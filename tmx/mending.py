@@ -47,6 +47,9 @@ class Mender:
         self.expanded = 0
         #: Where in the piece the last token starts; if it cannot be mended, the one that is told.
         self.reached = 0
+        #: How many faults were mended, and the first of them with its line.
+        self.faults = 0
+        self.first = (0, "")
 
     def problem(self, cause: str, line: int) -> BadFormat:
         """A failure of the file at a line."""
@@ -75,11 +78,19 @@ class Mender:
     def _token(self, match: re.Match[str]) -> str:
         kind = match.lastgroup
         if kind is None:
+            self._note(match, "a control character")
             return ""
         self.reached = match.start()
         return self._HANDLERS[kind](self, match)
 
+    def _note(self, match: re.Match[str], what: str) -> None:
+        if not self.faults:
+            self.first = (self.line + match.string.count("\n", 0, match.start()), what)
+        self.faults += 1
+
     def _section(self, match: re.Match[str]) -> str:
+        if ILLEGAL.search(match[0]):
+            self._note(match, "a control character")
         return ILLEGAL.sub("", match[0])
 
     def _gone(self, match: re.Match[str]) -> str:
@@ -89,11 +100,14 @@ class Mender:
         return "\n" * match[0].count("\n")
 
     def _bare(self, match: re.Match[str]) -> str:
+        self._note(match, f"a bare '{match[0]}'")
         return html.escape(match[0])
 
     def _character(self, match: re.Match[str]) -> str:
         number = int(match["decimal"]) if match["decimal"] else int(match["hex"], 16)
         legal = number < 0x110000 and not ILLEGAL.match(chr(number))
+        if not legal:
+            self._note(match, f"'{match[0]}' is no character")
         return match[0] if legal else ""
 
     def _named(self, match: re.Match[str]) -> str:
@@ -107,6 +121,7 @@ class Mender:
             if self.expanded > _MOST_EXPANDED:
                 raise self.problem("its entities expand beyond all measure", line)
             return text.replace("\n", " ")
+        self._note(match, f"the entity '{name}' is not declared")
         character = html.unescape(match[0])
         return html.escape(match[0] if character == match[0] else character)
 

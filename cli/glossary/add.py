@@ -53,6 +53,9 @@ def command(
     from glossaries import Termbase
     from glossaries.term import Concept
 
+    for name, text in (("TERM", term), ("TRANSLATION", translation)):
+        if not text.strip():
+            raise click.UsageError(f"{name} is empty.")
     pair = [f"{source_lang}={term}", f"{target_lang}={translation}"]
     concept = Said.of({**said, "terms": [*pair, *said["terms"]]}).applied(Concept(()))
     with Termbase.open(termbase, create=True) as base:

@@ -11,6 +11,8 @@ from cli.glossary import options
 from cli.glossary.sources import gather
 from cli.options import common, password, told_languages
 from cli.render import say
+from tmx.failure import UnknownSuffix
+from tmx.files import refuse_same
 
 if TYPE_CHECKING:
     from cli.glossary.annotated import Annotated
@@ -25,8 +27,8 @@ Examples:
 
 _FORMATS = ("text", "tsv", "html", "json")
 _BY_SUFFIX = {
-    ".tsv": "tsv", ".tab": "tsv", ".html": "html", ".htm": "html", ".json": "json",
-    ".jsonl": "json",
+    ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text", ".tsv": "tsv",
+    ".tab": "tsv", ".html": "html", ".htm": "html", ".json": "json", ".jsonl": "json",
 }  # fmt: skip
 
 
@@ -81,12 +83,14 @@ def command(
     if as_json and form not in (None, "json"):
         raise click.UsageError(f"--json and --format {form} exclude each other.")
     source, target = options.direction(source_lang, target_lang)
+    name = "json" if as_json else form or _format_of(output)
+    for read in (file, *files):
+        refuse_same(read, output)
     text = read_text(file, source, encoding=encoding, password=password)
     gathered = gather(
         files, core=not no_core, source=source, target=target, quiet=quiet, verbose=verbose
     )
     found = text.annotated(gathered, source, target, first=first)
-    name = "json" if as_json else form or _format_of(output)
     found.write(output, name)
     if verbose:
         say(f"{text.name}: read as {found.source}, translated to {found.target}", quiet=quiet)
@@ -94,7 +98,14 @@ def command(
 
 
 def _format_of(output: str) -> str:
-    return _BY_SUFFIX.get(os.path.splitext(output)[1].lower(), "text")
+    suffix = os.path.splitext(output)[1].lower()
+    if suffix and suffix not in _BY_SUFFIX:
+        raise UnknownSuffix(
+            f"no format has the suffix '{suffix}'",
+            path=output,
+            remedy=f"take one of {' '.join(_BY_SUFFIX)}, or say --format",
+        )
+    return _BY_SUFFIX.get(suffix, "text")
 
 
 def _say_result(name: str, found: Annotated, *, quiet: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from bisect import bisect_right
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from cli.glossary import showing
 from cli.glossary.sources import Gathered
 from cli.tm.printing import json_line
+from tmx.failure import BadEncoding
 from tmx.files import STDIN, STDIN_NAME, read_bytes, written
 
 if TYPE_CHECKING:
@@ -55,7 +57,8 @@ class Text:
 
         source = source or _language_of(self.text, target)
         [target] = showing.sides(source, source, target) or [target]
-        marks = Annotator(gathered.concepts, source, target).marks(self.text)
+        annotator = Annotator(gathered.concepts, source, target, dictionary=True)
+        marks = annotator.marks(self.text)
         marks = [_own_first(mark, gathered) for mark in _outside(marks, self.text)]
         return Annotated(self, gathered, source, target, list(_firsts(marks)) if first else marks)
 
@@ -75,15 +78,35 @@ def read_text(
         Failure: it cannot be read.
     """
     if file == STDIN or os.path.splitext(file)[1].lower() in _TEXTS:
-        from aligner.readers.encodings import decode
-
         name = STDIN_NAME if file == STDIN else file
-        text = decode(read_bytes(file), language or "en", path=name, encoding=encoding)
+        text = _decoded(read_bytes(file), name, language, encoding)
         return Text(name, text.removeprefix("\ufeff"))
     text = _of_document(file, language or "en", password)
     told = _language_of(text, "")
     # How lines are joined depends on the language.
     return Text(file, text if language or told == "en" else _of_document(file, told, password))
+
+
+def _decoded(data: bytes, name: str, language: str, encoding: str | None) -> str:
+    """The text of bytes; where no language is said, it is any in which they make sense.
+
+    Raises:
+        Failure: they make sense in none, or in several.
+    """
+    from aligner.readers.encodings import decode
+
+    try:
+        return decode(data, language or "en", path=name, encoding=encoding)
+    except BadEncoding as failure:
+        if encoding is None:
+            failure.remedy = "say its language with -s, or its encoding with --encoding"
+        found = set()
+        for other in () if language or encoding else _BY_SCRIPT.values():
+            with contextlib.suppress(BadEncoding):
+                found.add(decode(data, other, path=name))
+        if len(found) != 1:
+            raise
+        return found.pop()
 
 
 def _of_document(file: str, language: str, password: str | None) -> str:
@@ -203,9 +226,9 @@ class Annotated:
 
     def translations(self, term: Term, concept: Concept) -> list[Term]:
         """What a term is called in the target language, preferred first, not to be used last."""
-        return [one for one in concept.terms_in(self.target) if one != term]
+        return [one for one in showing.terms_in(concept, self.target) if one != term]
 
-    def proposals(self, mark: Mark) -> list[str]:
+    def proposed(self, mark: Mark) -> list[Term]:
         """The first translation of each thing that a term may mean."""
         from glossaries.usage import usable
 
@@ -213,7 +236,23 @@ class Annotated:
         best = (
             next(filter(usable, self.translations(term, concept)), None) for concept, term in named
         )
-        return list(dict.fromkeys(one.text for one in best if one is not None))
+        return list({one.text: one for one in best if one is not None}.values())
+
+    def proposals(self, mark: Mark) -> list[str]:
+        """The same as texts."""
+        return [showing.named(one) for one in self.proposed(mark)]
+
+    def all_translations(self, mark: Mark) -> list[Term]:
+        """The translations of all that a term may mean: those that are proposed come first."""
+        from glossaries.usage import usable
+
+        named = ((mark.concept, mark.term), *mark.also)
+        found = [one for concept, term in named for one in self.translations(term, concept)]
+        found = [*self.proposed(mark), *sorted(found, key=lambda one: not usable(one))]
+        distinct: dict[tuple[str, str], Term] = {}
+        for one in found:
+            distinct.setdefault((one.language, one.text), one)
+        return list(distinct.values())
 
     def rows(self) -> list[Row]:
         """The terms, the commonest first."""
@@ -223,7 +262,7 @@ class Annotated:
             if key not in found:
                 found[key] = Row(
                     0, self.line(mark), mark.term, mark.concept,
-                    self.translations(mark.term, mark.concept),
+                    self.all_translations(mark),
                 )  # fmt: skip
             found[key].count += 1
         return sorted(found.values(), key=lambda row: -row.count)
@@ -269,7 +308,6 @@ class Annotated:
 
     def _object(self, mark: Mark) -> dict[str, object]:
         glossary, line = self.gathered.place(mark.concept)
-        named = ((mark.concept, mark.term), *mark.also)
         return {
             "line": self.line(mark),
             "start": mark.start,
@@ -280,11 +318,7 @@ class Annotated:
             "how": mark.how,
             "status": mark.term.status,
             "instead": mark.instead.text if mark.instead else None,
-            "translations": [
-                {"term": one.text, "language": one.language, "status": one.status}
-                for concept, term in named
-                for one in self.translations(term, concept)
-            ],
+            "translations": [showing.term_object(one) for one in self.all_translations(mark)],
             "domain": mark.concept.domain,
             "glossary": glossary,
             "glossary_line": line or None,

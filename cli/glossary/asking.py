@@ -133,15 +133,23 @@ class Asker:
         self.finder = Finder(self.gathered.concepts)
 
     def _found(self, text: str) -> list[Found]:
-        """The surest first; of those that are as sure, the ones of the user's own glossaries."""
-        from glossaries.lookup import HOWS
+        """The surest first; of those that are as sure, the ones of the user's own glossaries.
 
+        What is only like the term, or a part of it, is behind if it is in some other language.
+        """
         asked = self.question
         found = self.finder.look_up(
             text, source=asked.source, target=asked.target, limit=asked.limit
         )
-        rank = self.gathered.rank
-        return sorted(found, key=lambda one: (HOWS.index(one.how), -one.score, rank(one.concept)))
+        return sorted(found, key=self._order)
+
+    def _order(self, one: Found) -> tuple[int, ...]:
+        from glossaries.lookup import HOWS
+        from glossaries.lookup.choice import is_aside
+
+        aside = is_aside(one.term.language, self.question.source, self.question.target)
+        guessed = one.how in _NOT_IT and aside
+        return HOWS.index(one.how), guessed, -one.score, aside, self.gathered.rank(one.concept)
 
     def _say(self, text: str, found: Sequence[Found]) -> None:
         """That a term is not there, and what is near."""
@@ -234,11 +242,8 @@ class Asker:
             "span": list(one.span),
             "asked": list(one.asked),
             "instead": one.instead.text if one.instead else None,
-            "translations": [
-                {"term": term.text, "language": term.language, "status": term.status}
-                for term in self._translations(one)
-            ],
-            "glossary": glossary,
+            "translations": [showing.term_object(term) for term in self._translations(one)],
+            "glossary": glossary or None,
             "line": line or None,
             "concept": record_of(one.concept),
         }

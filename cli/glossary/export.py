@@ -16,7 +16,7 @@ from cli.glossary.sources import gather, own_termbase
 from cli.options import common, told_languages
 from cli.render import say
 from cli.tm.printing import put_json
-from tmx.files import STDIN
+from tmx.files import STDIN, refuse_same
 
 if TYPE_CHECKING:
     from glossaries.term import Concept
@@ -80,6 +80,8 @@ def command(
     if as_json and output == STDIN:
         raise click.UsageError("--json has no place beside a glossary on standard output.")
     source, target = options.direction(source_lang, target_lang)
+    for read in files or own_termbase(termbase):
+        refuse_same(read, output)
     if not files:
         _require(termbase, core=core)
     gathered = gather(

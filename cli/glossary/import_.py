@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -20,6 +23,7 @@ from tmx.files import STDIN, STDIN_NAME
 
 if TYPE_CHECKING:
     from glossaries import Termbase
+    from glossaries.term import Concept
     from glossaries.termbase.completing import Conflict
     from glossaries.termbase.merging import Merged
     from tmx.options import Reading
@@ -75,13 +79,36 @@ def command(
     run = _Run(reading, source_format, as_json, quiet)
     wanted = [file for file in files if run.can_open(file)]
     if wanted:
-        with Termbase.open(termbase, create=True) as base:
-            if not len(base):
-                say(f"{base.path}: a new termbase", quiet=quiet)
+        with _made_for_something(termbase), Termbase.open(termbase, create=True) as base:
             for file in wanted:
                 run.take(base, file)
     if run.failed:
         raise click.exceptions.Exit(2)
+
+
+@contextlib.contextmanager
+def _made_for_something(named: str | None) -> Iterator[None]:
+    """A termbase that is new and got nothing is taken away again, with the folders made for it."""
+    from glossaries import Termbase
+    from glossaries.termbase.schema import default_path
+
+    path = Path(named) if named else default_path()
+    if path.exists():
+        yield
+        return
+    folders = [one for one in path.parents if not one.exists()]
+    try:
+        yield
+    finally:
+        empty = False
+        with contextlib.suppress(Failure), Termbase.open(path) as base:
+            empty = not len(base) and not base.statistics().imports
+        if empty:
+            for one in (path, *(path.with_name(f"{path.name}{end}") for end in ("-wal", "-shm"))):
+                one.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # somebody else put something there
+                for folder in folders:
+                    folder.rmdir()
 
 
 @dataclass(slots=True)
@@ -115,6 +142,7 @@ class _Run:
         """
         name = STDIN_NAME if file == STDIN else file
         try:
+            is_new = not len(base) and not base.statistics().imports
             merged = self._merge(base, file, name)
         except Failure as failure:
             if failure.path == str(base.path):
@@ -124,6 +152,8 @@ class _Run:
             say(f"diptych: interrupted at {name}; nothing of it was taken")
             raise click.exceptions.Exit(130) from stop
         else:
+            if is_new:
+                say(f"{base.path}: a new termbase", quiet=self.quiet)
             self._report(name, merged)
 
     def _merge(self, base: Termbase, file: str, name: str) -> Merged:
@@ -131,7 +161,10 @@ class _Run:
         numbered = read_whole(file, reading, self.file_format, quiet=self.quiet)
         # A file is known again by its name, from whatever folder it is imported.
         known_as = STDIN_NAME if file == STDIN else os.path.abspath(file)
-        return base.merge((concept for _, concept in numbered), known_as)
+        seen = _Several(name)
+        merged = base.merge(seen.passing(numbered), known_as)
+        seen.say(quiet=self.quiet)
+        return merged
 
     def _fail(self, name: str, failure: Failure) -> None:
         self.failed = True
@@ -150,12 +183,48 @@ class _Run:
         say(f"{name}: {_summary(merged)}", quiet=self.quiet)
 
 
+class _Several:
+    """Counts the terms of a file that may be several in one cell.
+
+    Args:
+        name: of the file.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._count = 0
+        self._first = ""
+
+    def passing(self, numbered: Iterable[tuple[int, Concept]]) -> Iterator[Concept]:
+        """The concepts, looked at on their way."""
+        from glossaries.validation.separators import several_in
+
+        for line, concept in numbered:
+            for term in several_in(concept):
+                self._count += 1
+                self._first = self._first or f"'{term.text}' (line {line})"
+            yield concept
+
+    def say(self, *, quiet: bool) -> None:
+        """What there was of them, if anything."""
+        if self._count:
+            many = f"{self._count:,} terms" if self._count > 1 else "1 term"
+            told = f"{many} may be several in one cell: {visible(self._first)}"
+            say(f"{self._name}: {told}; a bar ('|') tells them apart", quiet=quiet)
+
+
 def conflict_line(one: Conflict) -> str:
     """A disagreement in words: `concept 7: the status of 'minutes' (en) stays …`."""
+    if one.what == "translation":
+        told = (
+            f"'{one.term}' is '{one.said}' ({one.language}) here, '{one.kept}' in another concept"
+        )
+        return visible(f"concept {one.concept}: {told}")
     about = f" of '{one.term}'" if one.term and one.what != "preferred" else ""
     language = f" ({one.language})" if one.language else ""
     what = "preferred term" if one.what == "preferred" else one.what
-    told = f"the {what}{about}{language} stays '{one.kept}', the file says '{one.said}'"
+    said = f"says '{one.said}'" if one.said else "says nothing against it"
+    told = f"the {what}{about}{language} stays '{one.kept}', the file {said}"
     return visible(f"concept {one.concept}: {told}")
 
 

@@ -47,8 +47,10 @@ def command(
 
     A term is found as it is written, else in other capitals, in the plural, by its abbreviation, in
     the other characters of Chinese, with typing mistakes or its words in another order, and as a
-    part of a longer term. Terms that are not to be used are found too, and say what is. TERM -
-    reads a term from each line of standard input.
+    part of a longer term. A resolution that no glossary has is translated by the form of its name.
+    Terms that are not to be used are found too, and say what is. TERM -
+    reads a term from each line of standard input. Off a terminal a concept is a row of how, term,
+    translations, domain, note, place; with several TERM or with - the TERM stands before that.
     """
     question = Question(*options.direction(source_lang, target_lang), limit, examples)
     asked = Asker.opened(

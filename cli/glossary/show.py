@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -44,7 +45,7 @@ def command(
     from glossaries import Termbase
 
     with Termbase.open(termbase) as base:
-        found = [chosen(base, wanted) for wanted in concepts]
+        found = list(_found(base, concepts))
         for place, one in enumerate(found):
             if as_json:
                 put_json(_object(base, one, with_history))
@@ -55,6 +56,25 @@ def command(
             for conflict in base.conflicts():
                 if conflict.concept == one.id:
                     say(f"{conflict.file}: {conflict_line(conflict)}", quiet=quiet)
+    if len(found) < len(concepts):
+        raise click.exceptions.Exit(2)
+
+
+def _found(base: Termbase, concepts: Sequence[str]) -> Iterator[Stored]:
+    """The concepts that are meant; of several one that cannot be told hides no other.
+
+    Raises:
+        UsageError, Failure: there is one, and it cannot be told.
+    """
+    from tmx.failure import Failure
+
+    for wanted in concepts:
+        try:
+            yield chosen(base, wanted)
+        except (click.UsageError, Failure) as error:
+            if len(concepts) == 1:
+                raise
+            say(f"diptych: {error.message if isinstance(error, click.UsageError) else error}")
 
 
 def _put(base: Termbase, one: Stored, with_history: bool) -> None:

@@ -41,18 +41,45 @@ def translations(term: Term, concept: Concept, languages: Iterable[str]) -> list
 
     If it has none in these, those in all others than the term's.
     """
-    found = [one for language in languages for one in concept.terms_in(language)]
+    found = [one for language in languages for one in terms_in(concept, language)]
     if found:
         return list(dict.fromkeys(found))
     others = (one for one in concept.languages() if one != term.language)
     return list(dict.fromkeys(one for language in others for one in concept.terms_in(language)))
 
 
+def terms_in(concept: Concept, language: str) -> list[Term]:
+    """A concept's terms in a language, in its characters: those that it has, else converted ones.
+
+    Args:
+        concept: any.
+        language: canonical tag; `zh-Hant` and the like name characters.
+    """
+    from glossaries.chinese import in_script_of, is_converted
+
+    found = [in_script_of(one, language) for one in concept.terms_in(language)]
+    return [one for one in found if not is_converted(one)] or found
+
+
 def named(term: Term) -> str:
-    """A term with what speaks against it: `meeting minutes (deprecated)`."""
+    """A term with what is to be known of it: `meeting minutes (deprecated)`, `議程 (converted)`."""
+    from glossaries.chinese import is_converted
     from glossaries.usage import usable
 
-    return term.text if usable(term) else f"{term.text} ({term.status})"
+    told = ["converted"] if is_converted(term) else []
+    told += [] if usable(term) else [term.status]
+    return f"{term.text} ({', '.join(told)})" if told else term.text
+
+
+def term_object(term: Term) -> dict[str, object]:
+    """A translation for programs."""
+    from glossaries.chinese import CONVERTED
+
+    told: dict[str, object] = {
+        "term": term.text, "language": term.language, "status": term.status,
+    }  # fmt: skip
+    converted = dict(term.properties).get(CONVERTED)
+    return told | ({"converted_from": converted} if converted else {})
 
 
 def listed(terms: Sequence[Term], *, tagged: bool | None = None) -> str:

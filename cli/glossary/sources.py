@@ -47,10 +47,12 @@ class Gathered:
 
     def rank(self, concept: Concept) -> int:
         """Which glossary a concept is of: what the user named first comes first, core last."""
-        return self._places[id(concept)][0]
+        return self._places.get(id(concept), (len(self.names), 0))[0]
 
     def place(self, concept: Concept) -> tuple[str, int]:
-        """The glossary that a concept is of, and its line there; 0 for none."""
+        """The glossary that a concept is of, and its line there; 0 for none, "" for no glossary."""
+        if id(concept) not in self._places:
+            return "", 0
         glossary, line = self._places[id(concept)]
         return self.names[glossary], line
 
@@ -87,14 +89,17 @@ def gather(
         Failure: one cannot be read.
     """
     found = Gathered()
+    if not files:
+        _say_missing(termbase, quiet=quiet)
     wanted = [(file, "") for file in files] or [(one, TERMBASE) for one in own_termbase(termbase)]
     for file, file_format in wanted:
         reading = Reading(source, target, tell=_teller(file, verbose))
         found.take(file, read_whole(file, reading, file_format, quiet=quiet))
     if core:
+        from glossaries.core import common_words
         from glossaries.core import core as concepts
 
-        found.take(CORE, ((0, concept) for concept in concepts()))
+        found.take(CORE, ((0, concept) for concept in (*concepts(), *common_words())))
     if not found.names:
         raise click.UsageError(
             "There is no termbase: name a glossary with -g, or leave out --no-core."
@@ -126,6 +131,15 @@ def read_whole(
 
 def _teller(file: str, verbose: bool) -> Callable[[str], None]:
     return lambda told: say(f"{file}: {told}", quiet=not verbose)
+
+
+def _say_missing(termbase: str | None, *, quiet: bool) -> None:
+    """That the termbase which the environment names is not there: it is easily misspelt."""
+    from glossaries.termbase.schema import VARIABLE
+
+    named = os.environ.get(VARIABLE)
+    if named and termbase in (None, named) and not os.path.exists(named):
+        say(f"{VARIABLE} names {named}, which is not there", quiet=quiet)
 
 
 def own_termbase(named: str | None = None) -> tuple[str, ...]:

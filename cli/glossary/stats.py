@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from cli.options import common
 from cli.render import put, say
 from cli.tables import Table, put_tables
 from cli.tm.printing import put_json
+from cli.tm.showing import on_terminal
 
 if TYPE_CHECKING:
     from glossaries.termbase import Termbase
@@ -115,14 +117,28 @@ def _tables(base: Termbase, found: Statistics) -> list[Table]:
         Table(("status", "terms"), _named(found.statuses)),
         Table(("kind", "concepts"), _named(found.kinds)),
         Table(("domain", "concepts"), domains[:_MOST_DOMAINS]),
-        Table(
-            ("import", "at", "read", "added", "completed", "known", "conflicts"),
-            [
-                (one.file, one.at, one.read, one.added, one.completed, one.known, one.conflicts)
-                for one in found.imports
-            ],
-        ),
+        _imports(found, in_short=on_terminal()),
     ]  # fmt: skip
+
+
+def _imports(found: Statistics, *, in_short: bool) -> Table:
+    """The files that were merged; in short without their folders and seconds, for 80 columns."""
+    return Table(
+        ("import", "at", "read", "added", "completed", "known", "conflicts"),
+        [
+            (
+                os.path.basename(one.file) if in_short else one.file,
+                one.at[:16].replace("T", " ") if in_short else one.at,
+                one.read,
+                one.added,
+                one.completed,
+                one.known,
+                one.conflicts,
+            )
+            for one in found.imports
+        ],
+        wraps=True,
+    )
 
 
 def _overview(base: Termbase, found: Statistics) -> Table:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
 from cli.completing import GLOSSARY
@@ -61,6 +62,7 @@ def complete_rule(
     "Language of the terms, of which every concept must have one.",
     "Language of the translations, likewise. Without -s and -t, a concept must have two.",
 )
+@options.termbase
 @options.table
 @options.as_json
 @common
@@ -71,6 +73,7 @@ def command(
     list_rules: bool,
     source_lang: str,
     target_lang: str,
+    termbase: str | None,
     source_column: str,
     target_column: str,
     sheet: str,
@@ -82,17 +85,22 @@ def command(
 ) -> None:
     """Show what is wrong with the glossaries FILE..., a line each: FILE:LINE: severity [rule].
 
-    FILE is any glossary that `diptych glossary import` takes; without one, it is your termbase, in
-    which LINE is the number of the concept. The exit code is 1 if there is an error; warnings are
-    for a person to look at. With -v, what to do about each is told too.
+    FILE is any glossary that `diptych glossary import` takes; without one, it is your termbase (or
+    the one that -b names), in which LINE is the number of the concept. The exit code is 1 if there
+    is an error; warnings are for a person to look at. With -v, what to do about each is told too.
     """
     from tmx.options import Reading
 
     if list_rules:
         _put_rules(as_json)
         return
-    if not files:
-        files, source_format = own_termbase(), TERMBASE
+    named = click.get_current_context().get_parameter_source("termbase")
+    if termbase and named is ParameterSource.COMMANDLINE:
+        if files:
+            raise click.UsageError("-b and FILE exclude each other.")
+        files, source_format = (termbase,), TERMBASE
+    elif not files:
+        files, source_format = own_termbase(termbase), TERMBASE
     if not files:
         raise click.UsageError("There is no termbase: name a glossary.")
     source, target = tag_of(source_lang), tag_of(target_lang)
@@ -165,7 +173,8 @@ class _Run:
     def _say(self, name: str, concepts: int, counts: Counter[str]) -> None:
         told = [_count(concepts, "concept")]
         told += [_count(counts[severity], severity) for severity in ("error", "warning")]
-        say(f"{name}: {', '.join(told)}", quiet=self._quiet)
+        hint = "; -v tells what to do" if counts and not (self._verbose or self._as_json) else ""
+        say(f"{name}: {', '.join(told)}{hint}", quiet=self._quiet)
 
 
 def _count(number: int, what: str) -> str:

@@ -2,6 +2,7 @@
 
     mark       a place in a text where a term stands, with all that is needed to show it
     fitting    whether a place that has a term's words has the term: case, plural, numbers
+    cutting    whether what reads like a Chinese term is a part of a word
     annotator  `Annotator`: the marks of a text, the longest first
 
 The names below are loaded on first use (tmx.lazily).

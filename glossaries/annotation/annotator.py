@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from glossaries.annotation.cutting import Cutting
 from glossaries.annotation.fitting import Shape, is_whole
 from glossaries.annotation.mark import Mark
 from glossaries.numbered import Numbered
@@ -42,14 +43,24 @@ class Annotator:
         source: the language of the texts, whose terms are marked; "" marks terms of all languages,
             and knows the plurals of English.
         target: the language that translations are wanted in; "" for all.
+        dictionary: whether a Chinese term is left alone where it is a part of a word of jieba's
+            dictionary, as 会议 is in 会议室; without it every place that reads like a term is one.
 
     Raises:
         UnknownLanguage: a language is none.
     """
 
-    def __init__(self, concepts: Iterable[Concept], source: str = "", target: str = "") -> None:
+    def __init__(
+        self,
+        concepts: Iterable[Concept],
+        source: str = "",
+        target: str = "",
+        *,
+        dictionary: bool = False,
+    ) -> None:
         source = source and canonical(source)
         self._target = target and canonical(target)
+        self._dictionary = dictionary
         self._concepts: list[Concept] = []
         self._terms: list[Term] = []
         # As each may be written: with a hyphen or an article it is there twice.
@@ -61,6 +72,7 @@ class Annotator:
         self._numbers = Numbered(keys)
         self._lengths = _lengths(self._numbers.first)
         self._shapes: dict[str, Shape] = {}
+        self._cutting: Cutting | None = None
 
     def _take(self, concepts: Iterable[Concept], source: str) -> None:
         """The terms that are marked, and the concept of each."""
@@ -94,6 +106,7 @@ class Annotator:
             nested: whether terms that overlap with others are given too; they are `inside`.
         """
         row = self._coder.row(text)
+        self._cutting = Cutting(text) if self._dictionary else None
         found = self._nested(row) if nested else self._longest(row)
         return [self._mark(text, row, place) for place in found]
 
@@ -127,6 +140,8 @@ class Annotator:
             key = codes[at:end]
             # Near the end of the text there may be no more so many words.
             if key in known and end <= len(codes) and is_whole(row.items, at, end):
+                if self._cutting is not None and self._cutting.breaks(*row.span(at, end)):
+                    continue
                 named = self._fitting(key, row.items, at)
                 if named:
                     yield _Place(at, end, named)

@@ -1,6 +1,7 @@
 """Glossaries and their files: TBX, tables, OmegaT, JSONL.
 
     formats      one door to all formats: by suffix, streaming, files whole or not at all
+    content      what a file is by its first bytes
     options      how concepts are written
     categories   what TBX calls a status, a form, a category, and where each may stand
     tbx_facts    what an entry of TBX says, whatever its version and style
@@ -11,6 +12,7 @@
     tbx_notes    what TBX-Basic has no place for, as notes that are read back
     headings     what the heading of a glossary's column says
     layout       which columns of a table are what
+    unheaded     columns of a table whose headings are not understood
     tables       rows into concepts
     cells        several values in one cell
     statuses     the words in which tables say how a term may be used
@@ -19,6 +21,7 @@
     table_files  CSV, TSV and XLSX
     omegat       OmegaT's glossaries
     jsonl        one concept a line
+    extracted    rows of an extraction in JSON
     stored       a termbase, read as a file
 
 The names below are loaded on first use (tmx.lazily).

@@ -6,6 +6,7 @@ format is said then, since no name tells it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from os import PathLike, fspath
 from pathlib import PurePath
 from typing import Any, BinaryIO, cast
 
+from glossaries.exchange.content import TOLD, format_in
 from glossaries.exchange.options import DCA, PLAIN, TBX_3, Writing, writing
 from glossaries.failure import UnknownGlossary
 from glossaries.term import Concept, Term
@@ -21,7 +23,6 @@ from tmx.failure import Failure
 from tmx.files import (
     STDIN,
     STDIN_NAME,
-    file_problem,
     refuse_folder,
     replacing,
     spooled,
@@ -131,7 +132,7 @@ def read_numbered(
     Raises:
         As `read_concepts`.
     """
-    suffix = _suffix(path, readable_suffixes(), file_format)
+    suffix = _readable_suffix(path, file_format)
     reading = replace(
         reading,
         source_language=_wanted(source_language) or reading.source_language,
@@ -139,12 +140,24 @@ def read_numbered(
     )
     if fspath(path) == STDIN:
         return _from_standard_input(suffix, reading)
-    try:
-        with open(path, "rb"):
-            pass
-    except OSError as error:
-        raise file_problem(error, path) from error
+    told = "" if file_format else format_in(path)
+    if told and told != suffix:
+        reading.tell(f"it is {TOLD[told]}, whatever its suffix says")
+        suffix = told
+    elif file_format:
+        format_in(path)  # an empty file is none of any format
     return _read(path, suffix, reading)
+
+
+def _readable_suffix(path: Path, file_format: str) -> str:
+    """As `_suffix`; a file whose name tells no format may tell it itself."""
+    try:
+        return _suffix(path, readable_suffixes(), file_format)
+    except UnknownGlossary:
+        told = "" if file_format or not os.path.isfile(path) else format_in(path)
+        if not told:
+            raise
+        return told
 
 
 def _read(path: Path, suffix: str, reading: Reading) -> Iterator[tuple[int, Concept]]:
@@ -155,6 +168,7 @@ def _read(path: Path, suffix: str, reading: Reading) -> Iterator[tuple[int, Conc
 def _from_standard_input(suffix: str, reading: Reading) -> Iterator[tuple[int, Concept]]:
     with spooled(suffix) as path:
         try:
+            format_in(path)
             yield from _read(path, suffix, reading)
         except Failure as failure:
             if failure.path == str(path):

@@ -20,6 +20,8 @@ STATUS, ORIGIN, CONTEXT, FORM, PART = "status", "origin", "context", "form", "pa
 CREATED, CHANGED, PROPERTY = "created", "changed", "property"
 ABBREVIATIONS, SYNONYMS, FORBIDDEN_TERMS = "abbreviation", "synonyms", "do not use"
 TERM, INFO = "term", "term info"
+# Of extraction: `the Council = 理事会 | …`.
+SHORT_PAIRS = "short forms"
 SOURCE, TARGET = bitext.SOURCE, bitext.TARGET
 
 _WORDS: dict[str, str] = {
@@ -39,11 +41,13 @@ _WORDS: dict[str, str] = {
     CREATED: "created|creation date|date created|date|创建日期|创建时间|日期|entry created",
     CHANGED: "changed|modified|last modified|updated|date modified|修改日期|修改时间|更新日期|"
     "entry lastmodified",
-    ABBREVIATIONS: "abbreviation|abbreviations|acronym|abbr|short form|缩写|简称|縮寫|略语",
+    ABBREVIATIONS: "abbreviation|abbreviations|acronym|acronyms|abbr|abbrev|short form|缩写|缩写词|"
+    "简称|縮寫|簡稱|略语|缩略语",
     SYNONYMS: "synonym|synonyms|alternative|alternatives|variant|variants|同义词|别名|同義詞|又称",
     FORBIDDEN_TERMS: "do not use|forbidden|forbidden terms|禁用|禁用词|禁用术语",
-    TERM: "term|terms|术语|词条|entry",
+    TERM: "term|terms|术语|术语名称|词条|词汇|名词|headword|entry",
     INFO: "term info",
+    SHORT_PAIRS: "short-forms|short forms",
 }
 _ROLES = {word: role for role, words in _WORDS.items() for word in words.split("|")}
 _BRACKETED = re.compile(r"\[(.+)\](?: \(([\w-]+)\))?", re.DOTALL)

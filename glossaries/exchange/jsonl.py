@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from typing import Any, BinaryIO
 
+from glossaries.exchange.extracted import PAIR, concept_of
 from glossaries.exchange.options import Writing
 from glossaries.exchange.statuses import known_term
 from glossaries.failure import BadGlossary
 from glossaries.term import Concept, Term
+from tmx.failure import empty_file
 from tmx.languages import tidy
 from tmx.lines import lines_of
 from tmx.options import DEFAULT_READING, Languages, Reading, WriteResult
@@ -24,9 +26,6 @@ _CONCEPT = {
     "created": "created", "changed": "changed",
 }  # fmt: skip
 _TERM = ("language", "text", "status", "form", "part_of_speech", "source", "note", "context")
-_PAIR = ("source", "target")
-_EXAMPLES = {"example-source": 0, "example-target": 1, "example_source": 0, "example_target": 1}
-_LANGUAGES = ("source_language", "target_language")
 
 
 def write_jsonl(stream: BinaryIO, concepts: Iterable[Concept], _options: Writing) -> WriteResult:
@@ -78,9 +77,11 @@ def read_jsonl(
         FileProblem, BadEncoding: it cannot be read.
         BadGlossary: a line is not such an object.
     """
+    found = False
     for number, line in lines_of(path, reading):
         if not line.strip():
             continue
+        found = True
         try:
             record = json.loads(line, parse_float=str, parse_int=str)
         except RecursionError as error:
@@ -90,6 +91,8 @@ def read_jsonl(
         if fault := _fault(record):
             raise _bad(fault, path, number)
         yield number, _concept(record, reading.languages)
+    if not found:
+        raise empty_file(path)
 
 
 def _bad(cause: str, path: str | PathLike[str], line: int) -> BadGlossary:
@@ -100,7 +103,7 @@ def _fault(record: Any) -> str:
     if not isinstance(record, dict):
         return "not a JSON object"
     if "terms" not in record:
-        wrong = [key for key in _PAIR if not isinstance(record.get(key), str)]
+        wrong = [key for key in PAIR if not isinstance(record.get(key), str)]
         return f"neither 'terms' nor a text '{wrong[0]}'" if wrong else ""
     if not _are_records(record["terms"], ("language", "text")):
         return "'terms' is not a list of objects with 'language' and 'text'"
@@ -129,7 +132,7 @@ def _are_pairs(found: Any) -> bool:
 
 def _concept(record: Mapping[str, Any], languages: Languages) -> Concept:
     if "terms" not in record:
-        return _of_pair(record, languages)
+        return concept_of(record, languages)
     definitions = record.get("definitions", [])
     return Concept(
         terms=tuple(_term(one) for one in record["terms"]),
@@ -146,27 +149,3 @@ def _term(record: Mapping[str, Any]) -> Term:
 
 def _pairs(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple((name, str(value)) for name, value in record.get("properties", []))
-
-
-def _of_pair(record: Mapping[str, Any], languages: Languages) -> Concept:
-    """A row of extraction."""
-    examples = ["", ""]
-    for key, side in _EXAMPLES.items():
-        examples[side] = str(record.get(key) or "") or examples[side]
-    terms = [
-        Term(tidy(str(record.get(named) or usual)), text, context=example)
-        for text, named, usual, example in zip(
-            (record[side].strip() for side in _PAIR), _LANGUAGES, languages, examples, strict=True
-        )
-        if text
-    ]
-    taken = {*_PAIR, *_LANGUAGES, *_EXAMPLES, "kind", "domain", "note"}
-    more = tuple((str(key), _plain(value)) for key, value in record.items() if key not in taken)
-    known: dict[str, Any] = {key: str(record.get(key) or "") for key in ("kind", "domain", "note")}
-    return Concept(tuple(terms), properties=tuple(pair for pair in more if pair[1]), **known)
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, str) or value is None:
-        return value or ""
-    return json.dumps(value, ensure_ascii=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from glossaries.exchange import headings
+from glossaries.exchange import headings, unheaded
 from glossaries.exchange.headings import SOURCE, TARGET, TERM, Heading, heading_of
 from glossaries.term import ABBREVIATION, FORBIDDEN
 from tmx.columns import Columns, columns_of
@@ -37,6 +37,7 @@ class TermColumn:
         form: of all its terms, where the heading says it.
         status: likewise.
         about: (role, index, name) of the columns that say something of its terms.
+        by_script: languages that its terms may be in, if the heading names none.
     """
 
     index: int
@@ -45,6 +46,14 @@ class TermColumn:
     form: str = ""
     status: str = ""
     about: tuple[tuple[str, int, str], ...] = ()
+    by_script: tuple[str, ...] = ()
+
+    def language_of(self, text: str) -> str:
+        """The language of one of its terms."""
+        script = script_of([text]) if self.by_script else ""
+        if not script or script_for(self.language) == script:
+            return self.language
+        return next((one for one in self.by_script if script_for(one) == script), self.language)
 
     def __str__(self) -> str:
         return (
@@ -113,13 +122,14 @@ def _are_headings(found: list[Heading]) -> bool:
 def _headed(rows: Rows, start: int, found: list[Heading], reading: Reading) -> Layout:
     names = [" ".join(cell.split()) for cell in rows[start - 1]]
     found, doubt = _with_languages(found, rows[start:], reading.languages)
+    found = unheaded.completed(found, names, rows[start:], reading)
     columns: list[TermColumn] = []
     loose: list[tuple[int, Heading]] = []
     for index, heading in enumerate(found):
         if heading.is_terms:
             columns.append(TermColumn(index, heading.language, names[index]))
         elif heading.role in _MORE_TERMS and (heading.language or columns):
-            columns.append(_more_terms(index, heading, names[index], columns))
+            columns.append(_more_terms(index, found, names[index], columns))
         elif heading.role or names[index]:
             loose.append((index, heading))
     about: list[tuple[str, int, str]] = []
@@ -129,11 +139,22 @@ def _headed(rows: Rows, start: int, found: list[Heading], reading: Reading) -> L
     return Layout(tuple(columns), tuple(about), start, doubt)
 
 
-def _more_terms(index: int, heading: Heading, name: str, columns: list[TermColumn]) -> TermColumn:
-    language = heading.language or columns[-1].language
+def _more_terms(
+    index: int, found: list[Heading], name: str, columns: list[TermColumn]
+) -> TermColumn:
+    """A column of further terms.
+
+    Where its heading names no language, the script of each tells it; where that fits several, it
+    is the source, or that of the column before if there are several such columns.
+    """
+    heading = found[index]
+    languages = tuple(dict.fromkeys(one.language for one in found if one.is_terms))
+    alike = sum(one == heading for one in found)
+    usual = columns[-1].language if alike > 1 else columns[0].language
+    by_script = () if heading.language else languages
     form = ABBREVIATION if heading.role == headings.ABBREVIATIONS else ""
     status = FORBIDDEN if heading.role == headings.FORBIDDEN_TERMS else ""
-    return TermColumn(index, language, name, form, status)
+    return TermColumn(index, heading.language or usual, name, form, status, by_script=by_script)
 
 
 def _with_languages(

@@ -14,7 +14,7 @@ from glossaries.exchange.layout import Layout, TermColumn, is_of_terms, layout_o
 from glossaries.exchange.options import MEMOQ
 from glossaries.exchange.statuses import answer, form_in, status_in
 from glossaries.exchange.tools import LOOSE, NOT_TO_BE_USED
-from glossaries.term import FORBIDDEN, Concept, Term
+from glossaries.term import FORBIDDEN, SHORT, Concept, Term
 from tmx.columns import SAMPLE
 from tmx.languages import same_language
 from tmx.options import Reading
@@ -75,6 +75,8 @@ def concept_of(row: Sequence[str], layout: Layout) -> Concept:
         field = _CONCEPT_FIELDS.get(role, "")
         if role == headings.DEFINITION:
             definitions.append((_language(name, layout), cell))
+        elif role == headings.SHORT_PAIRS and len(layout.terms) > 1:
+            terms += _short_pairs(cell, layout)
         elif is_of_terms(role):
             terms = _said_of_all(terms, role, cell, layout)
         elif field and not known.get(field):
@@ -83,6 +85,14 @@ def concept_of(row: Sequence[str], layout: Layout) -> Concept:
             properties.append((name or role, cell))
     return Concept(tuple(terms), definitions=tuple(definitions), properties=tuple(properties),
                    **known)  # fmt: skip
+
+
+def _short_pairs(cell: str, layout: Layout) -> Iterator[Term]:
+    """The short forms of both sides in a row of extraction."""
+    for pair in cells.split(cell):
+        for column, text in zip(layout.terms, pair.split(" = "), strict=False):
+            if text.strip():
+                yield Term(column.language, text.strip(), form=SHORT)
 
 
 def _cell(row: Sequence[str], index: int) -> str:
@@ -111,7 +121,7 @@ def _terms(row: Sequence[str], column: TermColumn) -> list[Term]:
     if column.status == FORBIDDEN and answer(cell) is not None:
         return []
     texts = [text for text in cells.split(cell, lines=True) if text.strip()]
-    terms = [Term(column.language, text, column.status, column.form) for text in texts]
+    terms = [Term(column.language_of(text), text, column.status, column.form) for text in texts]
     for role, index, name in column.about:
         if said := _cell(row, index):
             terms = _said_of_each(terms, role, said, name)

@@ -48,7 +48,7 @@ def read_tbx(
 
     Args:
         path: TBX 2 or 3.
-        reading: its `progress` is told how much is read.
+        reading: its `progress` is told how much is read, its `tell` what was mended.
 
     Raises:
         FileProblem: the file is missing or cannot be read.
@@ -65,6 +65,8 @@ def read_tbx(
                     ours = ours or SIGN in text_of(element, indented=True)
                 else:
                     yield starts.line(element), _Entry(element, ours).concept()
+    if told := markup.mended:
+        reading.tell(told)
 
 
 def _events(

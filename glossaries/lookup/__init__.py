@@ -4,6 +4,7 @@
     names          all terms by their text, their folded form and their words
     abbreviations  terms by their letters: acronyms, those in brackets, initials
     resolutions    concepts that are a resolution, by its number
+    patterns       resolutions that no glossary has, by the form of their names
     holders        which terms have a word, for many terms at once
     near           terms that differ in letters, or in the order of their words
     parts          terms that contain what is looked for, and terms that it contains

@@ -5,14 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from glossaries.chinese import has_han
-from glossaries.lookup.found import ORDER, Hit
+from glossaries.lookup.found import ORDER, PATTERN, Hit
 from glossaries.lookup.names import Names, Tongue
 from glossaries.term import Concept
 from glossaries.usage import RANKS
 from tmx.languages import closeness
+from tmx.options import DEFAULT_LANGUAGES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+
+def is_aside(language: str, source: str, target: str) -> bool:
+    """Whether a term is in none of the languages that are asked for; English and Chinese stand in.
+
+    Args:
+        language: of the term.
+        source: canonical tag; "" for none.
+        target: likewise.
+    """
+    wanted = [one for one in (source, target) if one] or DEFAULT_LANGUAGES
+    return all(closeness(language, one) is None for one in wanted)
 
 
 class Choice:
@@ -67,4 +80,6 @@ class Choice:
         # The same number of a resolution stands in both languages: the one asked in comes first.
         side = (has_han(term.text) != has_han(asked), self._side(term.language))
         rank = (RANKS[term.status], len(term.text), hit.name)
-        return (ORDER[hit.how], -hit.score, *side, *rank)
+        last = is_aside(term.language, self._source, self._target)
+        guessed = ORDER[hit.how] > ORDER[PATTERN] and last
+        return (ORDER[hit.how], guessed, -hit.score, last, *side, *rank)

@@ -19,6 +19,7 @@ from glossaries.lookup.found import (
     NEAR,
     ORDER,
     PART,
+    PATTERN,
     SCRIPT,
     Found,
     Hit,
@@ -27,7 +28,8 @@ from glossaries.lookup.found import (
 from glossaries.lookup.holders import Holders
 from glossaries.lookup.names import Names
 from glossaries.lookup.near import Typos, same_words
-from glossaries.lookup.parts import Parts
+from glossaries.lookup.parts import WITHIN, Parts
+from glossaries.lookup.patterns import by_pattern
 from glossaries.lookup.resolutions import Resolutions, may_be_resolution
 from glossaries.term import Concept
 from tmx.languages import canonical
@@ -82,16 +84,23 @@ class Finder:
         if limit < 1 or until not in ORDER:
             raise ValueError(f"limit is at least 1, until one of {', '.join(HOWS)}")
         asked = text.strip()
-        choice = self._choice(source and canonical(source), target and canonical(target))
+        source, target = source and canonical(source), target and canonical(target)
+        choice = self._choice(source, target)
         best: dict[Concept, Hit] = {}
+        formed: list[Found] = []
         for first, way in ((EXACT, self._sure), (NEAR, self._near), (PART, self._parts)):
-            if not asked or len(best) >= limit or ORDER[first] > ORDER[until]:
+            if first == NEAR and all(ORDER[hit.how] > ORDER[PATTERN] for hit in best.values()):
+                formed = list(by_pattern(asked, source, target))
+            if not asked or formed or len(best) >= limit or ORDER[first] > ORDER[until]:
                 break
+            known = any(ORDER[hit.how] < ORDER[PATTERN] for hit in best.values())
             for hit in way(asked, choice, _SPARE * limit):
-                if ORDER[hit.how] <= ORDER[until]:
+                # What stands in a term that is there says nothing more of it.
+                if ORDER[hit.how] <= ORDER[until] and not (known and hit.reason == WITHIN):
                     choice.keep(best, hit, asked)
-        chosen = sorted(best.values(), key=lambda hit: choice.key(hit, asked))[:limit]
-        return [self._found(hit, asked, choice) for hit in chosen]
+        formed = formed if ORDER[PATTERN] <= ORDER[until] else []
+        chosen = sorted(best.values(), key=lambda hit: choice.key(hit, asked))
+        return [*formed, *(self._found(hit, asked, choice) for hit in chosen)][:limit]
 
     def completions(self, text: str, *, limit: int = LIMIT) -> list[str]:
         """Terms that begin as a text does but for their looks, in the order of the alphabet.

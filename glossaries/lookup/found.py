@@ -13,11 +13,12 @@ FOLDED = "folded"
 INFLECTED = "inflected"
 ABBREVIATION = "abbreviation"
 SCRIPT = "script"
+PATTERN = "pattern"
 NEAR = "near"
 PART = "part"
 
 #: The ways of finding, the surest first.
-HOWS = (EXACT, FOLDED, INFLECTED, ABBREVIATION, SCRIPT, NEAR, PART)
+HOWS = (EXACT, FOLDED, INFLECTED, ABBREVIATION, SCRIPT, PATTERN, NEAR, PART)
 #: Way -> its place among them.
 ORDER = {how: place for place, how in enumerate(HOWS)}
 

@@ -32,6 +32,9 @@ _MOST_WORDS = 200
 # The most that a part has.
 _MOST = 89
 
+#: The reason for a term that stands in what was asked for.
+WITHIN = "a part of what was asked for"
+
 
 class Parts:
     """The terms of a tongue, for finding them by part.
@@ -140,7 +143,7 @@ class Parts:
     def _within(self, numbers: Sequence[int], span: tuple[int, int], share: float) -> Iterator[Hit]:
         score = max(1, min(_MOST, int(100 * share)))
         for number in numbers:
-            yield Hit(number, PART, score, "a part of what was asked for", None, span)
+            yield Hit(number, PART, score, WITHIN, None, span)
 
     @staticmethod
     def _is_worth(part: str) -> bool:

@@ -19,6 +19,8 @@ from glossaries.term import RESOLUTION_TITLE, SYMBOL, Concept, Term
 _MAY = re.compile(r"[0-9]/[0-9A-Z]|[0-9A-Z] ?[(（][0-9IVXLCSE]|[IVX]/[0-9]|[０-９]")
 _BODIES = {"A/RES/": "GA", "S/RES/": "SC", "E/RES/": "ECOSOC", "A/HRC/RES/": "HRC"}
 _SYMBOL = re.compile(rf"({'|'.join(_BODIES)})(.+)")
+# With the year or session behind it, which are no part of the symbol.
+_DATED_SYMBOL = re.compile(rf"({'|'.join(_BODIES)})(\d+(?: ?[A-Z])?) ?\((\d{{4}}|[IVXLCivxlc]+)\)")
 _YEAR = re.compile(r" ?\(")
 # What may stand beside the number where a term is the resolution and no text about it.
 _BESIDE = re.compile(
@@ -70,9 +72,16 @@ class Resolutions:
                 kept = one._replace(alone=is_it)
                 self._names.setdefault(one.value, []).append((number, kept))
 
+        for number, concept in _first_names(names):
+            for one in _named(concept.note, "en"):
+                known = self._names.get(one.value, ())
+                if all(names.concepts[name] is not concept for name, _ in known):
+                    of_note = one._replace(span=(0, len(names.terms[number].text)), alone=False)
+                    self._names.setdefault(one.value, []).append((number, of_note))
+
     def find(self, text: str) -> Iterator[Hit]:
         """The names that name the resolution that a text is; none if it is something else."""
-        asked = next(_asked(text), None)
+        asked = asked_for(text)
         if asked is None:
             return
         for number, one in self._names.get(asked.value, ()):
@@ -84,7 +93,24 @@ class Resolutions:
                 yield Hit(number, PART, 70, f"names resolution {one.value}", one.span, asked.span)
 
 
+def _first_names(names: Names) -> Iterator[tuple[int, Concept]]:
+    """The concepts whose notes may name a resolution, each with its first name."""
+    last = None
+    for number, concept in enumerate(names.concepts):
+        if concept is not last and _MAY.search(concept.note):
+            yield number, concept
+        last = concept
+
+
+def asked_for(text: str) -> _Named | None:
+    """The resolution that a text is; None if it is something else, or says more."""
+    return next(_asked(text), None) if may_be_resolution(text) else None
+
+
 def _asked(text: str) -> Iterator[_Named]:
+    if dated := _DATED_SYMBOL.fullmatch(text):
+        body, number, year = _BODIES[dated[1]], dated[2], dated[3].upper()
+        yield _Named(f"{number} ({year})", body, (0, len(text)), True)
     for language in ("en", "zh"):
         yield from (one for one in _named(text, language) if one.alone)
     # A number alone is one where a resolution is asked for: the word makes it one.

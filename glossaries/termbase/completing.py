@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from glossaries.term import PREFERRED, Concept, Term
 from glossaries.termbase.keys import folded
+from glossaries.usage import usable
 from tmx.database.packing import Pairs
 from tmx.languages import interchangeable
 
@@ -25,11 +26,11 @@ class Conflict:
     """A file and the termbase say what cannot both hold.
 
     Attributes:
-        what: `status`, `form`, `part of speech`, `preferred` (two terms are), `kind`, `domain` or
-            `definition`.
+        what: `status`, `form`, `part of speech`, `preferred` (two terms are), `kind`, `domain`,
+            `definition`, or `translation` (of a term that another concept has too).
         kept: what the termbase says, and goes on saying.
-        said: what the file says.
-        language: of the term or definition; "" for what is of the concept.
+        said: what the file says; "" if it uses what the termbase advises against.
+        language: of the term, its translation or definition; "" for what is of the concept.
         term: which; "" for what is of the concept.
         concept: id of the concept in the termbase; 0 where it is in none.
         file: which file said it; "" where that is known.
@@ -198,6 +199,8 @@ def _term(kept: Term, said: Term, conflicts: list[Conflict]) -> Term:
     properties, source = _further(properties, "source", kept.source, said.source)
     properties, note = _further(properties, "note", kept.note, said.note)
     properties, context = _further(properties, "context", kept.context, said.context)
+    if not usable(kept) and not said.status:
+        conflicts.append(Conflict("status", kept.status, "", kept.language, kept.text))
     return replace(
         kept,
         status=_decided("status", kept.status, said.status, conflicts, kept),

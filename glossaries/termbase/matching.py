@@ -2,8 +2,9 @@
 
 In this order: the one that a file was found to speak of when it said the very same before; the one
 that the same file called by the same identifier, if a term is the same; one that has the same full
-terms in two languages; one that says all of it already. Abbreviations and terms that should not be
-used tell no concept: they are those of many.
+terms in two languages, at least one pair of which nobody advises against; one that says all of it
+already. Abbreviations tell no concept, nor does a term that should not be used by itself: they are
+those of many.
 
 Two entries of one file that name the same and define it differently are two concepts, since
 somebody wrote them as two.
@@ -13,9 +14,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import chain
 
 from glossaries.term import (
     ABBREVIATION,
@@ -28,7 +29,8 @@ from glossaries.term import (
 )
 from glossaries.termbase import records
 from glossaries.termbase.completing import TELLING, Conflict, completed, tidied
-from glossaries.termbase.keys import key
+from glossaries.termbase.keys import folded, key
+from glossaries.usage import RANKS, usable
 from tmx.database.parameters import in_parts, marks
 from tmx.languages import primary
 
@@ -51,28 +53,25 @@ class Said:
         conflicts: where it disagrees with itself.
         digest: see `records.storable`.
         signs: of all of its terms.
-        telling: of those by which it may be told.
+        full: of those that are no short forms.
+        telling: of those of them that nobody advises against.
     """
 
     concept: Concept
     conflicts: list[Conflict]
     digest: bytes
     signs: tuple[_Sign, ...]
+    full: tuple[_Sign, ...]
     telling: tuple[_Sign, ...]
 
     @classmethod
     def of(cls, concept: Concept, digest: bytes) -> Said:
         """What a concept says, made ready for comparing."""
         concept, conflicts = tidied(concept)
-        signs = [_sign(term) for term in concept.terms]
-        telling = [sign for sign, term in zip(signs, concept.terms, strict=True) if _tells(term)]
-        return cls(
-            concept,
-            conflicts,
-            digest,
-            tuple(dict.fromkeys(signs)),
-            tuple(dict.fromkeys(telling)),
-        )
+        signs = [(_sign(term), term) for term in concept.terms]
+        full = [(sign, term) for sign, term in signs if term.form not in _UNTELLING_FORMS]
+        telling = [(sign, term) for sign, term in full if usable(term)]
+        return cls(concept, conflicts, digest, *map(_distinct, (signs, full, telling)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +93,8 @@ def _sign(term: Term) -> _Sign:
     return primary(term.language), key(term.text)
 
 
-def _tells(term: Term) -> bool:
-    return term.form not in _UNTELLING_FORMS and term.status not in _UNTELLING_STATUSES
+def _distinct(signs: Iterable[tuple[_Sign, Term]]) -> tuple[_Sign, ...]:
+    return tuple(dict.fromkeys(sign for sign, _ in signs))
 
 
 @dataclass(slots=True)
@@ -107,13 +106,15 @@ class Known:
         by_digest: what a file said before -> ids.
         by_identifier: what this file called it before -> ids.
         by_sign: a term -> ids.
-        by_telling: a term by which concepts may be told -> ids.
+        by_full: a term that is no short form -> ids.
+        by_telling: one of these that nobody advises against -> ids.
     """
 
     concepts: dict[int, Concept] = field(default_factory=dict)
     by_digest: dict[bytes, set[int]] = field(default_factory=lambda: defaultdict(set))
     by_identifier: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     by_sign: dict[_Sign, set[int]] = field(default_factory=lambda: defaultdict(set))
+    by_full: dict[_Sign, set[int]] = field(default_factory=lambda: defaultdict(set))
     by_telling: dict[_Sign, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, identity: int, said: Said) -> None:
@@ -121,10 +122,11 @@ class Known:
         self.by_digest[said.digest].add(identity)
         if said.concept.identifier:
             self.by_identifier[said.concept.identifier].add(identity)
-        for sign in said.signs:
-            self.by_sign[sign].add(identity)
-        for sign in said.telling:
-            self.by_telling[sign].add(identity)
+        for signs, ids in (
+            (said.signs, self.by_sign), (said.full, self.by_full), (said.telling, self.by_telling),
+        ):  # fmt: skip
+            for sign in signs:
+                ids[sign].add(identity)
 
 
 class Matcher:
@@ -174,8 +176,10 @@ class Matcher:
             ):
                 sign = primary(language), term_key
                 found.by_sign[sign].add(concept)
-                if form not in _UNTELLING_FORMS and status not in _UNTELLING_STATUSES:
-                    found.by_telling[sign].add(concept)
+                if form not in _UNTELLING_FORMS:
+                    found.by_full[sign].add(concept)
+                    if status not in _UNTELLING_STATUSES:
+                        found.by_telling[sign].add(concept)
 
     def _read_concepts(self, found: Known, ids: Sequence[int]) -> None:
         for stored in records.some(self._connection, ids):
@@ -193,6 +197,19 @@ class Matcher:
         containing = self._matches(said, _sharing_all(said, known), known)
         return next((match for match in containing if not _distance(match, known)[0]), None)
 
+    def rivals(self, said: Said, known: Known) -> list[Conflict]:
+        """Other translations that the termbase has for the terms of a new concept.
+
+        Terms are those of the language that the file names first. Rows of one file that translate
+        a term in several ways are several meanings: somebody wrote them so.
+        """
+        first = primary(said.concept.terms[0].language)
+        shared = [known.by_telling.get(sign, set()) for sign in said.telling if sign[0] == first]
+        ids = sorted(set().union(*shared) - self.spoken_of)[:_MOST_LOOKED_AT]
+        self._read_concepts(known, [one for one in ids if one not in known.concepts])
+        found = (_rivals(known.concepts[identity], said, first) for identity in ids)
+        return list(dict.fromkeys(chain.from_iterable(found)))
+
     def _matches(self, said: Said, ids: set[int], known: Known) -> Iterator[Match]:
         wanted = sorted(ids)[:_MOST_LOOKED_AT]
         self._read_concepts(known, [one for one in wanted if one not in known.concepts])
@@ -204,6 +221,38 @@ class Matcher:
         return match.id not in self.spoken_of or not any(
             conflict.what in TELLING for conflict in match.conflicts
         )
+
+
+def _rivals(there: Concept, said: Said, first: str) -> Iterator[Conflict]:
+    """The languages into which two concepts translate the same term differently."""
+    domains = folded(there.domain), folded(said.concept.domain)
+    if all(domains) and domains[0] != domains[1]:
+        return
+    ours, theirs = _usable(said.concept), _usable(there)
+    keys = set(map(_key, theirs[first]))
+    term = next((one for one in ours[first] if _key(one) in keys), None)
+    for language in list(ours) if term else ():
+        shared = {_key(one) for one in ours[language]} & {_key(one) for one in theirs[language]}
+        if language != first and theirs[language] and not shared and term:
+            kept, new = (min(one, key=_rank) for one in (theirs[language], ours[language]))
+            yield Conflict("translation", kept.text, new.text, new.language, term.text)
+
+
+def _usable(concept: Concept) -> defaultdict[str, list[Term]]:
+    """The full terms that may be used, by language."""
+    found: defaultdict[str, list[Term]] = defaultdict(list)
+    for term in concept.terms:
+        if usable(term) and term.form not in _UNTELLING_FORMS:
+            found[primary(term.language)].append(term)
+    return found
+
+
+def _key(term: Term) -> int:
+    return key(term.text)
+
+
+def _rank(term: Term) -> int:
+    return RANKS[term.status]
 
 
 def _likely(said: Said, known: Known) -> list[int]:
@@ -219,13 +268,19 @@ def _called_alike(said: Said, known: Known) -> set[int]:
 
 
 def _named_alike(said: Said, known: Known) -> set[int]:
-    """What has the same full terms in two languages."""
-    named: dict[str, set[int]] = {}
-    for sign in said.telling:
-        there = known.by_telling.get(sign, set())
-        named[sign[0]] = named[sign[0]] | there if sign[0] in named else there
-    both = (one & other for one, other in combinations(named.values(), 2))
+    """What has the same full terms in two languages, and advises against one of them at most."""
+    full = _by_language(said.full, known.by_full)
+    telling = _by_language(said.telling, known.by_telling)
+    both = (telling[one] & full[other] for one in telling for other in full if one != other)
     return set().union(*both)
+
+
+def _by_language(signs: Iterable[_Sign], ids: dict[_Sign, set[int]]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for sign in signs:
+        there = ids.get(sign, set())
+        found[sign[0]] = found[sign[0]] | there if sign[0] in found else there
+    return found
 
 
 def _sharing(said: Said, known: Known) -> set[int]:

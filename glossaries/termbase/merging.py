@@ -96,8 +96,11 @@ class _Merge:
         taken = _Taken(known)
         for said in batch:
             match = self._matcher.meant(said, known)
-            identity = self._add(said, taken) if match is None else self._complete(match, taken)
-            self._tell(identity, [*said.conflicts, *(match.conflicts if match else ())])
+            if match is None:
+                identity, conflicts = self._add(said, taken), self._matcher.rivals(said, known)
+            else:
+                identity, conflicts = self._complete(match, taken), match.conflicts
+            self._tell(identity, [*said.conflicts, *conflicts])
             known.add(identity, said)
             self._matcher.spoken_of.add(identity)
             taken.origins.append((identity, said.digest, self._file, said.concept.identifier))

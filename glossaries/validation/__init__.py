@@ -4,6 +4,7 @@
     run         all rules over all concepts, in one pass
     rules       their registry
     terms       what can be seen in one term
+    separators  terms that may be several in one cell
     sentences   terms that are sentences
     writing     wrong scripts, simplified and traditional characters together
     pairs       what can be seen in one concept

@@ -56,9 +56,9 @@ def _missing(entry: Entry, knowledge: Knowledge) -> Iterator[Found]:
     usual = knowledge.kept("languages")
     own = set(_languages(entry.concept.terms))
     asked = [language for language in (knowledge.source, knowledge.target) if language]
-    for language in usual:
+    for language, tag in usual.items():
         if language not in own and not any(same_language(str(language), one) for one in asked):
-            yield WARNING, f"there is no term in '{language}'{_beside(entry.concept.terms)}", ""
+            yield WARNING, f"there is no term in '{tag}'{_beside(entry.concept.terms)}", ""
 
 
 def _repeated(entry: Entry, _knowledge: Knowledge) -> Iterator[Found]:
@@ -77,14 +77,15 @@ def _repeated(entry: Entry, _knowledge: Knowledge) -> Iterator[Found]:
 
 
 def _two_preferred(entry: Entry, _knowledge: Knowledge) -> Iterator[Found]:
-    preferred: dict[str, dict[str, str]] = {}
+    preferred: dict[str, dict[str, Term]] = {}
     for term in entry.concept.terms:
         if term.status == PREFERRED and term.text.strip():
-            preferred.setdefault(written_form(term.language), {})[key_of(term)[1]] = term.text
-    for language, texts in preferred.items():
-        if len(texts) > 1:
-            told = " and ".join(f"'{text}'" for text in texts.values())
-            yield ERROR, f"{told} are both preferred in '{language}'", next(iter(texts.values()))
+            preferred.setdefault(written_form(term.language), {})[key_of(term)[1]] = term
+    for first, *others in map(list, map(dict.values, preferred.values())):
+        if others:
+            told = " and ".join(f"'{term.text}'" for term in (first, *others))
+            both = "both" if len(others) == 1 else "all"
+            yield ERROR, f"{told} are {both} preferred in '{first.language}'", first.text
 
 
 def _untranslated(entry: Entry, knowledge: Knowledge) -> Iterator[Found]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from glossaries.validation import across, pairs, sentences, terms, writing
+from glossaries.validation import across, pairs, sentences, separators, terms, writing
 from glossaries.validation.base import Rule
 
 #: Name -> rule.
 RULES: dict[str, Rule] = {
     rule.name: rule
-    for family in (pairs, terms, sentences, writing, across)
+    for family in (pairs, terms, separators, sentences, writing, across)
     for rule in family.RULES
 }

@@ -40,7 +40,7 @@ def validate(
     rules = _chosen(only, skip)
     entries = list(_entries(concepts))
     knowledge = Knowledge(canonical(source) if source else "", canonical(target) if target else "")
-    knowledge.memory["languages"] = dict.fromkeys(_usual(entries))
+    knowledge.memory["languages"] = dict(_usual(entries))
     for entry in entries:
         for rule in rules:
             for severity, message, term in rule.check(entry, knowledge):
@@ -71,13 +71,17 @@ def _entries(concepts: Iterable[Concept | tuple[int, Concept]]) -> Iterator[Entr
         yield Entry(concept, line, number)
 
 
-def _usual(entries: Sequence[Entry]) -> Iterator[str]:
-    """The languages in which nearly all concepts have a term, with their scripts."""
-    counts: Counter[object] = Counter()
+def _usual(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    """The languages in which nearly all concepts have a term: with their scripts, as they stand."""
+    counts: Counter[str] = Counter()
+    tags: dict[str, str] = {}
     for entry in entries:
-        counts.update({
-            written_form(term.language) for term in entry.concept.terms if term.text.strip()
-        })  # fmt: skip
+        own = {
+            written_form(term.language): term.language
+            for term in entry.concept.terms if term.text.strip()
+        }  # fmt: skip
+        counts.update(own.keys())
+        tags = own | tags
     if len(entries) >= _FEW:
         least = _NEARLY_ALL * len(entries)
-        yield from (str(language) for language, count in counts.items() if count >= least)
+        yield from ((form, tags[form]) for form, count in counts.items() if count >= least)

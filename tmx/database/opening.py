@@ -19,6 +19,12 @@ WAIT_S = 60.0
 #: How every database of SQLite begins (https://sqlite.org/fileformat.html, 1.3.1).
 MAGIC = b"SQLite format 3\0"
 
+# What the header of a file of diptych's says (application_id) -> what it is.
+_OURS = {
+    0x4469544D: "a translation memory of diptych's",
+    0x44695442: "a termbase of diptych's",
+}
+
 # The first with STRICT tables (https://sqlite.org/stricttables.html).
 _LEAST_SQLITE = (3, 37)
 
@@ -185,9 +191,8 @@ def _refuse_foreign_tables(
     application = _application(connection)
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if application != described.application and (application or tables):
-        raise BadFormat(
-            "it is another program's database", path=place, remedy=described.wording.foreign
-        )
+        cause = _OURS.get(application, "another program's database")
+        raise BadFormat(f"it is {cause}", path=place, remedy=described.wording.foreign)
 
 
 def _application(connection: sqlite3.Connection) -> int:
