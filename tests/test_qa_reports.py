@@ -262,7 +262,7 @@ def test_without_a_baseline_everything_is_new() -> None:
     ("text", "told"),
     [
         ("", "k.json:1: is not JSON: Expecting value"),
-        ('{"kind": 1,\n}', "k.json:2: is not JSON: "),
+        ('{"kind": 1,\n2}', "k.json:2: is not JSON: "),
         ("[]", "k.json: is no baseline"),
         ('{"kind": "diptych qa baseline", "version": 9}', "k.json: is a baseline of version 9"),
         ('{"kind": "diptych qa baseline", "version": 1, "findings": [1]}',
