@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import qa_fakes
 
-from benchmarks.qa_speed import measure, measure_pofilter, share, units
+from benchmarks.qa.speed import measure, measure_pofilter, share, units
 from qa.check import Check, Knowledge
 from qa.pair import Pair
 from tmx import read_units, write_units

@@ -1,4 +1,4 @@
-"""How long the checks take over a large file: `python -m benchmarks.qa_speed`.
+"""How long the checks take over a large file: `python -m benchmarks.qa.speed`.
 
 Pairs made by `benchmarks.sentences`, as PO and as TMX, are checked by all checks in a process of
 its own; beside it, in the same run and on the same PO, pofilter of Translate Toolkit with all its
