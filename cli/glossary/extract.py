@@ -146,8 +146,8 @@ def command(
 
 def _require_writable(output: str, inputs: Sequence[str]) -> None:
     """Refuse what cannot be written, or is being read, before the work begins."""
-    from aligner.bilingual import refuse_same
     from glossaries.extraction.files import suffix_of
+    from tmx.files import refuse_same
 
     if output == STDIN:
         return
