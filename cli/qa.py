@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from aligner.bilingual import paired_suffixes, refuse_same
+from aligner.bilingual import paired_suffixes
 from aligner.encoders import load_encoder
 from aligner.readers import SUFFIXES
 from cli import options
@@ -28,7 +28,7 @@ from qa.reports.summary import Summary
 from qa.running import Checker
 from qa.settings import FAIL_ON, NO_SETTINGS, Settings, find_settings, read_settings
 from qa.telling import Tally
-from tmx.files import STDIN, written
+from tmx.files import STDIN, refuse_same, written
 from tmx.options import Reading
 from tmx.processes import cores
 

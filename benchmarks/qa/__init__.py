@@ -10,6 +10,7 @@
     toolkit    Translate Toolkit's pofilter over the same pairs
     looking    which alarms on published pairs a person has looked at (`looked_at.tsv`)
     tables     recall and false alarms
+    speed      how long the checks take over a large file
     gated      the figures that must not fall
 
 What makes the faults knows nothing of the package `qa`, so that a check and its measure cannot
