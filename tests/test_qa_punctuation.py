@@ -109,6 +109,7 @@ FAILS = {
         ),
         Fails("The two piers", "两个个码头", "'个' stands twice", marked="个个"),
         Fails("The pier", "碼碼頭", "'碼' stands twice", "error", "碼碼", ("en", "zh-Hant")),
+        Fails("The first pier", "第一一个码头", "'一' stands twice", marked="一一"),
         Fails("Often late", "往往往晚点", "'往' stands twice", marked="往往"),
         Fails("渡船晚点了", "The the ferry is late",
               "'The' stands twice", "error", "The the", ZH_EN),
@@ -188,6 +189,10 @@ PASSES = {
         ("他有那个", "He had had that", ZH_EN),
         ("Nous", "nous nous sommes", EN_FR),
         ("The ferry", "渡船"),
+        ("On 3 June 2011", "二〇一一年六月三日"),
+        ("Since 1999", "自一九九九年以来"),
+        ("In 1999", "九九年"),
+        ("In 1919", "一九一九年"),
         ("The port of the land", "国国の港", ("en", "ja")),
     ),
 }  # fmt: skip
