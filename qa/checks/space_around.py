@@ -27,6 +27,7 @@ _HEADING = re.compile(
     r"^\s*(?:第[一二三四五六七八九十百0-9]{1,5}[章节条编款项部]分?|附[件录文][一二三四五六七八九十]*"
     r"|[一二三四五六七八九十]{1,3})$"
 )
+_LONGEST_NUMBER = 12
 _SPREAD = re.compile(rf"^\s*[{HAN}](?:[ \xa0\u3000]+[{HAN}]){{1,3}}\s*$")
 # 上午10时至 下午1时: a line of a table was broken here.
 _TO = re.compile(r"(?<=[时分日月年]至) (?=[上下中]午|星期|次日)")
@@ -57,7 +58,8 @@ def _between(pair: Pair) -> Iterator[Found]:
     target = pair.target
     is_spread = _SPREAD.match(target)
     for match in _BETWEEN.finditer(target):
-        if is_spread or _HEADING.match(target[: match.start()]):
+        at = match.start()
+        if is_spread or (at < _LONGEST_NUMBER and _HEADING.match(target[:at])):
             continue
         if len(match[0]) == 1 or _DOUBLE.search(pair.source):
             yield Found(f"space between {_sides(match)}", None, match.span(), _grade(match))
