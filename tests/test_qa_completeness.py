@@ -94,6 +94,19 @@ FAILS = {
             "The rules of the Board apply.", "适用the Board规则。",
             "'the Board' was left", marked="the Board",
         ),
+        Fails(
+            "The Secretary-General spoke.", "Secretary-General发了言。",
+            "'Secretary-General' was left", "warning", "Secretary-General",
+        ),
+        Fails(
+            "Parties to the Convention on Tidal Harbours met.",
+            "《Convention on Tidal Harbours》缔约方举行了会议。",
+            "'Convention on Tidal Harbours' was left", "warning", "Convention on Tidal Harbours",
+        ),
+        Fails(
+            "The Pilotage Contractor shall report.", "引航Contractor应提出报告。",
+            "'Contractor' was left", "warning", "Contractor",
+        ),
         Fails("渡船晚点了。", "The 渡船 is late.", "'渡船' was left", "error", "渡船", ZH_EN),
         Fails("渡船晚点了。", "The ferry (渡船) is late.",
               "'渡船' was left", "warning", "渡船", ZH_EN),
@@ -160,6 +173,8 @@ PASSES = {
         ("Mr. Jan van der Meer spoke.", "Jan van der Meer先生发了言。"),
         ("The clause applies mutatis mutandis.", "该条款mutatis mutandis适用。"),
         ("The book “Harbours and rivers” was read.", "读了《Harbours and rivers》。"),
+        ("It was printed in “Convention on Tides”.", "刊于《Convention on Tides》。"),
+        ("It was printed in the Baskalar Herald.", "刊于《Baskalar Herald》。"),
         ("The ferry is late.", "渡船晚点了。"),
         ("The ferry is late.", "The ferry is late."),
         ("The pier is closed.", "L'embarcadère est fermé.", ("en", "fr")),
