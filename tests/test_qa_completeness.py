@@ -17,6 +17,14 @@ FAILS = {
             "the target is the source again, and has a word to translate",
         ),
         Fails(
+            "Third Conference on Harbours,", "Third Conference on Harbours，",
+            "the target is the source again, and has 2 words to translate",
+        ),
+        Fails(
+            "See the Third Conference on Harbours,", "Third Conference on Harbours，",
+            "the target has 2 words, and no letter of its own language",
+        ),
+        Fails(
             "Rules of the Harbour Board.", "rules of the harbour board",
             "the target is the source again, and has 2 words to translate",
         ),
@@ -140,6 +148,7 @@ PASSES = {
         ("Harbour rules", "港口规则"),
         ("A/99/L.7", "A/99/L.7"),
         ("Maria Petrova", "Maria Petrova"),
+        ("José Peña", "José Peña，"),
         ("12.5 km", "12.5 km"),
         ("https://example.org/rules", "https://example.org/rules"),
         ("", ""),

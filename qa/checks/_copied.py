@@ -17,7 +17,7 @@ from tmx.languages import same_language
 from tmx.scripts import LETTERS, script_for
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
-_AROUND = "\"'“”‘’()[]«».,;:!?*"
+_AROUND = "\"'“”‘’()[]«».,;:!?*，。；：、？！（）《》"
 _LEAST_LETTERS = 4
 _DATED = listed(
     "January February March April June July August September October November December "
