@@ -112,6 +112,7 @@ FAILS = {
             "The harbour authority met", "港务管理局港务管理局开会",
             "'港务管理局' stands twice", marked="港务管理局港务管理局",
         ),
+        Fails("Step by step", "一步一步地", "'一步' stands twice", "warning", "一步一步"),
         Fails("The two piers", "两个个码头", "'个' stands twice", marked="个个"),
         Fails("The pier", "碼碼頭", "'碼' stands twice", "error", "碼碼", ("en", "zh-Hant")),
         Fails("The third pier", "第三三号码头", "'三' stands twice", "warning", "三三"),
