@@ -45,6 +45,8 @@ _SMALL = frozenset(
 )
 # What counts before it, 一个个 or 每人人, shows that one of the two is too many.
 _COUNTED = re.compile(r"[\d一这那每各两几首本]")
+# What is rightly said twice: 一步一步.
+_STEPS = listed("一步 一点 一滴 一层 一代 一句")
 # Words that one of a single character may stand before, which they begin with: 合作和|和平.
 _JOINTS = listed("和平 和解 和谐 和睦 为期 的确 与会 就业 从事 对话 对外 以色列 在职 前任 后续")
 # Words of a character twice, as far as official texts have them.
@@ -108,8 +110,8 @@ def _chinese(pair: Pair) -> Iterator[Found]:
         if _BREAK.search(found) or _FIGURES.issuperset(found) or _is_named_twice(pair.source):
             continue
         half = found[: len(found) // 2]
-        # A name, or 一点一点 and its like: little by little.
-        is_free = len(half) == 2 and (half[0] == "一" or _NAMES.issuperset(half))
+        # A name, or 一点一点: little by little.
+        is_free = half in _STEPS or (len(half) == 2 and _NAMES.issuperset(half))
         severity = WARNING if is_free else ERROR
         yield Found(f"'{half}' stands twice", None, match.span(), severity)
 
