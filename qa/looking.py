@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from qa.check import Batch, Check, Knowledge, Look
 from qa.checks.registry import check_at
 from qa.failure import BadSettings, CheckFailed
-from qa.finding import Found
+from qa.finding import ERROR, NOTE, WARNING, Found
 from qa.pair import Pair
 from qa.telling import Place, place_of
 from tmx.failure import Failure
@@ -28,6 +28,11 @@ Made = TypeVar("Made")
 
 #: Units that a process gets at a time: enough to keep it busy for a while, few enough to hold.
 CHUNK = 200
+#: Findings of one check in one unit that are told each by itself; where there are more, the unit
+#: is another matter altogether, and one tells it.
+MOST = 20
+# "" is the check's own, which its findings may be milder than.
+_GRAVE = {severity: place for place, severity in enumerate((ERROR, "", WARNING, NOTE))}
 # Objects between two looks for cycles: pairs and entities are many, and in none.
 _OBJECTS = 100_000
 
@@ -178,7 +183,7 @@ class Looker:
         for pair in pairs:
             for number, name, look in self._looks:
                 try:
-                    for found in look(pair):
+                    for found in few(look(pair)):
                         hits.append(Hit(pair.number, number, found))
                 except Exception as error:
                     raise _failure(name, error, pair) from error
@@ -186,8 +191,20 @@ class Looker:
             with blaming(name, pairs[0]):
                 answers = batch(pairs)
             for pair, answer in zip(pairs, answers, strict=True):
-                hits += [Hit(pair.number, number, found) for found in answer]
+                hits += [Hit(pair.number, number, found) for found in few(answer)]
         return hits
+
+
+def few(found: Iterable[Found]) -> list[Found]:
+    """What a check found in a unit; one that tells how many there are where that is over MOST.
+
+    That one is the gravest, the first of several.
+    """
+    every = list(found)
+    if len(every) <= MOST:
+        return every
+    first = min(every, key=lambda one: _GRAVE[one.severity])
+    return [replace(first, message=f"{first.message}; and {len(every) - 1} more like it")]
 
 
 def made(check: Check, make: Callable[[Knowledge], Made], knowledge: Knowledge) -> Made:

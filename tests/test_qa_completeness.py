@@ -17,6 +17,14 @@ FAILS = {
             "the target is the source again, and has a word to translate",
         ),
         Fails(
+            "Third Conference on Harbours,", "Third Conference on Harbours，",
+            "the target is the source again, and has 2 words to translate",
+        ),
+        Fails(
+            "See the Third Conference on Harbours,", "Third Conference on Harbours，",
+            "the target has 2 words, and no letter of its own language",
+        ),
+        Fails(
             "Rules of the Harbour Board.", "rules of the harbour board",
             "the target is the source again, and has 2 words to translate",
         ),
@@ -94,6 +102,19 @@ FAILS = {
             "The rules of the Board apply.", "适用the Board规则。",
             "'the Board' was left", marked="the Board",
         ),
+        Fails(
+            "The Secretary-General spoke.", "Secretary-General发了言。",
+            "'Secretary-General' was left", "warning", "Secretary-General",
+        ),
+        Fails(
+            "Parties to the Convention on Tidal Harbours met.",
+            "《Convention on Tidal Harbours》缔约方举行了会议。",
+            "'Convention on Tidal Harbours' was left", "warning", "Convention on Tidal Harbours",
+        ),
+        Fails(
+            "The Pilotage Contractor shall report.", "引航Contractor应提出报告。",
+            "'Contractor' was left", "warning", "Contractor",
+        ),
         Fails("渡船晚点了。", "The 渡船 is late.", "'渡船' was left", "error", "渡船", ZH_EN),
         Fails("渡船晚点了。", "The ferry (渡船) is late.",
               "'渡船' was left", "warning", "渡船", ZH_EN),
@@ -127,6 +148,7 @@ PASSES = {
         ("Harbour rules", "港口规则"),
         ("A/99/L.7", "A/99/L.7"),
         ("Maria Petrova", "Maria Petrova"),
+        ("José Peña", "José Peña，"),
         ("12.5 km", "12.5 km"),
         ("https://example.org/rules", "https://example.org/rules"),
         ("", ""),
@@ -136,6 +158,9 @@ PASSES = {
     "length-ratio": (
         ("The ferry is late.", "渡船晚点了。"),
         ("Pier", "码头一览"),
+        ("3-6 p.m.", "下午 3 时至 6 时"),
+        ("10 a.m.-1 p.m.", "上午 10 时至 下午 1 时"),
+        ("31 December 2013", "二〇一三年十二月三十一日"),
         ("Opening of the session ................................ 12", "会议开幕 ..... 12"),
         ("", "渡船晚点了。"),
     ),
@@ -157,6 +182,8 @@ PASSES = {
         ("Mr. Jan van der Meer spoke.", "Jan van der Meer先生发了言。"),
         ("The clause applies mutatis mutandis.", "该条款mutatis mutandis适用。"),
         ("The book “Harbours and rivers” was read.", "读了《Harbours and rivers》。"),
+        ("It was printed in “Convention on Tides”.", "刊于《Convention on Tides》。"),
+        ("It was printed in the Baskalar Herald.", "刊于《Baskalar Herald》。"),
         ("The ferry is late.", "渡船晚点了。"),
         ("The ferry is late.", "The ferry is late."),
         ("The pier is closed.", "L'embarcadère est fermé.", ("en", "fr")),

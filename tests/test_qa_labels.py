@@ -37,8 +37,8 @@ NUMBERS = [
     ("12. The Board met.", "13. 理事会开会。", ["error: the source has 12., the target 13."]),
     ("12. The Board met.", "21. 理事会开会。", ["error: the source has 12., the target 21."]),
     ("2.1 Scope", "2.2 范围", ["error: the source has 2.1, the target 2.2"]),
-    ("12. The Board met.", "理事会开会。", ["warning: the source has 12., which the target lacks"]),
-    ("The Board met.", "12. 理事会开会。", ["warning: the target has 12., which the source lacks"]),
+    ("12. The Board met.", "理事会开会。", ["note: the source has 12., which the target lacks"]),
+    ("The Board met.", "12. 理事会开会。", ["note: the target has 12., which the source lacks"]),
     ("(a) this", "1. 甲", []),
     ("12. The Board met.", "", []),
     ("2.5 million people", "250万人", []),
@@ -74,22 +74,32 @@ MARKS = [
     (
         "The report[12] was adopted.",
         "报告获得通过。",
-        ["error: the source has the note mark 12, which the target lacks"],
+        ["warning: the source has the note mark 12, which the target lacks"],
+    ),
+    (
+        "The report<sup>3</sup> was adopted.",
+        "报告获得通过。",
+        ["error: the source has the note mark 3, which the target lacks"],
+    ),
+    (
+        "Takes note of the report;4",
+        "注意到报告；5",
+        ["error: the source has the note mark 4, the target the note mark 5"],
     ),
     (
         "Takes note of the report;4",
         "注意到报告；",
-        ["error: the source has the note mark 4, which the target lacks"],
+        ["warning: the source has the note mark 4, which the target lacks"],
     ),
     (
         "the Committee,3 and requests",
         "委员会报告第27段，请",
-        ["error: the source has the note mark 3, which the target lacks"],
+        ["warning: the source has the note mark 3, which the target lacks"],
     ),
     (
         "Takes note of the report;",
         "注意到报告；4",
-        ["error: the target has the note mark 4, which the source lacks"],
+        ["warning: the target has the note mark 4, which the source lacks"],
     ),
     (
         "Item 7 of the agenda*",

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from searching import examples
 
 from aligner import load_encoder
+from qa.adequacy.dating import dated
 from qa.adequacy.matching import Side, Stretch, loneliest, sides
 from qa.adequacy.quoting import quoted, with_clauses
 from qa.adequacy.words import Reader, Words, made_of
@@ -50,6 +51,9 @@ SOUND = [
     ("Yes.", "是。"),
     ("Annex", "附件"),
     ("Table 3", "表3"),
+    ("Held in Vienna on 18 May 2015", "二〇一五年五月十八日在维也纳举行"),
+    ("To be held on Friday, 6 March 2015, at 12.40 p.m.",
+     "定于二〇一五年三月六日星期五下午12时40分举行"),
 ]  # fmt: skip
 
 FULL = (
@@ -306,3 +310,24 @@ def test_places_are_those_of_the_text() -> None:
         starts = [start for start, _ in read.places]
         assert all(one <= two for one, two in zip(ends, starts[1:], strict=False))
         assert all(text[start:end].isalnum() for start, end in read.places)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("自二〇一五年十月二十一日至二十三日", "自2015年10月21日至23日"),
+        ("二○一五年三月", "2015年3月"),
+        ("三个月，三十年，星期日", "三个月，三十年，星期日"),
+    ],
+)
+def test_dates_in_figures(text: str, figures: str) -> None:
+    assert dated(text).text == figures
+
+
+def test_a_stretch_is_where_it_was_before_its_dates_were_written_in_figures() -> None:
+    text = "会议于二〇一五年十月举行"
+    one = dated(text)
+    for part in ("会议", "举行", "年"):
+        at = one.text.index(part)
+        assert text[slice(*one.before((at, at + len(part))))] == part
+    assert one.before((0, len(one.text))) == (0, len(text))

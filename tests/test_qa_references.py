@@ -57,6 +57,13 @@ RESOLUTIONS = [
         ["error: the source has 1325 (2000), the target 1352(2000)"],
     ),
     ("decision 22/110", "第22/101号决定", ["error: the source has 22/110, the target 22/101"]),
+    ("one third of the parties (resolution 49/62)", "1/3的缔约方（第49/62号决议）", []),
+    ("resolutions 1/3 and 2/5", "第1/3和2/5号决议", []),
+    (
+        "resolution 1/3 of the Assembly of Ports",
+        "港口大会的决议",
+        ["error: the source has 1/3, which the target lacks"],
+    ),
     ("resolution 65/230", "该决议", ["error: the source has 65/230, which the target lacks"]),
     (
         "resolution 2118",

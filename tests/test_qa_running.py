@@ -18,6 +18,8 @@ from qa_fakes import register
 from aligner.encoders import load_encoder
 from qa import Finding, Tally, run_checks
 from qa.failure import CheckFailed, UnknownCheck
+from qa.finding import Found
+from qa.looking import few
 from qa.suppressing import ALL, ignored
 from tmx.failure import BadFormat, Failure, UnknownLanguage
 from tmx.unit import CONTEXT, TranslationUnit, Variant, pair_unit
@@ -62,6 +64,20 @@ def test_what_a_finding_says() -> None:
 def test_a_context_names_a_unit_that_nothing_else_does() -> None:
     one = replace(unit("a", "1"), props=((CONTEXT, "menu"),))
     assert [finding.id for finding in run_checks([one])] == ["menu"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_very_many_findings_of_a_check_in_a_unit_are_told_as_one(jobs: int) -> None:
+    twenty, more = (" ".join(map(str, range(100, 100 + count))) for count in (20, 21))
+    units = [unit("a", twenty), unit("b", f"{more}！！")]
+    found = told(run_checks(units, only=["digits", "shout"], jobs=jobs))
+    assert [row[0] for row in found] == [0] * 20 + [1, 1]
+    assert found[20] == (1, "digits", "error", "the target has 100; and 20 more like it")
+
+
+def test_of_very_many_findings_the_gravest_is_told() -> None:
+    notes = [Found(f"{number}", severity="note") for number in range(30)]
+    assert few([*notes, Found("x", severity="warning")])[0].severity == "warning"
 
 
 def test_findings_of_a_unit_come_in_the_order_of_the_checks() -> None:

@@ -17,7 +17,7 @@ from tmx.languages import same_language
 from tmx.scripts import LETTERS, script_for
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
-_AROUND = "\"'“”‘’()[]«».,;:!?*"
+_AROUND = "\"'“”‘’()[]«».,;:!?*，。；：、？！（）《》"
 _LEAST_LETTERS = 4
 _DATED = listed(
     "January February March April June July August September October November December "
@@ -38,7 +38,7 @@ def is_copied(pair: Pair) -> bool:
         return False
     if source == target:
         return True
-    if source.isascii() != target.isascii() or source[:1].lower() != target[:1].lower():
+    if source[:1].lower() != target[:1].lower():
         return False
     return folded(source) == folded(target) != ""
 
@@ -75,8 +75,11 @@ def may_be_translated(pair: Pair) -> bool:
 
 
 def is_known(word: str) -> bool:
-    """Whether a word is no name: a month or the like, or of the core glossary, in any case."""
-    return word.title() in _DATED or _is_listed(word)
+    """Whether a word is no name: a month or the like, or of the core glossary, in any case.
+
+    One with a hyphen is of the glossary if both parts are: Secretary-General.
+    """
+    return word.title() in _DATED or all(map(_is_listed, word.split("-")))
 
 
 def _is_listed(word: str) -> bool:

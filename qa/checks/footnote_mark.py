@@ -1,7 +1,8 @@
 """A note mark that is missing or another one: ¹, `*`, `[1]`, and figures glued to a word.
 
 Where a mark is a bare figure, it is missed only if the other side has it nowhere as a figure of
-its own: Chinese may print it in the middle of the sentence, 报告3第27段.
+its own: Chinese may print it in the middle of the sentence, 报告3第27段. That one is missing is
+less than that a raised mark is: where texts are taken out of documents, such figures get lost.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from qa.pair import Pair
 
 #: How often a text has a number: by value, and as printed.
 _Figures: TypeAlias = tuple[Counter[str], Counter[str]]
+
+# Kinds of marks that one side may lack for another reason.
+_MINOR = frozenset({"bullet", "letter", "bare", "bracket"})
 
 
 def find(pair: Pair) -> Iterator[Found]:
@@ -65,7 +69,7 @@ def _likeness(one: Entity, other: Entity) -> float:
 
 def _told(pair: Pair, difference: sides.Difference) -> Found:
     mark = sides.lone(difference)
-    minor = mark is not None and mark.kind in ("bullet", "letter")
+    minor = mark is not None and mark.kind in _MINOR
     return sides.found(pair, difference, WARNING if minor else "", _show)
 
 

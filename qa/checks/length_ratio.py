@@ -1,16 +1,19 @@
 """A target that is much too long or too short for its source (`tmx.cleaning.lengths`).
 
 What is usual of English and Chinese was measured on United Nations documents. A table of contents
-or a blank form is held against its text alone, and an abbreviation against what it stands for.
+or a blank form is held against its text alone, and an abbreviation against what it stands for. A
+date, a number and the like count the same however they are written: 3-6 p.m. and 下午3时至6时.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
+from entities import Entity
 from qa.check import COMPLETENESS, Check, Example, Knowledge, Look
 from qa.finding import ERROR, WARNING, Found
 from qa.pair import Pair
@@ -28,6 +31,9 @@ _LEAST_SIZE = 12
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9/-]+\b")
 # One that the other side writes out stands for a word a letter.
 _LETTERS_AN_INITIAL = 4
+_start = attrgetter("start")
+# What an entity counts for, in letters.
+_AN_ENTITY = 4
 _FILLING = re.compile(r"[\s.…_·-]{3,}")
 
 
@@ -39,7 +45,7 @@ def _make(knowledge: Knowledge) -> Look:
         off = _off(pair, pair.source, pair.target)
         if abs(off) < least:
             return
-        off = _off(pair, _FILLING.sub(" ", pair.source), _FILLING.sub(" ", pair.target), fair=True)
+        off = _off(pair, *_plain(pair), fair=True)
         if abs(off) >= least:
             word = "long" if off > 0 else "short"
             yield Found(
@@ -48,6 +54,22 @@ def _make(knowledge: Knowledge) -> Look:
             )
 
     return find
+
+
+def _plain(pair: Pair) -> tuple[str, str]:
+    """Both texts without what fills lines, and with letters in place of each entity."""
+    sides = (pair.source, pair.source_entities), (pair.target, pair.target_entities)
+    one, other = (_FILLING.sub(" ", _without(text, entities)) for text, entities in sides)
+    return one, other
+
+
+def _without(text: str, entities: Sequence[Entity]) -> str:
+    parts, end = [], 0
+    for entity in sorted(entities, key=_start):
+        if entity.start >= end:
+            parts += [text[end : entity.start], "x" * _AN_ENTITY]
+            end = entity.end
+    return "".join([*parts, text[end:]])
 
 
 def _off(pair: Pair, source: str, target: str, fair: bool = False) -> float:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from qa.adequacy.dating import Dated, dated
 from qa.adequacy.quoting import quoted, with_clauses
 from qa.check import MEANING, Batch, Check, Example, Knowledge
 from qa.finding import ERROR, WARNING, Found
@@ -54,10 +56,11 @@ def make(knowledge: Knowledge) -> Batch:
     def look(pairs: Sequence[Pair]) -> list[list[Found]]:
         found: list[list[Found]] = [[] for _ in pairs]
         chosen = [place for place, pair in enumerate(pairs) if _is_both(pair)]
-        both = _read(reader, [pairs[place] for place in chosen])
-        for place, words in zip(chosen, both, strict=True):
+        texts = [_in_order(pairs[place]) for place in chosen]
+        both = _read(reader, texts)
+        for place, text, words in zip(chosen, texts, both, strict=True):
             if all(map(len, words)) and sum(map(len, words)) >= _FEWEST:
-                found[place] = _judged(pairs[place], words, least)
+                found[place] = _judged(pairs[place], text, words, least)
         return found
 
     return look
@@ -90,27 +93,35 @@ def _is_both(pair: Pair) -> bool:
     return languages == {"en", "zh"} and bool(pair.source) and bool(pair.target)
 
 
-def _read(reader: Reader, pairs: Sequence[Pair]) -> list[tuple[Words, Words]]:
+def _read(reader: Reader, texts: Sequence[tuple[str, Dated]]) -> list[tuple[Words, Words]]:
     """The words of the English and the Chinese of each pair."""
-    english = reader.read([_in_order(pair)[0] for pair in pairs], "en")
-    chinese = reader.read([_in_order(pair)[1] for pair in pairs], "zh")
+    english = reader.read([one for one, _ in texts], "en")
+    chinese = reader.read([other.text for _, other in texts], "zh")
     return list(zip(english, chinese, strict=True))
 
 
-def _in_order(pair: Pair) -> tuple[str, str]:
+def _in_order(pair: Pair) -> tuple[str, Dated]:
     """English, Chinese."""
     if primary(pair.source_language) == "en":
-        return pair.source, pair.target
-    return pair.target, pair.source
+        return pair.source, dated(pair.target)
+    return pair.target, dated(pair.source)
 
 
-def _judged(pair: Pair, words: tuple[Words, Words], least: tuple[float, float]) -> list[Found]:
+def _judged(
+    pair: Pair, texts: tuple[str, Dated], words: tuple[Words, Words], least: tuple[float, float]
+) -> list[Found]:
     from qa.adequacy.judging import judge
 
     judgement = judge(*_in_order(pair), words)
     source, target = _by_side(pair, judgement)
     lacking = _lacking(pair, source, least, of_source=True)
     added = _lacking(pair, target, least, of_source=False)
+    judgement = judge(texts[0], texts[1].text, words)
+    source, target = _by_side(pair, judgement, texts[1])
+    gaps = [
+        *_lacking(pair, source, least, of_source=True),
+        *_lacking(pair, target, least, of_source=False),
+    ]
     apart = _severity(judgement.apart - _APART, least)
     # Where the rest of a text fits the other one, half a text too much is not another text.
     fits = any(
@@ -121,10 +132,11 @@ def _judged(pair: Pair, words: tuple[Words, Words], least: tuple[float, float]) 
     return [*lacking, *added]
 
 
-def _by_side(pair: Pair, judgement: Judgement) -> tuple[Verdict, Verdict]:
+def _by_side(pair: Pair, judgement: Judgement, chinese: Dated) -> tuple[Verdict, Verdict]:
+    there = replace(judgement.chinese, place=chinese.before(judgement.chinese.place))
     if primary(pair.source_language) == "en":
-        return judgement.english, judgement.chinese
-    return judgement.chinese, judgement.english
+        return judgement.english, there
+    return there, judgement.english
 
 
 def _lacking(

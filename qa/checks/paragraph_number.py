@@ -1,7 +1,7 @@
 """The number of a paragraph that differs: `12.` and 13. at the start.
 
-A translation memory often keeps the number on one side only, so that a missing number is less
-than another one.
+A translation memory often keeps the number on one side only, so that a missing number is no more
+than a note.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from entities import Entity
 from qa.check import STRUCTURE, Check, Example, always
 from qa.checks import _sides as sides
 from qa.checks._labels import labels_of
-from qa.finding import ERROR, WARNING, Found
+from qa.finding import ERROR, NOTE, Found
 from qa.pair import Pair
 
 
@@ -32,7 +32,7 @@ def find(pair: Pair) -> Iterator[Found]:
     text = sides.lacking_text(pair, difference)
     label = one or other
     if label and text.strip() and not _begins_with(text, label):
-        yield sides.found(pair, difference, WARNING)
+        yield sides.found(pair, difference, NOTE)
 
 
 def _begins_with(folded: str, label: Entity) -> bool:

@@ -45,6 +45,8 @@ _SMALL = frozenset(
 )
 # What counts before it, 一个个 or 每人人, shows that one of the two is too many.
 _COUNTED = re.compile(r"[\d一这那每各两几首本]")
+# What is rightly said twice: 一步一步.
+_STEPS = listed("一步 一点 一滴 一层 一代 一句")
 # Words that one of a single character may stand before, which they begin with: 合作和|和平.
 _JOINTS = listed("和平 和解 和谐 和睦 为期 的确 与会 就业 从事 对话 对外 以色列 在职 前任 后续")
 # Words of a character twice, as far as official texts have them.
@@ -60,6 +62,8 @@ _TWICE = listed(
 _YEARS = listed("年度 年底 年初 年中 年均 年终 年末 年会 年报 年龄 年期")
 # Words in which a character stands twice, and the dictionary has them not.
 _RIGHTLY = re.compile("目的的|男男性行为|女女性行为")
+# Figures that a number is written in one by one: 二〇一一年, 九九年.
+_FIGURES = frozenset("〇○零一二三四五六七八九")
 # Words of one character that stand beside any other: 本|报告 is as likely meant as 本报|告.
 _FUNCTION = frozenset("和在对以是于给本该其最未不多过地日条款")
 # Words that a sentence may have twice.
@@ -103,10 +107,12 @@ def _chinese(pair: Pair) -> Iterator[Found]:
             yield Found(f"'{match[1]}' stands twice", None, match.span(), severity)
     for match in _DOUBLED_WORD.finditer(pair.target):
         found = match[0]
-        if _BREAK.search(found) or _is_named_twice(pair.source):
+        if _BREAK.search(found) or _FIGURES.issuperset(found) or _is_named_twice(pair.source):
             continue
         half = found[: len(found) // 2]
-        severity = WARNING if len(half) == 2 and _NAMES.issuperset(half) else ERROR
+        # A name, or 一点一点: little by little.
+        is_free = half in _STEPS or (len(half) == 2 and _NAMES.issuperset(half))
+        severity = WARNING if is_free else ERROR
         yield Found(f"'{half}' stands twice", None, match.span(), severity)
 
 
@@ -114,6 +120,10 @@ def _judged(text: str, at: int) -> str:
     """How surely a doubled character is a slip, "" for not at all."""
     left, right = _beside(text, at)
     sign = text[at]
+    if sign in _FIGURES and not _FIGURES.isdisjoint((text[at - 1 : at], text[at + 2 : at + 3])):
+        return ""
+    if sign in _FIGURES and text[at + 2 : at + 3] == "年":
+        return ""
     if sign in (text[at - 1 : at], text[at + 2 : at + 3]):
         return ERROR
     if _RIGHTLY.search(text, max(0, at - 1), at + 5):

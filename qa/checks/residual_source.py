@@ -52,6 +52,11 @@ _UNITS = listed(
     "hfc pcb pfos pfoa ddt x y z nd rd th st"
 )
 _LABEL = re.compile(r"^[\W\d]+|^[A-Za-z]{1,5}[.)]\s+")
+# Endings that few names have, and many words.
+_ENDING = re.compile(
+    r"[A-Za-z]{3,}(?:tion|sion|ment|ance|ence|ship|ness|ism|ity|ture|tive|ical|ional|ctor"
+    r"|form|andum|ling|ssing|cing|hold|work|ology|graphy)s?$"
+)
 _ENGLISH = listed("of the and for on in at to by with from as or an that which")
 _LATIN_WORDS = listed("apartheid refoulement proviso via viz raison sic passim status")
 _LATIN_PHRASES = listed(
@@ -102,6 +107,8 @@ def _severity(match: re.Match[str], pair: Pair) -> str:
     left = [word for word in lower if word not in _UNITS]
     if _is_enclosed(match):
         # A title or a gloss in its own language; a word of the source in quotes may be a slip.
+        if _is_title(match, words, pair.source):
+            return WARNING
         return WARNING if left and not _capital(run) and len(words) == 1 else ""
     if _touches_figure(match) and not _stands_in(run, pair.source):
         return ""
@@ -125,6 +132,20 @@ def _is_enclosed(match: re.Match[str]) -> bool:
     return text[start - 1] in OPENERS and text[end] in CLOSERS
 
 
+def _is_title(match: re.Match[str], words: list[str], source: str) -> bool:
+    """Whether what stands in 《》 is such as treaties are called by, and no book of the source."""
+    run = match[0]
+    if match.string[match.start() - 1] != "《" or not any(map(_is_word, words)):
+        return False
+    found = re.search(rf"(?<![\w“‘\"]){re.escape(run)}(?!\w)", source)
+    return found is not None
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word with a capital is no name, as far as its ending tells or the glossary."""
+    return is_known(word) or _ENDING.search(word) is not None
+
+
 def _capital(run: str) -> bool:
     return run[:1].isupper()
 
@@ -143,7 +164,7 @@ def _stands_in(run: str, source: str) -> bool:
 def _is_to_translate(words: list[str], run: str, source: str) -> bool:
     """Whether words with capitals are no name: a word alone, or such as bodies are called by."""
     content = [word for word in words if word not in _PARTICLES]
-    known = [word for word in content if is_known(word) and not word.isupper()]
+    known = [word for word in content if _is_word(word) and not word.isupper()]
     if len(known) * 2 > len(content):
         return _stands_in(run, source)
     return len(words) == 1 and (run in _ARTICLES or _opens(run, source))

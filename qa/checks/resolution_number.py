@@ -20,6 +20,10 @@ from qa.pair import Pair
 _SLASHED = re.compile(
     r"(?<![A-Za-z0-9/.,\-])(?:[0-9]{1,3}/[0-9]{2,4}|[0-9]{2,3}/[0-9])(?![A-Za-z0-9/%]|[.,][0-9]|-[0-9])"
 )
+# A part of a whole beside a resolution: 1/3的缔约方, 2/3 of the parties.
+_PART = re.compile(r"\s?(?:的|以上|以下|多数|左右|强|弱|of\b|(?:a\s)?majority)")
+_SAID = re.compile(r"(?i:resolutions?|decisions?|第|决议|决定)\s*$")
+_SMALL = re.compile(r"([1-9])\s?[/／]\s?([2-9]|10)")
 _BODIES = {
     "GA": "the General Assembly",
     "SC": "the Security Council",
@@ -30,8 +34,8 @@ _BODIES = {
 
 def find(pair: Pair) -> Iterator[Found]:
     """Numbers that differ, numbers that only one side has, and other bodies."""
-    source = sides.of_kind(pair.source_entities, "resolution")
-    target = sides.of_kind(pair.target_entities, "resolution")
+    source = _named(pair.source, pair.source_entities)
+    target = _named(pair.target, pair.target_entities)
     if not source and not target and not ("/" in pair.source and "/" in pair.target):
         return
     first = source + _unnamed(pair.source, pair.source_entities)
@@ -41,6 +45,21 @@ def find(pair: Pair) -> Iterator[Found]:
         if severity:
             yield sides.found(pair, difference, severity)
     yield from _bodies(source, target)
+
+
+def _named(text: str, entities: Sequence[Entity]) -> list[Entity]:
+    """Numbers that words say to be a resolution's."""
+    return [one for one in sides.of_kind(entities, "resolution") if not _is_part(text, one)]
+
+
+def _is_part(text: str, entity: Entity) -> bool:
+    """Whether a number is a fraction by what stands behind it."""
+    small = _SMALL.fullmatch(text, entity.start, entity.end)
+    if small is None or int(small[1]) >= int(small[2]):
+        return False
+    if _SAID.search(text, max(0, entity.start - 12), entity.start):
+        return False
+    return _PART.match(text, entity.end) is not None
 
 
 def _unnamed(text: str, entities: Sequence[Entity]) -> list[Entity]:

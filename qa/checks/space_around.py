@@ -1,4 +1,8 @@
-"""White space where none belongs: at the ends, twice, between Chinese characters, before a mark."""
+"""White space where none belongs: at the ends, twice, between Chinese characters, before a mark.
+
+Chinese documents set a blank behind the number of a heading (第一章 总则, 附件 名单) and within a
+heading of two characters (目 录): that is no fault. Beside figures blanks are as one likes.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,15 @@ _BETWEEN = re.compile(
     rf"(?<=[{HAN}])[ \xa0\u3000]+(?=[{HAN}{_WIDE}])|(?<=[{_WIDE}])[ \xa0\u3000]+(?=[{HAN}{_WIDE}])"
 )
 _BEFORE_MARK = re.compile(r"(?<=[^\W\d_]) (?=[,;:!?.)](?:\s|$))|(?<=\() (?=\w)")
+# What is no slip: numbers of headings, and headings that are spread out.
+_HEADING = re.compile(
+    r"^\s*(?:第[一二三四五六七八九十百0-9]{1,5}[章节条编款项部]分?|附[件录文][一二三四五六七八九十]*"
+    r"|[一二三四五六七八九十]{1,3})$"
+)
+_LONGEST_NUMBER = 12
+_SPREAD = re.compile(rf"^\s*[{HAN}](?:[ \xa0\u3000]+[{HAN}]){{1,3}}\s*$")
+# 上午10时至 下午1时: a line of a table was broken here.
+_TO = re.compile(r"(?<=[时分日月年]至) (?=[上下中]午|星期|次日)")
 # Languages that set a space before `;`, `:`, `!` and `?`.
 _SPACED = frozenset({"fr"})
 _SPACES = (" ", "\xa0", "\u3000", "\t", "\n", "\r")
@@ -31,15 +44,25 @@ def _find(pair: Pair) -> Iterator[Found]:
         return
     for match in _DOUBLE.finditer(target):
         if not _DOUBLE.search(pair.source):
-            yield Found("doubled space", None, match.span())
+            yield Found("doubled space", None, match.span(), _grade_double(match))
     if is_chinese(pair.target_language):
-        for match in _BETWEEN.finditer(target):
-            if len(match[0]) == 1 or _DOUBLE.search(pair.source):
-                yield Found(f"space between {_sides(match)}", None, match.span(), _grade(match))
+        yield from _between(pair)
     elif primary(pair.target_language) not in _SPACED:
         for match in _BEFORE_MARK.finditer(target):
             if not _BEFORE_MARK.search(pair.source):
                 yield Found("space before a mark", None, match.span(), WARNING)
+
+
+def _between(pair: Pair) -> Iterator[Found]:
+    """Blanks between two Chinese characters or marks."""
+    target = pair.target
+    is_spread = _SPREAD.match(target)
+    for match in _BETWEEN.finditer(target):
+        at = match.start()
+        if is_spread or (at < _LONGEST_NUMBER and _HEADING.match(target[:at])):
+            continue
+        if len(match[0]) == 1 or _DOUBLE.search(pair.source):
+            yield Found(f"space between {_sides(match)}", None, match.span(), _grade(match))
 
 
 def _at_ends(pair: Pair) -> Iterator[Found]:
@@ -76,7 +99,14 @@ def _sides(match: re.Match[str]) -> str:
 
 def _grade(match: re.Match[str]) -> str:
     """A wide space parts names in lists of them; a narrow one is a slip."""
-    return WARNING if "\u3000" in match[0] else ERROR
+    is_free = "\u3000" in match[0] or _TO.match(match.string, match.start())
+    return WARNING if is_free else ERROR
+
+
+def _grade_double(match: re.Match[str]) -> str:
+    """Beside a figure a Chinese text may have blanks or not: two of them are but untidy."""
+    text, (start, end) = match.string, match.span()
+    return WARNING if text[start - 1].isdigit() or text[end].isdigit() else ERROR
 
 
 CHECK = Check(

@@ -32,8 +32,7 @@ def _find(pair: Pair) -> Iterator[Found]:
 def _is_foreign(pair: Pair) -> bool:
     """Whether a target of another script is all in that of the source."""
     return (
-        pair.target.isascii()
-        and pair.target != ""
+        pair.target != ""
         and is_latin(pair.source_language)
         and lacks_own_letters(pair.target, pair.target_language)
     )
