@@ -211,6 +211,21 @@ def test_titles_in_their_marks_and_words_that_are_none_are_let_pass(
         ("article 4 of the Constitution", "宪法第四条", "宪法"),
         ("the Harbour and Tonnage Conventions", "港口公约和《吨位公约》", "港口公约"),
         ("in the Harbours Act 1990", "1990年港口法", "1990年港口法"),
+        ("the Piracy Prevention Act", "根据预防暴力法", "预防暴力法"),
+        ("Law 17.204 applies", "第17.204号法适用", "204号法"),
+        ("regulation 7 does not apply", "规章第7条不适用", "规章"),
+        # Nothing of the sentence before the title is taken for its beginning.
+        (
+            "The Coastal Group calls on the Treaty states",
+            "沿海集团呼吁就禁捕条约进行讨论",
+            "禁捕条约",
+        ),
+        ("The Peace Partnership Plan", "执行和平伙伴关系计划", "和平伙伴关系计划"),
+        (
+            "The Office goes on with the Tidal Plan",
+            "沿海各省渔业管理局常设秘书处办公室根本没有全年潮汐计划",
+            "计划",
+        ),
     ],
 )
 def test_a_title_without_its_marks_is_found(source: str, target: str, where: str) -> None:
@@ -221,8 +236,26 @@ def test_a_title_without_its_marks_is_found(source: str, target: str, where: str
 
 def test_a_title_that_is_announced_wants_marks() -> None:
     assert said("title-quoted", 'A report entitled "Ports and tides"', "一份报告") == [
-        "error: the title 'Ports and tides' stands without 《》 or “”"
+        "warning: the title 'Ports and tides' stands without 《》 or “”"
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "severity"),
+    [
+        ("Parties to the Harbour Convention", "港口公约缔约国", "warning"),
+        ("The Ports Declaration", "通过港口宣言", "warning"),
+        # Nobody can say that a bare word wants marks, but for its articles.
+        ("obligations under the Treaty", "履行条约义务", "note"),
+        ("offences covered by the Convention", "公约所涵盖的罪行", "note"),
+        ("the Protocol to the Convention", "《公约》的议定书", "note"),
+        ("article III of the Treaty", "条约第三条", "warning"),
+        ("The Treaty and the Treaty", "《条约》和保持条约的完整", "note"),
+        ("Harbour Convention website", "港口公约网站", "note"),
+    ],
+)
+def test_a_translator_is_free_with_marks(source: str, target: str, severity: str) -> None:
+    assert [one.split(":")[0] for one in said("title-quoted", source, target)] == [severity]
 
 
 def test_how_surely_marks_are_wanted() -> None:
