@@ -88,6 +88,28 @@ def test_a_term_that_is_translated_once_of_two_times_is_found() -> None:
     assert said("term-missing", source, "港口理事会和它", OWN) == []
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("It met (see ECE/TRANS/WP.29/359).", "会议开幕（见ECE/TRANS/WP.29/359）。"),
+        ("Movement (A/HRC/28/35/Add.1, para. 2)", "不结盟运动（A/HRC/28/35/Add.1，第2段）"),
+        ("in document CCPR/C/BGR/206", "行预咨委会在CCPR/C/BGR/206号文件中"),
+        ("see www.unicef.org/fair", "行预咨委会，见www.unicef.org/fair"),
+        ("write to who@example.org", "行预咨委会，见who@example.org"),
+    ],
+)
+def test_a_part_of_a_symbol_or_an_address_is_no_term(source: str, target: str) -> None:
+    assert said("term-missing", source, target, CORE) == []
+    assert said("term-missing", target, source, CORE, ("zh", "en")) == []
+
+
+def test_a_term_beside_a_symbol_is_one() -> None:
+    own = Knowledge(concepts=(concept("ECE", "欧经会", kind="body"),))
+    expected = ["error: 'ECE' is 欧经会, which the target lacks"]
+    assert said("term-missing", "ECE (see ECE/12/1)", "（见ECE/12/1）", own) == expected
+    assert said("term-missing", "the ECE/UNCTAD unit", "某单位", own) == expected
+
+
 def test_both_places_are_told() -> None:
     source, target = "The quays were closed.", "渔船关闭。"
     (one,) = found("term-missing", source, target, OWN)
@@ -147,6 +169,13 @@ def test_a_term_that_is_not_to_be_used_is_found(
     source: str, target: str, expected: list[str]
 ) -> None:
     assert said("term-forbidden", source, target, OWN) == expected
+
+
+def test_what_the_core_would_not_say_is_no_more_than_noted() -> None:
+    unwanted = Knowledge(core=OWN.concepts)
+    assert said("term-forbidden", "The pilot came.", "舵手来了。", unwanted) == [
+        "note: 舵手 is forbidden: say 引航员 or 领航员"
+    ]
 
 
 def test_what_is_forbidden_for_one_thing_may_be_right_for_another() -> None:

@@ -16,7 +16,7 @@ from glossaries.folding import folded
 from glossaries.term import BODY, PHRASE, Concept, Term
 from glossaries.usage import usable
 from qa.checks._presence import count, explains, has_characters, likeness
-from qa.checks._terms import Terms, named, usable_in
+from qa.checks._terms import Terms, is_in_reference, named, source_terms, usable_in
 from qa.pair import Pair
 
 # A short word is there for many reasons: it must stand near the place of the missing term. How far
@@ -76,7 +76,7 @@ def missing(pair: Pair, terms: Terms, kinds: frozenset[str], titles: bool) -> It
         kinds: of concepts that are titles.
         titles: whether those are looked at, or all others.
     """
-    marks = terms.source.longest(pair.source)
+    marks = source_terms(pair, terms)
     times = Counter(id(mark.concept) for mark in marks)
     said: set[int] = set()
     for mark in marks:
@@ -163,6 +163,7 @@ def _stranger(pair: Pair, terms: Terms, missed: Mark, anywhere: bool = False) ->
         if (distance := abs(mark.start / len(pair.target) - place)) <= _reach(mark, terms)
         and (not anywhere or len(mark.text) >= _LONG)
         if not _is_explained(pair, terms, mark, there)
+        and not is_in_reference(mark, pair, pair.target)
     ]
     return min(near, key=lambda one: one[0])[1] if near else None
 

@@ -7,6 +7,7 @@ another pair is asked about.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
@@ -14,9 +15,15 @@ from glossaries.annotation import Annotator, Mark
 from glossaries.term import DOCUMENT_TITLE, RESOLUTION_TITLE, Concept, Term
 from glossaries.usage import usable
 from qa.check import Knowledge
+from qa.checks._addresses import emails, urls
 from qa.finding import Span
 from qa.pair import Pair
 from tmx.languages import closeness
+
+# What stands beside a part of a symbol or an address: before it, and behind it.
+_JOINS = frozenset("/.@-_")
+_JOINED = re.compile(r"[/@_]|[.-]\w")
+_REFERENCES = frozenset({"symbol", "resolution", "url", "domain", "email"})
 
 Named: TypeAlias = tuple[Concept, Term]
 
@@ -107,6 +114,29 @@ def named(mark: Mark) -> Iterator[Named]:
     """All concepts of which a mark may be a term, with the term."""
     yield mark.concept, mark.term
     yield from mark.also
+
+
+def source_terms(pair: Pair, terms: Terms) -> list[Mark]:
+    """The terms in the source, none inside another, nor in a symbol or an address."""
+    marks = terms.source.longest(pair.source)
+    return [mark for mark in marks if not is_in_reference(mark, pair, pair.source)]
+
+
+def is_in_reference(mark: Mark, pair: Pair, text: str) -> bool:
+    """Whether a mark is part of a symbol, an address or the like, and no word.
+
+    Args:
+        mark: in the text.
+        pair: any.
+        text: its source or its target.
+    """
+    if not (_JOINED.match(text, mark.end) or text[max(0, mark.start - 1) : mark.start] in _JOINS):
+        return False
+    entities = pair.source_entities if text is pair.source else pair.target_entities
+    return any(
+        one.start <= mark.start and mark.end <= one.end and one.kind in _REFERENCES
+        for one in (*entities, *urls(text), *emails(text))
+    )
 
 
 def usable_in(concepts: Iterable[Concept], language: str) -> list[Term]:
