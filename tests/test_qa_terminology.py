@@ -9,7 +9,7 @@ from qa_runs import concept, example_said, found, part, said, watched
 from searching import examples
 
 from glossaries.core import core
-from glossaries.term import DEPRECATED, DOCUMENT_TITLE, FORBIDDEN
+from glossaries.term import DEPRECATED, DOCUMENT_TITLE, FORBIDDEN, PHRASE
 from qa.check import Knowledge
 from qa.checks.registry import check_named
 
@@ -122,8 +122,11 @@ def test_a_term_is_missing_in_english_too() -> None:
         "warning: '码头' is quay, which the target lacks"
     ]
     assert said("term-missing", "港口理事会开会。", "They met.", OWN, ("zh", "en")) == [
-        "error: '港口理事会' is Harbour Board, which the target lacks"
+        "warning: '港口理事会' is Harbour Board, which the target lacks"
     ]
+    assert said(
+        "term-missing", "港口理事会开会。", "The Fisheries Council met.", OWN, ("zh", "en")
+    ) == ["error: '港口理事会' is Harbour Board, the target has Fisheries Council"]
 
 
 @pytest.mark.parametrize(
@@ -146,6 +149,62 @@ def test_a_term_is_missing_in_english_too() -> None:
 )
 def test_the_core_asks_for_names_of_bodies(source: str, target: str, expected: list[str]) -> None:
     assert said("term-missing", source, target, CORE) == expected
+
+
+_FREE = Knowledge(
+    concepts=(
+        concept("Tidal Board", "潮汐委员会", kind="body"),
+        concept("territory", "领土", kind=PHRASE),
+        concept("smuggling", "走私", kind=PHRASE),
+        concept("impunity", "有罪不罚", kind=PHRASE),
+        concept("offence", "罪行", kind=PHRASE),
+        concept("Reef Goals", "珊瑚礁发展目标", kind=PHRASE),
+        concept("civil society", "民间社会", kind=PHRASE),
+        concept("Ceasefire Accord", "停止敌对行动协定", kind=DOCUMENT_TITLE),
+    ),
+    core=core(),
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "severity"),
+    [
+        # A common noun can be said in other words, and another term can be for anything.
+        (
+            "A commission against it was set up under the Territory's 2008 law.",
+            "已经根据该岛2008年的反走私法设立了一个委员会。",
+            "warning",
+        ),
+        (
+            "It fights impunity for serious crimes.",
+            "不再让严重罪行的责任人逍遥法外，并重申要将他们绳之以法。",
+            "warning",
+        ),
+        ("with civil society for the RG", "与民间团体实现珊瑚礁发展目标", "warning"),
+        ("the resolution of the crisis", "解决危机，违反《停止敌对行动协定》", "warning"),
+        # Member States of an agency are not those of the United Nations.
+        ("The Agency has data of member States.", "原子能机构有关于成员国的资料。", "warning"),
+        ("The Tidal Board met.", "安全理事会开会。", "error"),
+        ("It took over the territory.", "它接管了走私。", "error"),
+    ],
+)
+def test_a_translator_is_free_with_common_nouns(source: str, target: str, severity: str) -> None:
+    assert [one.split(":")[0] for one in said("term-missing", source, target, _FREE)] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("安全理事会主席给秘书长的信", "Letter from the President of the Security Council"),
+        ("保留土著特性", "preserve an indigenous identity for indigenous people"),
+        ("大会通过的决定", "the decisions adopted by the Conference"),
+        ("阿拉伯国家联盟理事会", "The Council of the League, at its Secretariat"),
+    ],
+)
+def test_from_chinese_common_words_are_no_error(source: str, target: str) -> None:
+    for knowledge in (CORE, _FREE):
+        found_here = said("term-missing", source, target, knowledge, ("zh", "en"))
+        assert not any(one.startswith("error") for one in found_here)
 
 
 def test_what_the_core_admits_is_no_more_than_noted() -> None:
