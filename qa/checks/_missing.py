@@ -17,7 +17,7 @@ from glossaries.folding import folded
 from glossaries.term import BODY, PHRASE, Concept, Term
 from glossaries.usage import usable
 from qa.checks._presence import count, explains, has_characters, likeness
-from qa.checks._terms import TITLES, Terms, is_in_reference, named, source_terms, usable_in
+from qa.checks._terms import TITLES, Terms, is_in_reference, named, source_terms
 from qa.pair import Pair
 
 # A short word is there for many reasons: it must stand near the place of the missing term. How far
@@ -126,11 +126,11 @@ def _missing(pair: Pair, terms: Terms, mark: Mark) -> Missing | None:
     own = [one for one in everything if not terms.is_core(one)] or _inside(pair, terms, mark)
     asked = own or everything
     language = pair.target_language
-    wanted = usable_in(asked, language)
+    wanted = terms.wanted(asked)
     if not wanted or _stands(pair, terms, asked, wanted) or _is_unwanted(pair, asked):
         return None
     others = [one for one in everything if terms.is_core(one)] if own else []
-    known = usable_in(others, language)
+    known = terms.wanted(others)
     if known and _stands(pair, terms, others, known):
         return Missing(mark, False, wanted, 1.0, None, False, elsewhere=True)
     like = max(likeness(pair.target, term.text, language) for term in wanted)
@@ -152,7 +152,7 @@ def _seldom(pair: Pair, terms: Terms, mark: Mark, times: int) -> Missing | None:
     if times < 2 or not pair.into_chinese:
         return None
     concepts = [concept for concept, _ in named(mark)]
-    wanted = usable_in(concepts, pair.target_language)
+    wanted = terms.wanted(concepts)
     there = count(pair.target, [term.text for term in wanted], pair.target_language)
     if not 0 < there < times:
         return None
@@ -165,7 +165,9 @@ def _seldom(pair: Pair, terms: Terms, mark: Mark, times: int) -> Missing | None:
 
 def _inside(pair: Pair, terms: Terms, mark: Mark) -> list[Concept]:
     """The user's concepts that have another name for what a term of the core names."""
-    names = {folded(term.text) for term in mark.concept.terms_in(pair.source_language)}
+    names = terms.own_names(mark.concept)
+    if not names:
+        return []
     return [
         concept
         for inner in terms.source.all(pair.source)
