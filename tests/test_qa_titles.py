@@ -85,6 +85,7 @@ def test_a_title_that_is_announced_wants_marks() -> None:
         ("obligations under the Treaty", "履行条约义务", "note"),
         ("offences covered by the Convention", "公约所涵盖的罪行", "note"),
         ("the Protocol to the Convention", "《公约》的议定书", "note"),
+        ("in the Harbour Report", "在报告中", "note"),
         ("article III of the Treaty", "条约第三条", "warning"),
         ("The Treaty and the Treaty", "《条约》和保持条约的完整", "note"),
         ("Harbour Convention website", "港口公约网站", "note"),

@@ -113,8 +113,8 @@ _BOUNDARY = re.compile(
     "|违反|作为|加入|批准|签署|修正|修订|涉及"
 )
 
-# Short forms that documents about one instrument leave without marks, but for its articles.
-_LOOSE = frozenset({"条约", "公约", "议定书"})
+# Short forms that documents about one instrument or report leave without marks, but for articles.
+_LOOSE = frozenset({"条约", "公约", "议定书", "报告"})
 _ARTICLE = re.compile("第")
 
 
