@@ -9,7 +9,7 @@ from qa_runs import concept, example_said, found, part, said, watched
 from searching import examples
 
 from glossaries.core import core
-from glossaries.term import DEPRECATED, DOCUMENT_TITLE, FORBIDDEN
+from glossaries.term import DEPRECATED, DOCUMENT_TITLE, FORBIDDEN, PHRASE
 from qa.check import Knowledge
 from qa.checks.registry import check_named
 
@@ -88,6 +88,60 @@ def test_a_term_that_is_translated_once_of_two_times_is_found() -> None:
     assert said("term-missing", source, "港口理事会和它", OWN) == []
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("It met (see ECE/TRANS/WP.29/359).", "会议开幕（见ECE/TRANS/WP.29/359）。"),
+        ("Movement (A/HRC/28/35/Add.1, para. 2)", "不结盟运动（A/HRC/28/35/Add.1，第2段）"),
+        ("in document CCPR/C/BGR/206", "行预咨委会在CCPR/C/BGR/206号文件中"),
+        ("see www.unicef.org/fair", "行预咨委会，见www.unicef.org/fair"),
+        ("write to who@example.org", "行预咨委会，见who@example.org"),
+    ],
+)
+def test_a_part_of_a_symbol_or_an_address_is_no_term(source: str, target: str) -> None:
+    assert said("term-missing", source, target, CORE) == []
+    assert said("term-missing", target, source, CORE, ("zh", "en")) == []
+
+
+def test_a_term_beside_a_symbol_is_one() -> None:
+    own = Knowledge(concepts=(concept("ECE", "欧经会", kind="body"),))
+    expected = ["error: 'ECE' is 欧经会, which the target lacks"]
+    assert said("term-missing", "ECE (see ECE/12/1)", "（见ECE/12/1）", own) == expected
+    assert said("term-missing", "the ECE/UNCTAD unit", "某单位", own) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        (
+            "The staff of UNAMID left, and UNAMID closed.",
+            "UNAMID的工作人员离开了。",
+            ["warning: 'UNAMID' is 达尔富尔混合行动, and stands in the target as it is"],
+        ),
+        (
+            "The Tidal Survey Union (TSU) met.",
+            "潮汐测量联合会（TSU）举行会议。",
+            ["note: 'TSU' is 潮联会, and stands in the target as it is"],
+        ),
+        (
+            "The TSU met.",
+            "TSU举行会议。",
+            ["error: 'TSU' is 潮联会, and stands in the target as it is"],
+        ),
+        ("The TSU met.", "潮联会举行会议。", []),
+        ("The TSU met (TSU/12/3).", "潮联会举行会议（TSU/12/3）。", []),
+        # Without a Chinese form there is nothing to ask for.
+        ("The XQZ met.", "XQZ举行会议。", []),
+    ],
+)
+def test_an_acronym_that_is_left_is_found(source: str, target: str, expected: list[str]) -> None:
+    own = (
+        concept("Tidal Survey Union|TSU", "潮汐测量联合会|潮联会", kind="body"),
+        concept("XQZ", "XQZ"),
+    )
+    assert said("term-missing", source, target, Knowledge(concepts=own, core=core())) == expected
+
+
 def test_both_places_are_told() -> None:
     source, target = "The quays were closed.", "渔船关闭。"
     (one,) = found("term-missing", source, target, OWN)
@@ -100,8 +154,11 @@ def test_a_term_is_missing_in_english_too() -> None:
         "warning: '码头' is quay, which the target lacks"
     ]
     assert said("term-missing", "港口理事会开会。", "They met.", OWN, ("zh", "en")) == [
-        "error: '港口理事会' is Harbour Board, which the target lacks"
+        "warning: '港口理事会' is Harbour Board, which the target lacks"
     ]
+    assert said(
+        "term-missing", "港口理事会开会。", "The Fisheries Council met.", OWN, ("zh", "en")
+    ) == ["error: '港口理事会' is Harbour Board, the target has Fisheries Council"]
 
 
 @pytest.mark.parametrize(
@@ -126,6 +183,62 @@ def test_the_core_asks_for_names_of_bodies(source: str, target: str, expected: l
     assert said("term-missing", source, target, CORE) == expected
 
 
+_FREE = Knowledge(
+    concepts=(
+        concept("Tidal Board", "潮汐委员会", kind="body"),
+        concept("territory", "领土", kind=PHRASE),
+        concept("smuggling", "走私", kind=PHRASE),
+        concept("impunity", "有罪不罚", kind=PHRASE),
+        concept("offence", "罪行", kind=PHRASE),
+        concept("Reef Goals", "珊瑚礁发展目标", kind=PHRASE),
+        concept("civil society", "民间社会", kind=PHRASE),
+        concept("Ceasefire Accord", "停止敌对行动协定", kind=DOCUMENT_TITLE),
+    ),
+    core=core(),
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "severity"),
+    [
+        # A common noun can be said in other words, and another term can be for anything.
+        (
+            "A commission against it was set up under the Territory's 2008 law.",
+            "已经根据该岛2008年的反走私法设立了一个委员会。",
+            "warning",
+        ),
+        (
+            "It fights impunity for serious crimes.",
+            "不再让严重罪行的责任人逍遥法外，并重申要将他们绳之以法。",
+            "warning",
+        ),
+        ("with civil society for the RG", "与民间团体实现珊瑚礁发展目标", "warning"),
+        ("the resolution of the crisis", "解决危机，违反《停止敌对行动协定》", "warning"),
+        # Member States of an agency are not those of the United Nations.
+        ("The Agency has data of member States.", "原子能机构有关于成员国的资料。", "warning"),
+        ("The Tidal Board met.", "安全理事会开会。", "error"),
+        ("It took over the territory.", "它接管了走私。", "error"),
+    ],
+)
+def test_a_translator_is_free_with_common_nouns(source: str, target: str, severity: str) -> None:
+    assert [one.split(":")[0] for one in said("term-missing", source, target, _FREE)] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("安全理事会主席给秘书长的信", "Letter from the President of the Security Council"),
+        ("保留土著特性", "preserve an indigenous identity for indigenous people"),
+        ("大会通过的决定", "the decisions adopted by the Conference"),
+        ("阿拉伯国家联盟理事会", "The Council of the League, at its Secretariat"),
+    ],
+)
+def test_from_chinese_common_words_are_no_error(source: str, target: str) -> None:
+    for knowledge in (CORE, _FREE):
+        found_here = said("term-missing", source, target, knowledge, ("zh", "en"))
+        assert not any(one.startswith("error") for one in found_here)
+
+
 def test_what_the_core_admits_is_no_more_than_noted() -> None:
     both = Knowledge(concepts=(concept("Security Council", "安全理事会"),), core=core())
     assert said("term-missing", "The Security Council met.", "安理会举行了会议。", both) == [
@@ -147,6 +260,13 @@ def test_a_term_that_is_not_to_be_used_is_found(
     source: str, target: str, expected: list[str]
 ) -> None:
     assert said("term-forbidden", source, target, OWN) == expected
+
+
+def test_what_the_core_would_not_say_is_no_more_than_noted() -> None:
+    unwanted = Knowledge(core=OWN.concepts)
+    assert said("term-forbidden", "The pilot came.", "舵手来了。", unwanted) == [
+        "note: 舵手 is forbidden: say 引航员 or 领航员"
+    ]
 
 
 def test_what_is_forbidden_for_one_thing_may_be_right_for_another() -> None:
@@ -178,95 +298,6 @@ def test_two_translations_in_turn_are_found() -> None:
 def test_a_name_and_its_short_form_are_one_translation() -> None:
     units = [("General Assembly", "大会"), ("The General Assembly", "联合国大会")]
     assert watched("term-inconsistent", units, CORE) == []
-
-
-@pytest.mark.parametrize(
-    ("source", "target"),
-    [
-        ("States parties to the Harbour Convention", "《港口公约》缔约国"),
-        ("The Harbour Convention and this Convention", "《港口公约》和本公约"),
-        ("under the conventions in force", "根据现行各项公约"),
-        ("The secretariat of the committee", "委员会秘书处"),
-        ("The Treaty was signed; that treaty lapsed.", "《条约》已签署；该条约失效。"),
-        ("Its members signed a treaty.", "其成员签署了条约。"),
-        ("International Law Commission", "国际法委员会"),
-        ('a report entitled "Ports"', "题为“港口”的报告"),
-        ("The Charter", ""),
-    ],
-)
-def test_titles_in_their_marks_and_words_that_are_none_are_let_pass(
-    source: str, target: str
-) -> None:
-    assert said("title-quoted", source, target) == []
-
-
-@pytest.mark.parametrize(
-    ("source", "target", "where"),
-    [
-        ("Pursuant to the Harbour Convention,", "根据港口公约，", "港口公约"),
-        ("The Charter says so.", "宪章如此规定。", "宪章"),
-        ("the Tonnage Protocol and the Treaty", "《吨位议定书》和条约", "条约"),
-        ("The Lisbon Platform for Action", "里斯本行动纲要", "里斯本行动纲要"),
-        ("the Ports Declaration", "通过港口宣言", "港口宣言"),
-        ("article 4 of the Constitution", "宪法第四条", "宪法"),
-        ("the Harbour and Tonnage Conventions", "港口公约和《吨位公约》", "港口公约"),
-        ("in the Harbours Act 1990", "1990年港口法", "1990年港口法"),
-    ],
-)
-def test_a_title_without_its_marks_is_found(source: str, target: str, where: str) -> None:
-    (one,) = found("title-quoted", source, target)
-    assert part(target, one.target) == where
-    assert one.message.startswith(f"{where} stands without 《》, the source has ")
-
-
-def test_a_title_that_is_announced_wants_marks() -> None:
-    assert said("title-quoted", 'A report entitled "Ports and tides"', "一份报告") == [
-        "error: the title 'Ports and tides' stands without 《》 or “”"
-    ]
-
-
-def test_how_surely_marks_are_wanted() -> None:
-    assert said("title-quoted", "Parties to the Harbour Convention", "港口公约缔约国")[0][:8] == (
-        "warning:"
-    )
-    assert said("title-quoted", "Harbour Convention website", "港口公约网站")[0][:5] == "note:"
-    assert said("title-quoted", "The Charter", "宪章", None, ("fr", "zh")) == []
-    assert said("title-quoted", "宪章", "The Charter", None, ("zh", "en")) == []
-
-
-@pytest.mark.parametrize(
-    ("source", "target", "expected"),
-    [
-        ("The Harbour Convention", "《港口公约》", []),
-        ("The Harbour Convention", "《公约》", []),
-        (
-            "The Harbour Convention",
-            "《吨位议定书》",
-            [
-                "error: the official title of 'Harbour Convention' is 港口公约, "
-                "the target has 吨位议定书"
-            ],
-        ),
-        (
-            "The Harbour Convention",
-            "《海岸条例》",
-            [
-                "error: the official title of 'Harbour Convention' is 港口公约, "
-                "which the target lacks"
-            ],
-        ),
-        (
-            "The Harbour Convention",
-            "《海港公约》",
-            [
-                "warning: the official title of 'Harbour Convention' is 港口公约, "
-                "the target has 海港公约"
-            ],
-        ),
-    ],
-)
-def test_titles_are_the_official_ones(source: str, target: str, expected: list[str]) -> None:
-    assert said("title-match", source, target, OWN) == expected
 
 
 CHECKS = ("term-missing", "term-forbidden", "term-inconsistent", "title-quoted", "title-match")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qa.finding import ERROR, NOTE, WARNING, Span
+from qa.finding import NOTE, WARNING, Span
 from tmx.scripts import HAN
 
 
@@ -24,7 +24,7 @@ class Kind(NamedTuple):
     name: str
     english: str
     chinese: str
-    severity: str = ERROR
+    severity: str = WARNING
 
 
 def _work(words: str) -> str:
@@ -32,39 +32,40 @@ def _work(words: str) -> str:
     return rf"[A-Z][\w’'-]+\s(?:{words})|(?:{words})\s(?:on|for|of|to)\s(?:the\s)?[A-Z]\w*"
 
 
-#: The kinds; where words of two could be meant, the first has them. What UN Chinese marks nearly
-#: always is an error without, what it marks as often as not is for information.
+#: The kinds; where words of two could be meant, the first has them. What UN Chinese marks
+#: nearly always is a warning without, what it marks as often as not is for information.
 KINDS = (
     Kind("Convention", r"[A-Z]\w+\s[Cc]onventions|Convention|Covenants?|CEDAW|UNFCCC|UNCLOS"
          r"|CRPD|ICCPR|ICESCR|UNCAC|ICERD|CWC|BWC", "公约|盟约"),
     Kind("Treaty", r"Treaty(?!-)|NPT|CTBT|START", "条约"),
     Kind("Charter", r"Charters?|Magna\sCarta|MCW", "宪章"),
     Kind("Declaration", r"Declarations?", "宣言"),
-    Kind("Protocol", r"Protocols?", "议定书|协定书"),
+    Kind("Protocol", r"Protocols?|[A-Z]\w+\sprotocols?", "议定书|协定书"),
     Kind("Statute", r"Statutes?", "规约"),
     Kind("Programme or Platform", r"(?:Programmes?|Platforms?)\s(?:of|for)\sAction|Platforms?|PoA"
          r"|Compendium", "纲领|纲要"),
     Kind("Constitution", r"Constitutions?|Organic\s(?:Act|Law)", "宪法|组织法"),
     Kind("Code", r"Codes?|PNC", "法典|守则|刑法典?|民法典?|诉讼法"),
     Kind("Plan", r"Plans?|Scheme|Package\sof\sMeasures",
-         "行动计划|执行计划|战略计划|实施计划|计划|规划", WARNING),
+         "行动计划|执行计划|战略计划|实施计划|计划|规划"),
     Kind("Act or Law", r"Acts?|Laws?|Bills?|Ordinances?|Codes?|Decrees?",
          "法案|法令|法"),
-    Kind("Agreement", r"Agreements?|Accords?", "协定|协议", WARNING),
-    Kind("Rules", r"Rules|Guidelines|Standards|Principles", "规则|准则|细则|原则", WARNING),
-    Kind("Regulations", r"Regulations?", "条例|规章", WARNING),
-    Kind("Memorandum", r"Memorandum|Memoranda", "备忘录", WARNING),
-    Kind("Report", _work("Reports?"), "报告", WARNING),
+    Kind("Agreement", r"Agreements?|Accords?", "协定|协议"),
+    Kind("Rules", r"Rules|Guidelines|Standards|Principles", "规则|准则|细则|原则"),
+    Kind("Regulations", r"Regulations?|regulation\s\d+", "条例|规章"),
+    Kind("Memorandum", r"Memorandum|Memoranda", "备忘录"),
+    Kind("Report", _work("Reports?"), "报告"),
     Kind("Strategy", _work("Strategy|Strategies"), "战略|策略", NOTE),
     Kind("Policy", _work("Policy|Policies"), "政策", NOTE),
     Kind("Programme", _work("Programmes?|Project"), "方案", NOTE),
     Kind("Agenda", "2030\\sAgenda|" + _work("Agenda"), "议程", NOTE),
-    Kind("Guide", _work("Guide|Manual|Handbook"), "指南|手册", NOTE),
+    Kind("Guide", _work("Guide|Manual|Handbook") + r"|handbook|[Gg]uide\s(?:to|on)",
+         "指南|手册", NOTE),
     Kind("Compendium", r"Compendium|Repertoire|Repertory|Compilation|Digest", "汇编|汇辑|简编|摘要",
          NOTE),
     Kind("Communiqué", r"[Cc]ommuniqué", "公报", NOTE),
     Kind("outcome document", r"[Oo]utcome\s[Dd]ocument|Final\sDocument", "成果文件|最后文件", NOTE),
-    Kind("Measures or Notes", r"[A-Z]\w+\sMeasures|(?<=[a-z]\s)Notes", "措施|说明", NOTE),
+    Kind("Measures or Notes", r"[A-Z]\w+\sMeasures|(?<=[a-zA-Z]\s)Notes", "措施|说明", NOTE),
     Kind("Journal", _work("Journal|Times|Review|Post|Gazette"), "杂志|学报|时报|邮报|周刊|日报",
          NOTE),
 )  # fmt: skip
@@ -93,7 +94,9 @@ _ANY = re.compile(
     r"(?:的)?$|(?:^|的|\W)国际$|结果的?$"
 )
 # Words that end with the one for a law and are none.
-_NO_LAW = re.compile("[号方违非合做办立司执看说想手无设依军书用疗际权义境惯事语章普洋算律力]$")
+_NO_LAW = re.compile(
+    "(?<!\\d)号$|[方违非合做办立司执看说想手无设依军书用疗际权义境惯事语章普洋算律]$|(?<!暴)力$"
+)
 # After it: what has the title in its name, and what is no instrument.
 _NAME = re.compile(
     r"执行情况特别|研究处|司|机构|组织|草案|和加强|性|化|上的|界|律|院|庭"
@@ -105,13 +108,15 @@ _EITHER = re.compile("缔约|审议|阿拉伯|非洲|”")
 _SELDOM = re.compile("不结盟|秘书处|网站|各?区域中心")
 # What a title surely begins behind, going back from its last word.
 _BOUNDARY = re.compile(
-    f"[^{HAN}\\d-]|[在据照对与和及以了是将向于到从由的按]|执行|履行|遵守|通过|确保|符合|违反|作为|加入|批准|签署"
-    "|修正|修订|涉及"
+    f"[^{HAN}\\d-]|[在据照与及了是将向于到从由的按把被并个]|对(?!话|外)|和(?![平解谐国])|以(?![下及来])"
+    "|(?<![共合])同(?![意盟等])|(?<!成)就(?!业)|经(?![济社验营常])"
+    "|[一各]项|参?见|呼吁|[促吁敦]请|敦促|重申|强调|支[持助]|继续|制[定订]|保持|维护|执行|履行|遵守|通过|确保|符合"
+    "|违反|作为|加入|批准|签署|修正|修订|涉及"
 )
 
-
-# Short forms that documents about one instrument leave without marks.
-_LOOSE = frozenset({"条约"})
+# Short forms that documents about one instrument or report leave without marks, but for articles.
+_LOOSE = frozenset({"条约", "公约", "议定书", "报告"})
+_ARTICLE = re.compile("第")
 
 
 class Bare(NamedTuple):
@@ -152,7 +157,7 @@ def bare_again(text: str) -> Iterator[Span]:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a title is no part of a longer one, nor of a name, and means no other of its kind."""
     before = text[max(0, start - 6) : start]
-    if end - start <= _SHORT and _HAN_END.search(before):
+    if end - start <= _SHORT and _HAN_END.search(before) and _start(text, start) < start:
         return False
     if _ANY.search(before) or _THAT.search(before):
         return False
@@ -168,12 +173,6 @@ def unmarked(text: str, title: str) -> Span | None:
     end = at + len(title)
     in_name = _NAME.match(plain, end) or _SELDOM.match(plain, end) or _EITHER.match(plain, end)
     return None if at < 0 or in_name or plain[:at].endswith(_QUOTES) else (at, end)
-
-
-def certainty(title: str) -> str:
-    """How surely a known title wants marks."""
-    last = _LAST.search(title)
-    return ERROR if last and KINDS[_kind(last)].severity == ERROR else WARNING
 
 
 def _masked(text: str) -> str:
@@ -197,12 +196,13 @@ def bare(text: str) -> Iterator[Bare]:
             continue
         if one[0] == "法" and _start(plain, start) > start - 2:
             continue
-        if not _ANY.search(before) and not _NAME.match(plain, end):
+        numbered = one[0] == "法" and before.endswith("号")
+        if (numbered or not _ANY.search(before)) and not _NAME.match(plain, end):
             yield Bare(
                 kind,
                 (_start(plain, start), end),
                 _severity(kind, plain, start, end),
-                one[0] in _ALWAYS,
+                one[0] in _ALWAYS and not _EITHER.match(plain, end),
             )
 
 
@@ -212,10 +212,8 @@ def _severity(kind: int, text: str, start: int, end: int) -> str:
         return NOTE
     if _SELDOM.match(text, end):
         return NOTE
-    severity = KINDS[kind].severity
-    alone = start == 0 or _BOUNDARY.search(text, start - 1, start)
-    loose = text[start:end] in _LOOSE and alone
-    return WARNING if severity == ERROR and (loose or _EITHER.match(text, end)) else severity
+    loose = text[start:end] in _LOOSE and _start(text, start) == start
+    return NOTE if loose and not _ARTICLE.match(text, end) else KINDS[kind].severity
 
 
 def _kind(found: re.Match[str]) -> int:
@@ -223,6 +221,7 @@ def _kind(found: re.Match[str]) -> int:
 
 
 def _start(text: str, end: int) -> int:
-    """Where the title may begin of which a word is the last."""
+    """Where the title may begin of which a word is the last; at the word if nobody can tell."""
     first = max(0, end - _FAR)
-    return max((one.end() for one in _BOUNDARY.finditer(text, first, end)), default=first)
+    known = 0 if first == 0 else end
+    return max((one.end() for one in _BOUNDARY.finditer(text, first, end)), default=known)

@@ -12,17 +12,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from glossaries.annotation import Mark
+from glossaries.chinese import has_han
 from glossaries.folding import folded
 from glossaries.term import BODY, PHRASE, Concept, Term
 from glossaries.usage import usable
 from qa.checks._presence import count, explains, has_characters, likeness
-from qa.checks._terms import Terms, named, usable_in
+from qa.checks._terms import TITLES, Terms, is_in_reference, named, source_terms
 from qa.pair import Pair
 
 # A short word is there for many reasons: it must stand near the place of the missing term. How far
 # from it, as a share of the text, and how long a term is that may stand anywhere, in characters.
 # Short phrases of the core (决定, 会议) translate much else.
 _NEAR, _CORE_NEAR, _LONG = 0.2, 0.15, 3
+# How near a short one stands that surely was taken for it; in a short text, within characters.
+_BESIDE, _WORDS = 0.1, 10
+# Characters of a Chinese name that is no common noun as well.
+_NAME = 4
 # As many translations are named.
 _NAMED = 3
 
@@ -38,6 +43,7 @@ class Missing:
         like: how much of it is there, in a stretch of the target and in any order, 0 to 1.
         stranger: a term in the target that nothing in the source explains, None for none.
         common: whether the stranger is a phrase that the core alone has.
+        near: whether it is long, or stands in the place of the missing term.
         elsewhere: whether the core has a translation that is there, though the user's have none.
         times: how often the source has the term, and the target a translation.
     """
@@ -48,17 +54,44 @@ class Missing:
     like: float
     stranger: Mark | None
     common: bool
+    near: bool = False
     elsewhere: bool = False
     times: tuple[int, int] = (1, 0)
 
     @property
     def is_name(self) -> bool:
-        """Whether it is a proper name, printed as the glossary has it but for its last word."""
+        """Whether it is a proper name, printed as the glossary has it but for its last word.
+
+        In Chinese a short name is a common noun as well (大会, 委员会).
+        """
         words, printed = self.mark.term.text.split(), self.mark.text.split()
         if [w.casefold() for w in words[:-1]] != [w.casefold() for w in printed[:-1]]:
             return False
+        if has_han(self.mark.text):
+            return self.mark.concept.kind == BODY and len(self.mark.text) >= _NAME
         capitals = [word for word in words if word[0].isupper()]
         return self.mark.concept.kind == BODY or (len(words) > 1 and 2 * len(capitals) > len(words))
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether the stranger is of its kind, so that one may well have been taken for another."""
+        return self.stranger is not None and self.stranger.concept.kind == self.mark.concept.kind
+
+    @property
+    def other_is_name(self) -> bool:
+        """Whether the stranger is a name or a title, and too long to be a common noun as well."""
+        if self.stranger is None or self.stranger.concept.kind not in (BODY, *TITLES):
+            return False
+        text = self.stranger.text
+        return len(text) >= _NAME if has_han(text) else " " in text or text.isupper()
+
+    @property
+    def may_be_short(self) -> bool:
+        """Whether it is Chinese: other languages cut names and titles short (the Fund, the Force).
+
+        For common nouns, too, what translates Chinese freely is any word of a family.
+        """
+        return has_han(self.mark.text)
 
     @property
     def listed(self) -> str:
@@ -76,7 +109,7 @@ def missing(pair: Pair, terms: Terms, kinds: frozenset[str], titles: bool) -> It
         kinds: of concepts that are titles.
         titles: whether those are looked at, or all others.
     """
-    marks = terms.source.longest(pair.source)
+    marks = source_terms(pair, terms)
     times = Counter(id(mark.concept) for mark in marks)
     said: set[int] = set()
     for mark in marks:
@@ -93,17 +126,25 @@ def _missing(pair: Pair, terms: Terms, mark: Mark) -> Missing | None:
     own = [one for one in everything if not terms.is_core(one)] or _inside(pair, terms, mark)
     asked = own or everything
     language = pair.target_language
-    wanted = usable_in(asked, language)
+    wanted = terms.wanted(asked)
     if not wanted or _stands(pair, terms, asked, wanted) or _is_unwanted(pair, asked):
         return None
     others = [one for one in everything if terms.is_core(one)] if own else []
-    known = usable_in(others, language)
+    known = terms.wanted(others)
     if known and _stands(pair, terms, others, known):
         return Missing(mark, False, wanted, 1.0, None, False, elsewhere=True)
     like = max(likeness(pair.target, term.text, language) for term in wanted)
     stranger = _stranger(pair, terms, mark)
-    common = stranger is not None and _is_common(stranger, terms)
-    return Missing(mark, not own, wanted, like, stranger, common)
+    if stranger is None:
+        return Missing(mark, not own, wanted, like, None, False)
+    room = max(_BESIDE, _WORDS / len(pair.source))
+    near = len(stranger.text) >= _LONG or _distance(pair, mark, stranger) <= room
+    return Missing(mark, not own, wanted, like, stranger, _is_common(stranger, terms), near)
+
+
+def _distance(pair: Pair, missed: Mark, stranger: Mark) -> float:
+    """How far a term is from the place of another, as a share of the text."""
+    return abs(stranger.start / len(pair.target) - missed.start / len(pair.source))
 
 
 def _seldom(pair: Pair, terms: Terms, mark: Mark, times: int) -> Missing | None:
@@ -111,7 +152,7 @@ def _seldom(pair: Pair, terms: Terms, mark: Mark, times: int) -> Missing | None:
     if times < 2 or not pair.into_chinese:
         return None
     concepts = [concept for concept, _ in named(mark)]
-    wanted = usable_in(concepts, pair.target_language)
+    wanted = terms.wanted(concepts)
     there = count(pair.target, [term.text for term in wanted], pair.target_language)
     if not 0 < there < times:
         return None
@@ -124,7 +165,9 @@ def _seldom(pair: Pair, terms: Terms, mark: Mark, times: int) -> Missing | None:
 
 def _inside(pair: Pair, terms: Terms, mark: Mark) -> list[Concept]:
     """The user's concepts that have another name for what a term of the core names."""
-    names = {folded(term.text) for term in mark.concept.terms_in(pair.source_language)}
+    names = terms.own_names(mark.concept)
+    if not names:
+        return []
     return [
         concept
         for inner in terms.source.all(pair.source)
@@ -156,13 +199,13 @@ def _is_unwanted(pair: Pair, concepts: Iterable[Concept]) -> bool:
 def _stranger(pair: Pair, terms: Terms, missed: Mark, anywhere: bool = False) -> Mark | None:
     """The term nearest to the place of a missing one that nothing in the source explains."""
     there = {id(c) for m in terms.source.all(pair.source) for c, _ in named(m)}
-    place = missed.start / len(pair.source)
     near = [
         (distance, mark)
         for mark in terms.target.longest(pair.target)
-        if (distance := abs(mark.start / len(pair.target) - place)) <= _reach(mark, terms)
+        if (distance := _distance(pair, missed, mark)) <= _reach(mark, terms)
         and (not anywhere or len(mark.text) >= _LONG)
         if not _is_explained(pair, terms, mark, there)
+        and not is_in_reference(mark, pair, pair.target)
     ]
     return min(near, key=lambda one: one[0])[1] if near else None
 

@@ -1,22 +1,32 @@
 """The terms of the glossaries in a pair, marked once for all checks that ask for them.
 
 Making an annotator costs as much as some hundred pairs, marking a text as much as all rules of a
-check. So both are kept here: the annotators as long as the glossaries are the same, the marks until
-another pair is asked about.
+check. So both are kept here: the annotators as long as the glossaries are the same, the marks of
+some hundred texts, since checks of the whole file ask again when others are done with a chunk.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from glossaries.annotation import Annotator, Mark
+from glossaries.folding import folded
 from glossaries.term import DOCUMENT_TITLE, RESOLUTION_TITLE, Concept, Term
 from glossaries.usage import usable
 from qa.check import Knowledge
+from qa.checks._addresses import emails, urls
 from qa.finding import Span
 from qa.pair import Pair
 from tmx.languages import closeness
+
+# Texts of which marks are kept.
+_KEPT = 256
+# What stands beside a part of a symbol or an address: before it, and behind it.
+_JOINS = frozenset("/.@-_")
+_JOINED = re.compile(r"[/@_]|[.-]\w")
+_REFERENCES = frozenset({"symbol", "resolution", "url", "domain", "email"})
 
 Named: TypeAlias = tuple[Concept, Term]
 
@@ -29,20 +39,24 @@ class Side:
 
     def __init__(self, concepts: tuple[Concept, ...], language: str, other: str) -> None:
         self._annotator = Annotator(concepts, language, other)
-        self._longest: tuple[str, list[Mark]] = ("", [])
-        self._all: tuple[str, list[Mark]] = ("", [])
+        self._longest: dict[str, list[Mark]] = {}
+        self._all: dict[str, list[Mark]] = {}
 
     def longest(self, text: str) -> list[Mark]:
         """The terms in a text, none inside another."""
-        if self._longest[0] != text:
-            self._longest = text, self._annotator.marks(text)
-        return self._longest[1]
+        return self._marks(text, self._longest, nested=False)
 
     def all(self, text: str) -> list[Mark]:
         """The terms in a text, those inside others too."""
-        if self._all[0] != text:
-            self._all = text, self._annotator.marks(text, nested=True)
-        return self._all[1]
+        return self._marks(text, self._all, nested=True)
+
+    def _marks(self, text: str, kept: dict[str, list[Mark]], *, nested: bool) -> list[Mark]:
+        marks = kept.get(text)
+        if marks is None:
+            if len(kept) >= _KEPT:
+                kept.clear()
+            marks = kept[text] = self._annotator.marks(text, nested=nested)
+        return marks
 
 
 class Terms:
@@ -59,12 +73,34 @@ class Terms:
         self._languages = source, target
         self.source = Side(self._concepts, source, target)
         self._target: Side | None = None
+        self._own: frozenset[str] = frozenset().union(*map(self._names, knowledge.concepts))
+        self._own_names: dict[int, frozenset[str]] = {}
+        self._wanted: dict[tuple[int, ...], list[Term]] = {}
 
     @property
     def target(self) -> Side:
         if self._target is None:
             self._target = Side(self._concepts, *reversed(self._languages))
         return self._target
+
+    def own_names(self, concept: Concept) -> frozenset[str]:
+        """The names of a concept, folded, that one of the user's has in the source language too."""
+        names = self._own_names.get(id(concept))
+        if names is None:
+            names = self._names(concept) & self._own
+            self._own_names[id(concept)] = names
+        return names
+
+    def _names(self, concept: Concept) -> frozenset[str]:
+        return frozenset(folded(term.text) for term in concept.terms_in(self._languages[0]))
+
+    def wanted(self, concepts: Sequence[Concept]) -> list[Term]:
+        """The terms of some concepts that may be used in the target language."""
+        key = tuple(map(id, concepts))
+        found = self._wanted.get(key)
+        if found is None:
+            found = self._wanted[key] = usable_in(concepts, self._languages[1])
+        return found
 
     def is_core(self, concept: Concept) -> bool:
         """Whether a concept comes with diptych, and not from the user."""
@@ -107,6 +143,29 @@ def named(mark: Mark) -> Iterator[Named]:
     """All concepts of which a mark may be a term, with the term."""
     yield mark.concept, mark.term
     yield from mark.also
+
+
+def source_terms(pair: Pair, terms: Terms) -> list[Mark]:
+    """The terms in the source, none inside another, nor in a symbol or an address."""
+    marks = terms.source.longest(pair.source)
+    return [mark for mark in marks if not is_in_reference(mark, pair, pair.source)]
+
+
+def is_in_reference(mark: Mark, pair: Pair, text: str) -> bool:
+    """Whether a mark is part of a symbol, an address or the like, and no word.
+
+    Args:
+        mark: in the text.
+        pair: any.
+        text: its source or its target.
+    """
+    if not (_JOINED.match(text, mark.end) or text[max(0, mark.start - 1) : mark.start] in _JOINS):
+        return False
+    entities = pair.source_entities if text is pair.source else pair.target_entities
+    return any(
+        one.start <= mark.start and mark.end <= one.end and one.kind in _REFERENCES
+        for one in (*entities, *urls(text), *emails(text))
+    )
 
 
 def usable_in(concepts: Iterable[Concept], language: str) -> list[Term]:

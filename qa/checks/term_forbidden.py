@@ -1,7 +1,8 @@
 """A term of the target that a glossary says not to use.
 
 What is forbidden for one concept may be right for another: a term that may be used for something
-the source has is let pass. A term inside a longer one is not looked at.
+the source has is let pass. A term inside a longer one is not looked at. What only the glossary that
+comes with diptych says not to use is for information: nobody asked for it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from glossaries.term import DEPRECATED, FORBIDDEN, Concept, Term
 from glossaries.usage import usable
 from qa.check import TERMINOLOGY, Check, Example, Knowledge, Look
 from qa.checks._terms import Glossaries, Terms, glossaries, named, span, usable_in
-from qa.finding import ERROR, WARNING, Found
+from qa.finding import ERROR, NOTE, WARNING, Found
 from qa.pair import Pair
 
 
@@ -48,11 +49,11 @@ def _found(pair: Pair, terms: Terms) -> Iterator[Found]:
         bad = [(concept, term) for concept, term in named(mark) if not usable(term)]
         if bad and not _is_right(pair, mark, terms):
             concept, term = bad[0]
-            grave = term.status == FORBIDDEN and not terms.is_core(concept)
+            severity = ERROR if term.status == FORBIDDEN else WARNING
             yield Found(
                 _message(mark, concept, term, pair.target_language),
                 target=span(mark),
-                severity=ERROR if grave else WARNING,
+                severity=NOTE if terms.is_core(concept) else severity,
             )
 
 

@@ -15,7 +15,7 @@ from glossaries.term import ABBREVIATION, ACRONYM, SHORT, Concept, Term
 from qa.check import TERMINOLOGY, Check, Example, Knowledge
 from qa.checks._places import Place
 from qa.checks._presence import form
-from qa.checks._terms import glossaries, named, span, usable_in
+from qa.checks._terms import glossaries, named, source_terms, span, usable_in
 from qa.finding import NOTE, WARNING, Found, Span
 from qa.pair import Pair
 
@@ -51,7 +51,7 @@ class _Watcher:
         if not (self._known and pair.target):
             return
         terms, done = self._known.of(pair), set()
-        for mark in terms.source.longest(pair.source):
+        for mark in source_terms(pair, terms):
             for concept, term in named(mark):
                 rivals = self._of(concept, pair.target_language)
                 if len(rivals) > 1 and id(concept) not in done:

@@ -19,8 +19,6 @@ from qa.pair import Pair
 
 # So much of a title is another wording of it; of so little nothing is left.
 _LIKE, _UNLIKE = 0.7, 0.5
-# Characters of another term of the core that is there for no other reason.
-_LONG = 4
 _MARKED = re.compile(r"《([^《》]+)》")
 
 
@@ -43,14 +41,14 @@ def _found(pair: Pair, known: Glossaries) -> Iterator[Found]:
 def _told(pair: Pair, one: Missing) -> Found:
     official = f"the official title of '{one.mark.text}' is {one.listed}"
     if one.stranger and one.like < _LIKE:
-        severity = WARNING if one.core and len(one.stranger.text) < _LONG else ERROR
+        severity = ERROR if one.other_is_name else WARNING
         said = f"{official}, the target has {one.stranger.text}"
         return Found(said, span(one.mark), span(one.stranger), severity)
     place = _nearest(pair, one) if one.like >= _UNLIKE else None
     if place:
         said = f"{official}, the target has {pair.target[slice(*place)]}"
         return Found(said, span(one.mark), place, WARNING)
-    sure = one.like < _UNLIKE and not one.core
+    sure = one.like < _UNLIKE and not one.core and not one.may_be_short
     return Found(
         f"{official}, which the target lacks", span(one.mark), severity=ERROR if sure else WARNING
     )

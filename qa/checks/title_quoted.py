@@ -4,7 +4,8 @@ Chinese of the United Nations puts the titles of instruments and publications in
 short form 《公约》 for a certain one. It leaves them out where a title is part of a name (a
 secretariat, a conference of the parties) and where the word means any instrument or several
 (该条约, 各项公约). What tells a title is therefore asked of both sides: a capital in the source,
-and in the target the word for the kind of instrument, bare, and not in such company.
+and in the target the word for the kind of instrument, bare, and not in such company. Translators
+leave a title without marks now and then all the same, so nothing of this is an error.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from collections.abc import Iterator
 
 from glossaries.term import DOCUMENT_TITLE
 from qa.check import TERMINOLOGY, Check, Example, Knowledge, Look
-from qa.checks._instruments import KINDS, bare, bare_again, certainty, marked, named, unmarked
+from qa.checks._instruments import KINDS, bare, bare_again, marked, named, unmarked
 from qa.checks._terms import Glossaries, glossaries, usable_in
 from qa.checks._terms import named as concepts_of
-from qa.finding import ERROR, WARNING, Found, Span
+from qa.finding import NOTE, WARNING, Found, Span
 from qa.pair import Pair
 
 _ENTITLED = re.compile(r"\b(?:en)?titled\s+(?:[\"“]([^\"”]{4,200})[\"”]|([A-Z]\w+(?:\s[A-Z]\w+)*))")
@@ -59,7 +60,7 @@ def _known(pair: Pair, known: Glossaries) -> Iterator[Found]:
             place = unmarked(pair.target, term.text) if len(term.text) > _SHORT else None
             if place:
                 said = f"{term.text} stands without 《》, the source has {mark.text}"
-                yield Found(said, (mark.start, mark.end), place, certainty(term.text))
+                yield Found(said, (mark.start, mark.end), place)
                 break
 
 
@@ -77,8 +78,8 @@ def _instruments(pair: Pair) -> Iterator[Found]:
             left[one.kind] -= 1
             said = f"{title} stands without 《》, the source has {name}"
             yield Found(said, target=one.place, severity=one.severity)
-        elif one.always and one.severity != WARNING:
-            yield Found(f"{title} stands without 《》", target=one.place, severity=WARNING)
+        elif one.always:
+            yield Found(f"{title} stands without 《》", target=one.place)
 
 
 def _again(pair: Pair) -> Iterator[Found]:
@@ -87,7 +88,7 @@ def _again(pair: Pair) -> Iterator[Found]:
         for place in bare_again(pair.target):
             title = pair.target[slice(*place)]
             said = f"{title} stands without 《》, and with them elsewhere in the unit"
-            yield Found(said, target=place, severity=WARNING)
+            yield Found(said, target=place, severity=NOTE if len(title) <= _SHORT else WARNING)
 
 
 def _entitled(pair: Pair) -> Iterator[Found]:
@@ -102,14 +103,13 @@ def _entitled(pair: Pair) -> Iterator[Found]:
     if there < quotes:
         text = title[1] or title[2]
         place = title.span(1) if title[1] else title.span(2)
-        sure = "" if not there and title[1] else WARNING
-        yield Found(f"the title '{text}' stands without 《》 or “”", place, severity=sure)
+        yield Found(f"the title '{text}' stands without 《》 or “”", place)
 
 
 CHECK = Check(
     "title-quoted",
     TERMINOLOGY,
-    ERROR,
+    WARNING,
     "A title of the source stands in Chinese without 《》.",
     Example(
         "Each Party to the Harbour Convention shall report once a year.",
