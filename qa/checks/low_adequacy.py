@@ -112,16 +112,10 @@ def _judged(
 ) -> list[Found]:
     from qa.adequacy.judging import judge
 
-    judgement = judge(*_in_order(pair), words)
-    source, target = _by_side(pair, judgement)
-    lacking = _lacking(pair, source, least, of_source=True)
-    added = _lacking(pair, target, least, of_source=False)
     judgement = judge(texts[0], texts[1].text, words)
     source, target = _by_side(pair, judgement, texts[1])
-    gaps = [
-        *_lacking(pair, source, least, of_source=True),
-        *_lacking(pair, target, least, of_source=False),
-    ]
+    lacking = _lacking(pair, source, least, of_source=True)
+    added = _lacking(pair, target, least, of_source=False)
     apart = _severity(judgement.apart - _APART, least)
     # Where the rest of a text fits the other one, half a text too much is not another text.
     fits = any(
