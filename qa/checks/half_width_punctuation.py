@@ -1,7 +1,7 @@
 """Half-width punctuation beside Chinese characters.
 
 Between two of them it is a slip. Behind the last one, or beside a figure, it is often the habit of
-a whole document, as in lists and agendas; so is `3日, 星期二`.
+a whole document, as in lists and agendas; so is `3日, 星期二`. It misleads nobody: a warning.
 
 Brackets are not looked at: United Nations Chinese writes them half-width. Nor are commas, points
 and colons within figures, times and addresses, or the point of an item's label.
@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from qa.check import PUNCTUATION, Check, Example, always
-from qa.finding import ERROR, WARNING, Found
+from qa.finding import WARNING, Found
 from qa.pair import Pair
 from tmx.scripts import HAN
 
@@ -27,9 +27,6 @@ _MARK = re.compile(
 )
 # Quick: most Chinese texts have no such mark at all.
 _NEEDS = re.compile("[,;:!?.]")
-_IS_BESIDE = re.compile(f"[{_BESIDE}]")
-# A day of the week behind a date: parted as in English, with a blank.
-_WEEKDAY = re.compile("(?<=日), (?=星期|周)")
 _LABEL = re.compile(
     r"^\s*[*(（\[]*(?:第?[一二三四五六七八九十百]{1,5}|附件[一二三四五六七八九十]*)$"
 )
@@ -45,26 +42,15 @@ def _find(pair: Pair) -> Iterator[Found]:
             at = next(n for n in range(match.start(), match.end()) if target[n] in _FULL)
             if target[at] == "." and _LABEL.match(target[:at]):
                 continue
-            yield Found(
-                f"{target[at]} stands for {_FULL[target[at]]}", None, (at, at + 1),
-                _grade(target, at),
-            )  # fmt: skip
+            yield Found(f"{target[at]} stands for {_FULL[target[at]]}", None, (at, at + 1))
     if '"' in target and (straight := _STRAIGHT.search(target)):
-        yield Found('" stands for “ or ”', None, straight.span(), WARNING)
-
-
-def _grade(text: str, at: int) -> str:
-    """An error between Chinese characters, with a blank or without."""
-    before = text[max(0, at - 3) : at].rstrip(" \xa0)]")[-1:]
-    behind = text[at + 1 : at + 3].lstrip()[:1]
-    around = _IS_BESIDE.match(before) and _IS_BESIDE.match(behind)
-    return ERROR if around and not _WEEKDAY.match(text, at) else WARNING
+        yield Found('" stands for “ or ”', None, straight.span())
 
 
 CHECK = Check(
     "half-width-punctuation",
     PUNCTUATION,
-    ERROR,
+    WARNING,
     "A half-width mark stands beside Chinese characters.",
     Example("The tide is low, and the ferry waits.", "潮水很低,渡船在等候。", ", stands for ，"),
     always(_find),

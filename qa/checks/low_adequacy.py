@@ -34,6 +34,8 @@ _WARNING, _ERROR = 0.5, 0.985
 # A text fits another from such a cosine on; of those that have nothing to do with each other, 99 in
 # 100 have less, whatever is left out.
 _FITS = 0.5
+# So many times as sure a gap must be to be an error.
+_FREEDOM = 6
 _ELSEWHERE = "the target seems to say something else than the source"
 # Words of both texts together, from which on there is something to judge.
 _FEWEST = 5
@@ -136,7 +138,8 @@ def _by_side(pair: Pair, judgement: Judgement, chinese: Dated) -> tuple[Verdict,
 def _lacking(
     pair: Pair, verdict: Verdict, least: tuple[float, float], *, of_source: bool
 ) -> list[Found]:
-    severity = _severity(verdict.odds - _RARE, least)
+    # What a sentence adds or leaves out may be the translator's freedom; another text is not.
+    severity = _severity(verdict.odds - _RARE, (least[0], 1 - (1 - least[1]) / _FREEDOM))
     if not severity or verdict.place[0] == verdict.place[1]:
         return []
     other = "target" if of_source else "source"
