@@ -239,13 +239,6 @@ def test_from_chinese_common_words_are_no_error(source: str, target: str) -> Non
         assert not any(one.startswith("error") for one in found_here)
 
 
-def test_what_the_core_admits_is_no_more_than_noted() -> None:
-    both = Knowledge(concepts=(concept("Security Council", "安全理事会"),), core=core())
-    assert said("term-missing", "The Security Council met.", "安理会举行了会议。", both) == [
-        "note: 'Security Council' is 安全理事会"
-    ]
-
-
 @pytest.mark.parametrize(
     ("source", "target", "expected"),
     [

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 
 from glossaries.annotation import Mark
 from glossaries.chinese import has_han
-from glossaries.folding import folded
-from glossaries.term import BODY, PHRASE, Concept, Term
+from glossaries.term import BODY, PHRASE, PREFERRED, Concept, Term
 from glossaries.usage import usable
-from qa.checks._presence import count, explains, has_characters, likeness
+from qa.checks._presence import count, explains, has_characters, is_shortened, likeness
 from qa.checks._terms import TITLES, Terms, is_in_reference, named, source_terms
 from qa.pair import Pair
 
@@ -44,7 +43,7 @@ class Missing:
         stranger: a term in the target that nothing in the source explains, None for none.
         common: whether the stranger is a phrase that the core alone has.
         near: whether it is long, or stands in the place of the missing term.
-        elsewhere: whether the core has a translation that is there, though the user's have none.
+        elsewhere: a short form of the user's term that the core admits and the target has.
         times: how often the source has the term, and the target a translation.
     """
 
@@ -55,7 +54,7 @@ class Missing:
     stranger: Mark | None
     common: bool
     near: bool = False
-    elsewhere: bool = False
+    elsewhere: str = ""
     times: tuple[int, int] = (1, 0)
 
     @property
@@ -123,16 +122,15 @@ def missing(pair: Pair, terms: Terms, kinds: frozenset[str], titles: bool) -> It
 
 def _missing(pair: Pair, terms: Terms, mark: Mark) -> Missing | None:
     everything = [concept for concept, _ in named(mark)]
-    own = [one for one in everything if not terms.is_core(one)] or _inside(pair, terms, mark)
+    own = [one for one in everything if not terms.is_core(one)]
     asked = own or everything
     language = pair.target_language
     wanted = terms.wanted(asked)
     if not wanted or _stands(pair, terms, asked, wanted) or _is_unwanted(pair, asked):
         return None
-    others = [one for one in everything if terms.is_core(one)] if own else []
-    known = terms.wanted(others)
-    if known and _stands(pair, terms, others, known):
-        return Missing(mark, False, wanted, 1.0, None, False, elsewhere=True)
+    short = _short_form(pair, terms, own, wanted)
+    if short:
+        return Missing(mark, False, wanted, 1.0, None, False, elsewhere=short)
     like = max(likeness(pair.target, term.text, language) for term in wanted)
     stranger = _stranger(pair, terms, mark)
     if stranger is None:
@@ -163,18 +161,20 @@ def _seldom(pair: Pair, terms: Terms, mark: Mark, times: int) -> Missing | None:
     return Missing(mark, not own, wanted, 0.0, stranger, False, times=(times, there))
 
 
-def _inside(pair: Pair, terms: Terms, mark: Mark) -> list[Concept]:
-    """The user's concepts that have another name for what a term of the core names."""
-    names = terms.own_names(mark.concept)
-    if not names:
-        return []
-    return [
-        concept
-        for inner in terms.source.all(pair.source)
-        if inner.inside and mark.start <= inner.start and inner.end <= mark.end
-        for concept, term in named(inner)
-        if not terms.is_core(concept) and folded(term.text) in names
-    ]
+def _short_form(pair: Pair, terms: Terms, own: Iterable[Concept], wanted: Sequence[Term]) -> str:
+    """A Chinese short form of the user's term that the core admits and the target has; "" for none.
+
+    Where the user's glossary prefers a term, or forbids this one, the core has no say.
+    """
+    if not pair.into_chinese or any(term.status == PREFERRED for term in wanted):
+        return ""
+    language = pair.target_language
+    for term in terms.wanted([core for one in own for core in terms.replaced(one)]):
+        if has_characters(pair.target, term.text, language) and any(
+            is_shortened(term.text, full.text, language) for full in wanted
+        ):
+            return term.text
+    return ""
 
 
 def _stands(pair: Pair, terms: Terms, concepts: Iterable[Concept], wanted: Iterable[Term]) -> bool:
@@ -227,6 +227,6 @@ def _is_explained(pair: Pair, terms: Terms, mark: Mark, there: set[int]) -> bool
         return True
     return any(
         explains(pair.source, term.text, pair.source_language)
-        for concept in concepts
+        for concept in (*concepts, *(core for one in concepts for core in terms.replaced(one)))
         for term in concept.terms_in(pair.source_language)
     )

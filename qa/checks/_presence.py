@@ -53,6 +53,12 @@ def count(text: str, terms: Iterable[str], language: str) -> int:
     return times
 
 
+def is_shortened(short: str, full: str, language: str) -> bool:
+    """Whether a Chinese term has the characters of another in their order, and fewer (安理会)."""
+    left = iter(_term(full, language))
+    return len(short) < len(full) and all(one in left for one in _term(short, language))
+
+
 def likeness(text: str, term: str, language: str) -> float:
     """How much of a term stands close together in a text, in any order, 0 to 1."""
     if has_han(term):

@@ -60,7 +60,7 @@ class Side:
 
 
 class Terms:
-    """The glossaries for one pair of languages.
+    """The glossaries for one pair of languages; what the user's have replaces what the core has.
 
     Attributes:
         source: terms in the source language.
@@ -68,13 +68,16 @@ class Terms:
     """
 
     def __init__(self, knowledge: Knowledge, source: str, target: str) -> None:
-        self._concepts = (*knowledge.concepts, *knowledge.core)
-        self._core = frozenset(map(id, knowledge.core))
         self._languages = source, target
+        self._core = frozenset(map(id, knowledge.core))
+        self._by_name = self._named(knowledge.concepts)
+        own, core = self._by_name, knowledge.core
+        replaced = [one for one in core if own and not own.keys().isdisjoint(self._names(one))]
+        self._replaced = self._named(replaced)
+        gone = frozenset(map(id, replaced))
+        self._concepts = (*knowledge.concepts, *(one for one in core if id(one) not in gone))
         self.source = Side(self._concepts, source, target)
         self._target: Side | None = None
-        self._own: frozenset[str] = frozenset().union(*map(self._names, knowledge.concepts))
-        self._own_names: dict[int, frozenset[str]] = {}
         self._wanted: dict[tuple[int, ...], list[Term]] = {}
 
     @property
@@ -83,16 +86,35 @@ class Terms:
             self._target = Side(self._concepts, *reversed(self._languages))
         return self._target
 
-    def own_names(self, concept: Concept) -> frozenset[str]:
-        """The names of a concept, folded, that one of the user's has in the source language too."""
-        names = self._own_names.get(id(concept))
-        if names is None:
-            names = self._names(concept) & self._own
-            self._own_names[id(concept)] = names
-        return names
+    def replaced(self, concept: Concept) -> list[Concept]:
+        """What the core has for a name in the source language for which one of the user's stands.
 
-    def _names(self, concept: Concept) -> frozenset[str]:
-        return frozenset(folded(term.text) for term in concept.terms_in(self._languages[0]))
+        It is not looked for in texts: what a user's glossary has counts, whatever the core says.
+        """
+        return self._sharing(concept, self._replaced)
+
+    def namesakes(self, concept: Concept) -> list[Concept]:
+        """A concept of the user's, and others that share a name with it in the source language.
+
+        Each line of a table may be a concept: one forbids a term, the next says what is preferred.
+        """
+        return [concept, *self._sharing(concept, self._by_name)]
+
+    def _sharing(self, concept: Concept, known: dict[str, list[Concept]]) -> list[Concept]:
+        found = (one for name in self._names(concept) for one in known.get(name, ()))
+        return list({id(one): one for one in found if one is not concept}.values())
+
+    def _named(self, concepts: Iterable[Concept]) -> dict[str, list[Concept]]:
+        """Concepts by their names in the source language."""
+        found: dict[str, list[Concept]] = {}
+        for concept in concepts:
+            for name in self._names(concept):
+                found.setdefault(name, []).append(concept)
+        return found
+
+    def _names(self, concept: Concept) -> list[str]:
+        names = (folded(term.text) for term in concept.terms_in(self._languages[0]))
+        return list(dict.fromkeys(names))
 
     def wanted(self, concepts: Sequence[Concept]) -> list[Term]:
         """The terms of some concepts that may be used in the target language."""

@@ -9,10 +9,11 @@ How grave it is depends on how sure it is that another thing is said:
 - little of the term is there, but it is a common noun that can be said in other words: a warning.
 
 An acronym that has a Chinese form and stands in Chinese as it is, is told whoever's glossary it
-is in. What has nearly all of a translation is let pass. Of the glossary that comes with diptych
-only the full names of bodies are asked for, and what is said of them is a warning; but where
-another of its terms stands in the place of any that is missing, that is said too, and is an error
-for two bodies.
+is in. What the user's glossaries have replaces what comes with diptych; only a usual short form of
+a term that they do not call preferred is no more than noted. What has nearly all of a translation
+is let pass. Of the glossary that comes with diptych only the full names of bodies are asked for,
+and what is said of them is a warning; but where another of its terms stands in the place of any
+that is missing, that is said too, and is an error for two bodies.
 """
 
 from __future__ import annotations
@@ -63,7 +64,8 @@ def _found(pair: Pair, known: Glossaries) -> Iterator[Found]:
         if span(one.mark) in told:
             continue
         if one.elsewhere:
-            yield Found(f"'{one.mark.text}' is {one.listed}", span(one.mark), severity=NOTE)
+            said = f"'{one.mark.text}' is {one.listed}, the target has the short form"
+            yield Found(f"{said} {one.elsewhere}", span(one.mark), severity=NOTE)
         elif one.like < _LIKE and (not one.core or _is_full_name(one) or _is_replaced(one)):
             yield _told(one)
 
