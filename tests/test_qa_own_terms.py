@@ -1,4 +1,4 @@
-"""The user's glossary beside the one that comes with diptych: the user's counts first."""
+"""The glossary that comes with diptych: the user's counts first, and ordinary words are free."""
 
 from __future__ import annotations
 
@@ -85,3 +85,33 @@ def test_the_core_still_hides_a_part_of_its_terms_where_the_source_has_nothing_e
     assert said("term-forbidden", "A helmsman came.", "安全理事会来了。", own) == [
         "error: 理事会 is forbidden"
     ]
+
+
+_CHAIR = "warning: 'Chair' is 主席, the target has 会议"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("Ms. Okafor (Ghana) took the Chair.", "奥卡福尔女士（加纳）主持会议。", []),
+        ("Ms. Okafor resumed the Chair.", "奥卡福尔女士继续主持会议。", []),
+        ("Ms. Okafor, Vice-President, in the Chair", "奥卡福尔女士主持会议", []),
+        # A person, and what people came together for: 会议 is no replacement.
+        ("The Chair convened the group.", "她召开了会议。", []),
+        ("The Chair met with them.", "她同他们举行了会议。", []),
+        ("The Chair took it over.", "他在公约中谈到。", [_CHAIR.replace("会议", "公约")]),
+    ],
+)
+def test_a_chair_is_a_person_and_ordinary_words_replace_nothing(
+    source: str, target: str, expected: list[str]
+) -> None:
+    assert said("term-missing", source, target, Knowledge(core=core())) == expected
+
+
+def test_who_takes_the_chair_is_no_term_of_the_user_either() -> None:
+    own = Knowledge((concept("Chair", "主席"),))
+    assert said("term-missing", "He took the Chair.", "他主持讨论。", own) == []
+    for source in ("He thanked the Chair.", "This is in the Chair's summary."):
+        assert said("term-missing", source, "他表示感谢。", own) == [
+            "warning: 'Chair' is 主席, which the target lacks"
+        ]

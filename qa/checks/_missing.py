@@ -15,6 +15,7 @@ from glossaries.annotation import Mark
 from glossaries.chinese import has_han
 from glossaries.term import BODY, PHRASE, PREFERRED, Concept, Term
 from glossaries.usage import usable
+from qa.checks._ordinary import is_presiding, means_as_well
 from qa.checks._presence import count, explains, has_characters, is_shortened, likeness
 from qa.checks._terms import TITLES, Terms, is_in_reference, named, source_terms
 from qa.pair import Pair
@@ -108,7 +109,7 @@ def missing(pair: Pair, terms: Terms, kinds: frozenset[str], titles: bool) -> It
         kinds: of concepts that are titles.
         titles: whether those are looked at, or all others.
     """
-    marks = source_terms(pair, terms)
+    marks = [one for one in source_terms(pair, terms) if not is_presiding(one, pair.source)]
     times = Counter(id(mark.concept) for mark in marks)
     said: set[int] = set()
     for mark in marks:
@@ -223,7 +224,7 @@ def _is_common(mark: Mark, terms: Terms) -> bool:
 
 def _is_explained(pair: Pair, terms: Terms, mark: Mark, there: set[int]) -> bool:
     concepts = [concept for concept, _ in named(mark)]
-    if any(id(one) in there for one in concepts):
+    if any(id(one) in there for one in concepts) or means_as_well(mark.text, pair.source):
         return True
     return any(
         explains(pair.source, term.text, pair.source_language)
