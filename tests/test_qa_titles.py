@@ -92,6 +92,15 @@ def test_a_title_that_is_announced_wants_marks() -> None:
         ("article III of the Treaty", "条约第三条", "warning"),
         ("The Treaty and the Treaty", "《条约》和保持条约的完整", "note"),
         ("Harbour Convention website", "港口公约网站", "note"),
+        # Reports, programmes and plans stand bare in running text.
+        ("Report of the Secretary-General on ports", "秘书长关于港口的报告", "note"),
+        ("Report of the Harbour Master, para. 5", "港务长的报告第5段", "note"),
+        ("the Tidal Report on Quays", "潮汐报告", "note"),
+        ("the Harbour Report; see that report", "《港口报告》，见港口报告", "note"),
+        ("the Harbour Programme for Pilots", "港口方案", "note"),
+        ("the Harbour Plan", "港口规划", "note"),
+        ("the Harbour Plan of Work", "港口行动计划", "note"),
+        ("the Harbour Programme of Action", "港口行动纲领", "warning"),
     ],
 )
 def test_a_translator_is_free_with_marks(source: str, target: str, severity: str) -> None:
@@ -140,3 +149,12 @@ def test_how_surely_marks_are_wanted() -> None:
 )
 def test_titles_are_the_official_ones(source: str, target: str, expected: list[str]) -> None:
     assert said("title-match", source, target, OWN) == expected
+
+
+@pytest.mark.parametrize(("own", "severity"), [(True, "warning"), (False, "note")])
+def test_a_report_that_the_user_has_as_a_title_wants_marks(own: bool, severity: str) -> None:
+    titles = (concept("Tidal Survey", "潮汐调查报告", kind=DOCUMENT_TITLE),)
+    known = Knowledge(concepts=titles) if own else Knowledge(core=titles)
+    assert said("title-quoted", "see the Tidal Survey", "见潮汐调查报告", known) == [
+        f"{severity}: 潮汐调查报告 stands without 《》, the source has Tidal Survey"
+    ]

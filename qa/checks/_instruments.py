@@ -47,14 +47,14 @@ KINDS = (
     Kind("Constitution", r"Constitutions?|Organic\s(?:Act|Law)", "宪法|组织法"),
     Kind("Code", r"Codes?|PNC", "法典|守则|刑法典?|民法典?|诉讼法"),
     Kind("Plan", r"Plans?|Scheme|Package\sof\sMeasures",
-         "行动计划|执行计划|战略计划|实施计划|计划|规划"),
+         "行动计划|执行计划|战略计划|实施计划|计划|规划", NOTE),
     Kind("Act or Law", r"Acts?|Laws?|Bills?|Ordinances?|Codes?|Decrees?",
          "法案|法令|法"),
     Kind("Agreement", r"Agreements?|Accords?", "协定|协议"),
     Kind("Rules", r"Rules|Guidelines|Standards|Principles", "规则|准则|细则|原则"),
     Kind("Regulations", r"Regulations?|regulation\s\d+", "条例|规章"),
     Kind("Memorandum", r"Memorandum|Memoranda", "备忘录"),
-    Kind("Report", _work("Reports?"), "报告"),
+    Kind("Report", _work("Reports?"), "报告", NOTE),
     Kind("Strategy", _work("Strategy|Strategies"), "战略|策略", NOTE),
     Kind("Policy", _work("Policy|Policies"), "政策", NOTE),
     Kind("Programme", _work("Programmes?|Project"), "方案", NOTE),
@@ -138,6 +138,12 @@ class Bare(NamedTuple):
 def named(text: str, kind: int) -> int:
     """How many instruments of a kind an English text names; a plural counts as several."""
     return sum(_SEVERAL if one.endswith("s") else 1 for one in _ENGLISH[kind].findall(text))
+
+
+def is_free(title: str) -> bool:
+    """Whether running text has titles of this kind without marks as often as with them."""
+    last = _LAST.search(title)
+    return last is not None and KINDS[_kind(last)].severity == NOTE
 
 
 def titles(text: str) -> list[str]:

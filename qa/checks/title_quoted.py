@@ -5,7 +5,8 @@ short form 《公约》 for a certain one. It leaves them out where a title is p
 secretariat, a conference of the parties) and where the word means any instrument or several
 (该条约, 各项公约). What tells a title is therefore asked of both sides: a capital in the source,
 and in the target the word for the kind of instrument, bare, and not in such company. Translators
-leave a title without marks now and then all the same, so nothing of this is an error.
+leave a title without marks now and then all the same, so nothing of this is an error; reports,
+programmes, plans and the like stand bare in running text as a rule, and are no more than noted.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 
 from glossaries.term import DOCUMENT_TITLE
 from qa.check import TERMINOLOGY, Check, Example, Knowledge, Look
-from qa.checks._instruments import KINDS, bare, bare_again, marked, named, unmarked
+from qa.checks._instruments import KINDS, bare, bare_again, is_free, marked, named, unmarked
 from qa.checks._terms import Glossaries, glossaries, usable_in
 from qa.checks._terms import named as concepts_of
 from qa.finding import NOTE, WARNING, Found, Span
@@ -52,7 +53,8 @@ def _told(pair: Pair, known: Glossaries) -> Iterator[Found]:
 
 def _known(pair: Pair, known: Glossaries) -> Iterator[Found]:
     """Titles of the glossaries."""
-    for mark in known.of(pair).source.longest(pair.source) if known else ():
+    terms = known.of(pair)
+    for mark in terms.source.longest(pair.source) if known else ():
         concepts = [one for one, _ in concepts_of(mark) if one.kind == DOCUMENT_TITLE]
         if not concepts or mark.text.islower():
             continue
@@ -60,7 +62,8 @@ def _known(pair: Pair, known: Glossaries) -> Iterator[Found]:
             place = unmarked(pair.target, term.text) if len(term.text) > _SHORT else None
             if place:
                 said = f"{term.text} stands without 《》, the source has {mark.text}"
-                yield Found(said, (mark.start, mark.end), place)
+                free = is_free(term.text) and all(map(terms.is_core, concepts))
+                yield Found(said, (mark.start, mark.end), place, NOTE if free else WARNING)
                 break
 
 
@@ -88,7 +91,8 @@ def _again(pair: Pair) -> Iterator[Found]:
         for place in bare_again(pair.target):
             title = pair.target[slice(*place)]
             said = f"{title} stands without 《》, and with them elsewhere in the unit"
-            yield Found(said, target=place, severity=NOTE if len(title) <= _SHORT else WARNING)
+            free = len(title) <= _SHORT or is_free(title)
+            yield Found(said, target=place, severity=NOTE if free else WARNING)
 
 
 def _entitled(pair: Pair) -> Iterator[Found]:
