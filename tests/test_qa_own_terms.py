@@ -79,6 +79,36 @@ def test_what_the_user_has_for_a_term_replaces_what_the_core_has(status: str) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The President of the General Assembly spoke.", "大会主席发言。"),
+        ("Report of the Secretary-General on the work of the Organization", "秘书长的工作报告"),
+    ],
+)
+def test_a_longer_term_of_the_core_does_not_hide_what_the_user_says_otherwise(
+    source: str, target: str
+) -> None:
+    otherwise = (
+        concept("Secretary-General", "总书记", status=PREFERRED),
+        concept("General Assembly", "全体代表会", status=PREFERRED),
+    )
+    expected = said("term-missing", source, target, Knowledge(otherwise))
+    assert len(expected) == 1
+    assert said("term-missing", source, target, Knowledge(otherwise, core())) == expected
+    # What says the same as the core leaves its longer terms in place.
+    alike = (concept("Secretary-General", "秘书长"), concept("General Assembly", "大会"))
+    assert said("term-missing", source, target, Knowledge(alike, core())) == []
+
+
+def test_from_chinese_too_the_core_does_not_hide_what_the_user_says_otherwise() -> None:
+    own = Knowledge((concept("Plenary", "大会"),), core())
+    source, target = "大会主席发言。", "The President of the General Assembly spoke."
+    assert said("term-missing", source, target, own, ("zh", "en")) == [
+        "warning: '大会' is Plenary, which the target lacks"
+    ]
+
+
 def test_the_core_still_hides_a_part_of_its_terms_where_the_source_has_nothing_else() -> None:
     own = Knowledge((concept("helmsman", "理事会", status=FORBIDDEN),), core())
     assert said("term-forbidden", "The Security Council met.", "安全理事会开会。", own) == []

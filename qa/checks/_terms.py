@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from glossaries.annotation import Annotator, Mark
+from glossaries.chinese import has_han
 from glossaries.folding import folded
 from glossaries.term import DOCUMENT_TITLE, RESOLUTION_TITLE, Concept, Term
 from glossaries.usage import usable
@@ -32,6 +33,11 @@ Named: TypeAlias = tuple[Concept, Term]
 
 #: Kinds of concepts that are titles: checks of titles look at them, checks of terms do not.
 TITLES = frozenset({DOCUMENT_TITLE, RESOLUTION_TITLE})
+
+
+def _holds(name: str, other: str) -> bool:
+    """Whether a name has another as words of its own, both folded."""
+    return other in name if has_han(other) else f" {other} " in f" {name} "
 
 
 class Side:
@@ -74,7 +80,7 @@ class Terms:
         own, core = self._by_name, knowledge.core
         replaced = [one for one in core if own and not own.keys().isdisjoint(self._names(one))]
         self._replaced = self._named(replaced)
-        gone = frozenset(map(id, replaced))
+        gone = frozenset(map(id, (*replaced, *self._built_on(replaced, core))))
         self._concepts = (*knowledge.concepts, *(one for one in core if id(one) not in gone))
         self.source = Side(self._concepts, source, target)
         self._target: Side | None = None
@@ -99,6 +105,39 @@ class Terms:
         Each line of a table may be a concept: one forbids a term, the next says what is preferred.
         """
         return [concept, *self._sharing(concept, self._by_name)]
+
+    def _built_on(self, replaced: Iterable[Concept], core: Sequence[Concept]) -> Iterator[Concept]:
+        """What the core has whose terms hold others that the user's glossaries do not admit.
+
+        大会主席 has 大会, which is no more what the General Assembly is called; it would hide it.
+        """
+        source, target = self._languages
+        rejected = [
+            (folded(term.text), text)
+            for one in replaced
+            for term in one.terms_in(source)
+            for text in self._rejected(one, target)
+        ]
+        if not rejected:
+            return
+        for concept in core:
+            names = self._names(concept)
+            texts = [term.text for term in concept.terms_in(target)]
+            if any(
+                any(_holds(one, name) for one in names) and any(text in t for t in texts)
+                for name, text in rejected
+            ):
+                yield concept
+
+    def _rejected(self, replaced: Concept, language: str) -> list[str]:
+        """The terms of a concept of the core that the user's concepts in its place do not admit."""
+        ours = self._sharing(replaced, self._by_name)
+        admitted = [term.text for term in usable_in(ours, language)]
+        return [
+            term.text
+            for term in usable_in([replaced], language)
+            if not any(term.text in text or text in term.text for text in admitted)
+        ]
 
     def _sharing(self, concept: Concept, known: dict[str, list[Concept]]) -> list[Concept]:
         found = (one for name in self._names(concept) for one in known.get(name, ()))
