@@ -194,6 +194,7 @@ PASSES = {
     "residual-source": (
         ("The ITU office is closed.", "国际电联(ITU)办事处关闭。"),
         ("It is 12 km long.", "长12 km。"),
+        ("The pier is closed.[^tide]", "码头关闭。[^tide]"),
         ("Write to pier@example.org or see www.example.org/pier.",
          "请写信至pier@example.org或见www.example.org/pier。"),
         ("Document A/CONF.7/12/rev2 was issued.", "印发了A/CONF.7/12/rev2号文件。"),

@@ -154,6 +154,8 @@ PASSES = {
         ("He said “It is late.”", "他说：“晚了。”"),
         ("The pier is shut.12", "码头关闭。"),
         ("The pier is shut.*", "码头关闭。*"),
+        ("The pier is shut.[^3]", "码头关闭。"),
+        ("The pier is shut.[^3]", "码头关闭[^3]。"),
         ("It opens at 11 a.m.", "上午11时开放"),
         ("The old pier", "旧码头"),
         ("And so on ...", "等等……"),
