@@ -1,4 +1,4 @@
-"""Note marks of a text: ¹, `*`, `[1]`, `[^1]`, `<sup>1</sup>`, and figures that stand where none can.
+"""Note marks of a text: ¹, `*`, `[1]`, `[^1]`, `<sup>1</sup>`, and figures where none can stand.
 
 Plain text keeps no superscripts, so that marks of UN documents are often figures glued to a word
 or to the mark behind it: `the report;4` and 报告；4.

@@ -14,7 +14,6 @@ from qa.checks._copied import is_copied, may_be_translated, to_translate
 from qa.finding import NOTE, Found
 from qa.pair import Pair
 
-
 # A letter, a Roman figure or a unit of measure says nothing by itself.
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SAME = re.compile(
