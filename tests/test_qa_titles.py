@@ -92,6 +92,11 @@ def test_a_title_that_is_announced_wants_marks() -> None:
         ("article III of the Treaty", "条约第三条", "warning"),
         ("The Treaty and the Treaty", "《条约》和保持条约的完整", "note"),
         ("Harbour Convention website", "港口公约网站", "note"),
+        # Nothing but a title is a heading.
+        ("Harbour Convention", "港口公约", "note"),
+        ("II. The Harbour Convention", "二. 港口公约", "note"),
+        ("The Harbour Convention*", "港口公约*", "note"),
+        ("Members of the Harbour Convention", "港口公约成员", "warning"),
     ],
 )
 def test_a_translator_is_free_with_marks(source: str, target: str, severity: str) -> None:

@@ -75,7 +75,6 @@ def _listed(words: list[str], count: int = 0) -> str:
     return " ".join(words[:_MOST_LISTED]) + more
 
 
-
 CHECK = Check(
     "mixed-script",
     CHARACTERS,
