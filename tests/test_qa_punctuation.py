@@ -113,6 +113,7 @@ FAILS = {
             "'港务管理局' stands twice", marked="港务管理局港务管理局",
         ),
         Fails("Some ferries", "一些一些渡船", "'一些' stands twice", marked="一些一些"),
+        Fails("Late every year", "渡船年年晚点", "'年' stands twice", "warning", "年年"),
         Fails("A pier", "一一个码头", "'一' stands twice", marked="一一"),
         Fails("All agreed", "委员会一一致同意", "'一' stands twice", marked="一一"),
         Fails("The two piers", "两个个码头", "'个' stands twice", marked="个个"),

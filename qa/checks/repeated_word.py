@@ -148,6 +148,8 @@ def _judged(text: str, at: int) -> str:
         return WARNING if is_counted or may_be_less else ""
     if before in _TWICE or (before == sign and _may_follow(behind, left, text[at - 1 : at])):
         return WARNING
+    if sign == "年" and text[at - 1 : at].isalpha() and text[at - 1] not in _COUNTED_ONES:
+        return WARNING  # 年年, every year, is no word of the dictionary.
     if before != behind and len(before) > 1 and (len(behind) > 1 or (behind in _SMALL and right)):
         return WARNING
     return WARNING if sign in _NAMES and _is_name(left[-1:], right[:1], text, at) else ERROR
