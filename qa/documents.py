@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from aligner.document import Alignment, Segment
+from aligner.document import Alignment, Bead, Segment
 from aligner.inline import contents
 from tmx import unit as props
 from tmx.unit import TranslationUnit, pair_unit
@@ -30,7 +30,7 @@ def document_units(alignment: Alignment) -> Iterator[TranslationUnit]:
         unit = pair_unit(
             *contents(alignment, bead),
             *languages,
-            props=_props(source, bead.confidence),
+            props=_props(source, bead),
             identifier=str(position),
         )
         yield replace(unit, line=line)
@@ -40,8 +40,8 @@ def _first(segments: Sequence[Segment], indices: Sequence[int]) -> Segment | Non
     return segments[indices[0]] if indices else None
 
 
-def _props(source: Segment | None, confidence: float) -> list[tuple[str, str]]:
-    told = [(props.CONFIDENCE, f"{confidence:.2f}")]
+def _props(source: Segment | None, bead: Bead) -> list[tuple[str, str]]:
+    told = [(props.CONFIDENCE, f"{bead.confidence:.2f}"), (props.BEAD, bead.type)]
     if source is not None:
         told += [(props.LINE, str(source.line)), (props.LABEL, source.label)]
         told += [(props.KIND, str(source.kind)), (props.PART, source.part)]

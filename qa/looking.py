@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from qa.check import Batch, Check, Knowledge, Look
+from qa.checks._texts import has_text
 from qa.checks.registry import check_at
 from qa.failure import BadSettings, CheckFailed
 from qa.finding import ERROR, NOTE, WARNING, Found
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 
+#: The one check that speaks of a pair without a target: all that others miss in it follows.
+EMPTY = "empty-target"
 #: Units that a process gets at a time: enough to keep it busy for a while, few enough to hold.
 CHUNK = 200
 #: Findings of one check in one unit that are told each by itself; where there are more, the unit
@@ -179,9 +182,14 @@ class Looker:
             CheckFailed: a check does.
         """
         hits: list[Hit] = []
-        pairs = list(chunk.pairs())
-        for pair in pairs:
-            for number, name, look in self._looks:
+        pairs: list[Pair] = []
+        for pair in chunk.pairs():
+            if has_text(pair.source) and not has_text(pair.target):
+                looks = [one for one in self._looks if one[1] == EMPTY]
+            else:
+                looks = self._looks
+                pairs.append(pair)
+            for number, name, look in looks:
                 try:
                     for found in few(look(pair)):
                         hits.append(Hit(pair.number, number, found))

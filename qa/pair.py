@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from entities import Entity, find
 from tmx.languages import primary
 from tmx.unit import Content, TranslationUnit, pair_unit
+
+#: The mark of a note in Markdown, `[^3]`: what stands in it is no number and no word of the text.
+NOTE_MARK = re.compile(r"\[\^([^\]\s\[]{1,40})\]")
 
 
 class Pair:
@@ -55,12 +59,23 @@ class Pair:
     @cached_property
     def source_entities(self) -> tuple[Entity, ...]:
         """Numbers, dates, symbols and the like of the source, in order."""
-        return find(self.source, self.source_language)
+        return _entities(self.source, self.source_language)
 
     @cached_property
     def target_entities(self) -> tuple[Entity, ...]:
         """Those of the target."""
-        return find(self.target, self.target_language)
+        return _entities(self.target, self.target_language)
+
+
+def _entities(text: str, language: str) -> tuple[Entity, ...]:
+    """All of a text but those in marks of notes."""
+    found = find(text, language)
+    if "[^" not in text:
+        return found
+    marks = [mark.span() for mark in NOTE_MARK.finditer(text)]
+    return tuple(
+        one for one in found if not any(start < one.end and one.start < end for start, end in marks)
+    )
 
 
 def pair_of(

@@ -52,6 +52,10 @@ FAILS = {
     "mixed-script": (
         Fails("The port is shut", "港口關闭", "關 is traditional, for 关", marked="關"),
         Fails("The port is shut", "港口關閉了", "關閉 is traditional, for 关闭", marked="關閉"),
+        Fails("After that the port was shut", "此後岛上码头關閉，渡船晚点，风雨难测",
+              "後 關閉 are traditional, for 后 关闭", marked="後"),
+        Fails("The island", "關、後、點、閉、會、開，岛风难测渡轮误点码头",
+              "關 後 點 閉 會 … are traditional, for 关 后 点 闭 会 …", marked="關"),
         Fails("After that", "此後", "後 is traditional, for 后", marked="後"),
         Fails("It means", "意味著", "著 is traditional, for 着", marked="著"),
         Fails("The port is shut", "港口已关閉", "閉 is traditional, for 闭", "error", "閉",
@@ -170,6 +174,10 @@ def test_no_text_of_any_language_is_too_odd(
             assert not one.message.endswith(".")
             for text, span in ((source, one.source), (target, one.target)):
                 assert span is None or 0 <= span[0] < span[1] <= len(text)
+
+
+def test_characters_of_the_other_kind_are_told_once_a_unit() -> None:
+    assert len(found("mixed-script", "The port is shut", "此後港口關了，岛上下雨")) == 1
 
 
 @pytest.mark.parametrize("name", SURFACE)

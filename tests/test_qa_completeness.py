@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from qa_tables import Fails, assert_fails, assert_passes, found
 
 from qa.check import Knowledge
 from qa.checks.registry import check_named
-from qa.pair import pair_of
+from qa.pair import Pair, pair_of
+from tmx.unit import BEAD, pair_unit
 
 ZH_EN = ("zh", "en")
 FAILS = {
@@ -53,12 +56,12 @@ FAILS = {
     ),
     "identical": (
         Fails(
-            "A/99/L.7", "A/99/L.7",
-            "the target is the source again; names, symbols and figures may be", "note",
+            "UNICEF", "UNICEF",
+            "the target is the source again; names and abbreviations may be", "note",
         ),
         Fails(
             "Maria Petrova", "Maria Petrova",
-            "the target is the source again; names, symbols and figures may be", "note",
+            "the target is the source again; names and abbreviations may be", "note",
         ),
     ),
     "length-ratio": (
@@ -154,11 +157,20 @@ PASSES = {
         ("", ""),
     ),
     "empty-target": (("", ""), ("Nil", "——"), ("***", "***"), ("The end", "完"), ("  ", "")),
-    "identical": (("General Assembly", "General Assembly"), ("A/99/L.7", "A/99/L.8"), ("", "")),
+    "identical": (
+        ("2", "2"), ("1 (a)", "1(a)"), ("A/C.9/75/L.4/Rev.1", "A/C.9/75/L.4/Rev.1"), ("IV", "IV"),
+        ("***", "***"), ("12.5 km", "12.5 km"), ("(b)", "(b)"), ("A/99/L.3 and Add.1", ""),
+        ("General Assembly", "General Assembly"), ("A/99/L.7", "A/99/L.8"), ("", ""),
+    ),
     "length-ratio": (
         ("The ferry is late.", "渡船晚点了。"),
         ("Pier", "码头一览"),
         ("3-6 p.m.", "下午 3 时至 6 时"),
+        ("3-6 p.m.", "下午3时至6时"),
+        ("Ferries must sail now; we have no hour to lose!",
+         "渡船必须立即启航；我们没有一个小时可以浪费！"),
+        ("Opening hours: 9 a.m.–5.30 p.m., Monday to Friday",
+         "开放时间：星期一至星期五，上午9时至下午5时30分"),
         ("10 a.m.-1 p.m.", "上午 10 时至 下午 1 时"),
         ("31 December 2013", "二〇一三年十二月三十一日"),
         ("Opening of the session ................................ 12", "会议开幕 ..... 12"),
@@ -169,12 +181,20 @@ PASSES = {
         ("Mr. Ito met Dr. Weiss at the pier.", "伊藤先生在码头会见了魏斯博士。"),
         ("II. The old pier", "二. 旧码头"),
         ("3. The pier", "3. 码头"),
+        ("Part II. Piers", "第二部分 码头"),
+        ("That is twice as many, i.e. 12 ferries.", "即多一倍，12艘渡船。"),
+        ("The pier is shut.", "码头关闭。³"),
+        ("The pier is shut.³", "码头关闭。³"),
+        ("The pier is shut.[1] It rains.", "码头关闭。[1] 下雨了。"),
+        ("The pier is shut.³ It rains.", "码头关闭。³下雨了。"),
+        ("The pier is shut.[^3]", "码头关闭。[^3]"),
         ("He said: “Go.”", "他说：“走。”"),
         ("", "渡船。"),
     ),
     "residual-source": (
         ("The ITU office is closed.", "国际电联(ITU)办事处关闭。"),
         ("It is 12 km long.", "长12 km。"),
+        ("The pier is closed.[^tide]", "码头关闭。[^tide]"),
         ("Write to pier@example.org or see www.example.org/pier.",
          "请写信至pier@example.org或见www.example.org/pier。"),
         ("Document A/CONF.7/12/rev2 was issued.", "印发了A/CONF.7/12/rev2号文件。"),
@@ -214,6 +234,15 @@ def test_it_finds(check: str, pair: Fails) -> None:
 def test_it_leaves_alone(check: str, pair: tuple[str, ...]) -> None:
     source, target, *languages = pair
     assert_passes(check, source, target, *languages)  # type: ignore[arg-type]
+
+
+def test_sentences_that_align_put_beside_one_are_not_counted() -> None:
+    look = check_named("sentence-count").look
+    assert look is not None
+    for bead, told in (("1-1", 1), ("2-1", 0)):
+        unit = pair_unit("It rained. Nobody came.", "下雨了，没有人来。", "en", "zh")
+        unit = replace(unit, props=((BEAD, bead),))
+        assert len(list(look(Knowledge())(Pair(unit)))) == told
 
 
 def test_settings_say_how_far_out_a_length_may_be() -> None:

@@ -50,6 +50,18 @@ MARKS = [
     ("The report¹ was adopted.", "报告[1]获得通过。", []),
     ("The report<sup>1</sup> was adopted.", "报告¹获得通过。", []),
     ("The report;4", "报告；4", []),
+    ("The report[^3] was adopted.", "报告获得通过。[^3]", []),
+    ("The report[^tide] was adopted.", "报告[^tide]获得通过。", []),
+    (
+        "The report[^3] was adopted.",
+        "报告获得通过。",
+        ["error: the source has the note mark 3, which the target lacks"],
+    ),
+    (
+        "The report was adopted.[^3]",
+        "报告获得通过。[^4]",
+        ["error: the source has the note mark 3, the target the note mark 4"],
+    ),
     ("the Committee,3 and requests", "委员会报告3第27段，请", []),
     ("in September 2014.42", "2014年9月。42", []),
     ("Item 7 of the agenda*", "议程*项目7", []),

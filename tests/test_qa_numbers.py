@@ -274,3 +274,9 @@ def test_a_text_does_not_differ_from_itself(text: str) -> None:
 def test_two_numbers_are_told_apart_by_value(one: int, other: int) -> None:
     texts = (f"some {one:,} people", f"约{other}人")
     assert bool(said(*texts)) == (one != other)
+
+
+def test_the_mark_of_a_note_is_no_number() -> None:
+    assert said("The pier is shut.[^3]", "码头关闭。") == []
+    assert said("The pier is shut.[^3]", "码头关闭。[^4]") == []
+    assert len(said("The 3 piers are shut.[^3]", "各码头关闭。[^3]")) == 1

@@ -61,6 +61,17 @@ def test_what_a_finding_says() -> None:
     ]  # fmt: skip
 
 
+def test_of_a_unit_without_target_the_check_of_empty_targets_speaks_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.undo()
+    source = "(a) On 3 June 2031 (10 a.m.) see A/99/L.7 and https://example.org: “12 ferries”.[^3]"
+    for target in ("", " \u200b"):
+        findings = list(run_checks([unit(source, target), unit("Pier 7", "8号码头")], jobs=1))
+        assert [(one.unit, one.check) for one in findings] == [(0, "empty-target"), (1, "number")]
+    assert list(run_checks([unit(source, "")], skip=["empty-target"])) == []
+
+
 def test_a_context_names_a_unit_that_nothing_else_does() -> None:
     one = replace(unit("a", "1"), props=((CONTEXT, "menu"),))
     assert [finding.id for finding in run_checks([one])] == ["menu"]
@@ -252,7 +263,7 @@ def test_a_check_that_fails_is_named(jobs: int, monkeypatch: pytest.MonkeyPatch)
 
 def test_a_process_that_is_killed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     register(monkeypatch, ["killer"])
-    units = [*many(2_300), unit("kill", "")]
+    units = [*many(2_300), unit("kill", "杀")]
     with pytest.raises(Failure, match="its worker was killed by SIGKILL; run again"):
         list(run_checks(units, jobs=2))
 

@@ -101,6 +101,11 @@ def test_a_title_that_is_announced_wants_marks() -> None:
         ("the Harbour Plan", "港口规划", "note"),
         ("the Harbour Plan of Work", "港口行动计划", "note"),
         ("the Harbour Programme of Action", "港口行动纲领", "warning"),
+        # Nothing but a title is a heading.
+        ("Harbour Convention", "港口公约", "note"),
+        ("II. The Harbour Convention", "二. 港口公约", "note"),
+        ("The Harbour Convention*", "港口公约*", "note"),
+        ("Members of the Harbour Convention", "港口公约成员", "warning"),
     ],
 )
 def test_a_translator_is_free_with_marks(source: str, target: str, severity: str) -> None:

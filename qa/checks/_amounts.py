@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from entities import Entity
 from entities.folding import fold
 from qa.checks._currencies import currency_at
+from qa.pair import NOTE_MARK
 from tmx.languages import primary
 
 NUMBER, PERCENTAGE, MONEY = "number", "percentage", "money"
@@ -65,6 +66,8 @@ def amounts(text: str, language: str, entities: Sequence[Entity]) -> list[Amount
         language: its tag.
         entities: what `entities.find` gives for it; the (f) of 第(f)款 is left to labels.
     """
+    if "[^" in text:
+        text = NOTE_MARK.sub(lambda mark: " " * len(mark[0]), text)
     folded = fold(text)
     found = [
         _amount(text, folded, entity, primary(language))

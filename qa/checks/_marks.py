@@ -1,4 +1,4 @@
-"""Note marks of a text: ¹, `*`, `[1]`, `<sup>1</sup>`, and figures that stand where none can.
+"""Note marks of a text: ¹, `*`, `[1]`, `[^1]`, `<sup>1</sup>`, and figures where none can stand.
 
 Plain text keeps no superscripts, so that marks of UN documents are often figures glued to a word
 or to the mark behind it: `the report;4` and 报告；4.
@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from entities import Entity
+from qa.pair import NOTE_MARK
 from tmx.languages import primary
 
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -23,6 +24,7 @@ _SIGNS = re.compile(
     r"|(?<![0-9])(?<![*＊])(?P<stars>[*＊](?:\s?[*＊]){0,2})(?!\s?[*＊])(?:,\s?(?P<letter>[a-z])(?![a-z]))?"
     r"|(?P<dagger>[†‡])"
     r"|\[(?P<bracket>[0-9]{1,3})\]"
+    rf"|(?P<markdown>{NOTE_MARK.pattern})"
 )
 _HAS_SIGN = re.compile(rf"[{_SUPERSCRIPTS}*＊†‡\[]|<[sS]")
 # km², 10⁶, x²
@@ -72,6 +74,9 @@ def marks(text: str, language: str) -> list[Entity]:
 def _signs(text: str) -> Iterator[Entity]:
     for sign in _SIGNS.finditer(text):
         group = str(sign.lastgroup)
+        if group == "markdown":
+            yield Entity(group, *sign.span(), sign[group][2:-1])
+            continue
         if group == "raised" and _EXPONENT.search(text[max(0, sign.start() - 4) : sign.start()]):
             continue
         if group == "letter":

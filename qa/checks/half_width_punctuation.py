@@ -28,7 +28,8 @@ _MARK = re.compile(
 # Quick: most Chinese texts have no such mark at all.
 _NEEDS = re.compile("[,;:!?.]")
 _LABEL = re.compile(
-    r"^\s*[*(（\[]*(?:第?[一二三四五六七八九十百]{1,5}|附件[一二三四五六七八九十]*)$"
+    r"^\s*[*(（\[]*(?:第?[一二三四五六七八九十百]{1,5}|附件[一二三四五六七八九十]*"
+    r"|第\s?[一二三四五六七八九十百0-9IVX]{1,6}\s?(?:部分|[章节编卷篇条款部]))$"
 )
 _STRAIGHT = re.compile(rf"(?<=[{HAN}，。：；])\"|\"(?=[{HAN}])")
 

@@ -24,6 +24,8 @@ from tmx.scripts import LATIN, script_for
 
 #: How far out a pair is at least, in spreads on its side of the median, unless settings say.
 LEAST: Final = 2.2
+# A short text says more words as it likes: it must be so many times further out to be too long.
+_SHORT, _FREER = 80, 1.3
 # From there on an error: no translator is so free.
 _SURE = 4.5
 # Names and headings of a few words differ as they like.
@@ -46,7 +48,8 @@ def _make(knowledge: Knowledge) -> Look:
         if abs(off) < least:
             return
         off = _off(pair, *_plain(pair), fair=True)
-        if abs(off) >= least:
+        is_free = off > 0 and max(len(pair.source), len(pair.target)) < _SHORT
+        if abs(off) >= least * (_FREER if is_free else 1):
             word = "long" if off > 0 else "short"
             yield Found(
                 f"the target is too {word} for its source: {abs(off):.1f} times the usual spread",

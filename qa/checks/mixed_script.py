@@ -18,6 +18,8 @@ _PARTICLE = {"著": "着"}
 # With so many characters of the other kind, and more than of its own, a text of a language that
 # tells no kind is in the other kind.
 _LEAST_OTHER = 3
+# So many words of a unit are listed.
+_MOST_LISTED = 5
 
 
 def _find(pair: Pair) -> Iterator[Found]:
@@ -54,10 +56,23 @@ def _is_all_traditional(text: str, count: int) -> bool:
 
 
 def _told(text: str, places: list[int], kind: str, other: Mapping[str, str]) -> Iterator[Found]:
-    for start, end in together(places):
-        found = text[start:end]
-        plain = "".join(other.get(sign) or _PARTICLE.get(sign, sign) for sign in found)
-        yield Found(f"{found} is {kind}, for {plain}", None, (start, end))
+    """One finding for all of a text, at the first of them."""
+    spans = list(together(places))
+    if not spans:
+        return
+    found = list(dict.fromkeys(text[start:end] for start, end in spans))
+    plain = [
+        "".join(other.get(sign) or _PARTICLE.get(sign, sign) for sign in one)
+        for one in found[:_MOST_LISTED]
+    ]
+    verb = "is" if len(found) == 1 else "are"
+    yield Found(f"{_listed(found)} {verb} {kind}, for {_listed(plain, len(found))}", None, spans[0])
+
+
+def _listed(words: list[str], count: int = 0) -> str:
+    """The first of several words, with … where there are more."""
+    more = " …" if max(count, len(words)) > _MOST_LISTED else ""
+    return " ".join(words[:_MOST_LISTED]) + more
 
 
 CHECK = Check(

@@ -45,8 +45,15 @@ _SMALL = frozenset(
 )
 # What counts before it, 一个个 or 每人人, shows that one of the two is too many.
 _COUNTED = re.compile(r"[\d一这那每各两几首本]")
-# What is rightly said twice: 一步一步.
-_STEPS = listed("一步 一点 一滴 一层 一代 一句")
+# The same before 个个, which is each of all otherwise: 各国个个.
+_COUNTED_ONES = frozenset("一二三四五六七八九十百千万两这那每各几首本多某整逐半0123456789")
+# What is rightly said twice, one by one: 一步一步. 一 is but the beginning of other words: 一般.
+_STEPS = re.compile("一[^些般致定旦直起切系共律再贯]")
+# Behind one of them 一 is said of a thing, as of one: 第一一次 and 一一个 are slips.
+_ORDINAL = frozenset("第统唯万同进十百千期周")
+_ONES = frozenset("些般致定旦直起切系个项次名种份位套年样方面")
+# Parts of a year, behind its figures: 2016年年中.
+_YEAR = re.compile("(?<=[0-9０-９〇零○一二三四五六七八九十])年年[初中底末终]")
 # Words that one of a single character may stand before, which they begin with: 合作和|和平.
 _JOINTS = listed("和平 和解 和谐 和睦 为期 的确 与会 就业 从事 对话 对外 以色列 在职 前任 后续")
 # Words of a character twice, as far as official texts have them.
@@ -107,11 +114,12 @@ def _chinese(pair: Pair) -> Iterator[Found]:
             yield Found(f"'{match[1]}' stands twice", None, match.span(), severity)
     for match in _DOUBLED_WORD.finditer(pair.target):
         found = match[0]
-        if _BREAK.search(found) or _FIGURES.issuperset(found) or _is_named_twice(pair.source):
-            continue
         half = found[: len(found) // 2]
-        # A name, or 一点一点: little by little.
-        is_free = half in _STEPS or (len(half) == 2 and _NAMES.issuperset(half))
+        if _BREAK.search(found) or _FIGURES.issuperset(found) or _STEPS.fullmatch(half):
+            continue
+        if _is_named_twice(pair.source):
+            continue
+        is_free = len(half) == 2 and _NAMES.issuperset(half)  # It may be a name.
         severity = WARNING if is_free else ERROR
         yield Found(f"'{half}' stands twice", None, match.span(), severity)
 
@@ -126,7 +134,9 @@ def _judged(text: str, at: int) -> str:
         return ""
     if sign in (text[at - 1 : at], text[at + 2 : at + 3]):
         return ERROR
-    if _RIGHTLY.search(text, max(0, at - 1), at + 5):
+    if _RIGHTLY.search(text, max(0, at - 1), at + 5) or _is_each(sign, text[at - 1 : at], right):
+        return ""
+    if _YEAR.match(text, at):
         return ""
     twice, once = _cut(left + sign + sign + right), _cut(left + sign + right)
     before, behind = _parted(twice, len(left) + 1)
@@ -138,9 +148,20 @@ def _judged(text: str, at: int) -> str:
         return WARNING if is_counted or may_be_less else ""
     if before in _TWICE or (before == sign and _may_follow(behind, left, text[at - 1 : at])):
         return WARNING
+    if sign == "年" and text[at - 1 : at].isalpha() and text[at - 1] not in _COUNTED_ONES:
+        return WARNING  # 年年, every year, is no word of the dictionary.
     if before != behind and len(before) > 1 and (len(behind) > 1 or (behind in _SMALL and right)):
         return WARNING
     return WARNING if sign in _NAMES and _is_name(left[-1:], right[:1], text, at) else ERROR
+
+
+def _is_each(sign: str, last: str, right: str) -> bool:
+    """Whether 个个 or 一一 says each of all: 各国个个, and 一一 before a verb, 一一回答."""
+    if sign == "个":
+        return last not in _COUNTED_ONES
+    if sign != "一" or not right or last in _ORDINAL or right[0] in _ONES:
+        return False
+    return len(_cut(right)[0]) > 1
 
 
 def _reads_well(twice: tuple[str, ...], once: tuple[str, ...]) -> bool:

@@ -14,7 +14,7 @@ from qa.check import COMPLETENESS, Check, Example, always
 from qa.checks._copied import is_copied, is_known, lacks_own_letters
 from qa.checks._texts import CLOSERS, OPENERS, is_latin, shown
 from qa.finding import ERROR, WARNING, Found
-from qa.pair import Pair
+from qa.pair import NOTE_MARK, Pair
 from tmx.cleaning.sides import listed
 from tmx.scripts import HAN
 
@@ -85,6 +85,7 @@ def _find(pair: Pair) -> Iterator[Found]:
         and not lacks_own_letters(target, pair.target_language)
     ):
         bare = _CODE.sub(_blank, target) if _HAS_CODE.search(target) else target
+        bare = NOTE_MARK.sub(_blank, bare) if "[^" in bare else bare
         for match in _RUN.finditer(bare):
             if severity := _severity(match, pair):
                 said = f"'{shown(match[0])}' was left"

@@ -13,7 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from entities import split_label
 from glossaries.term import DOCUMENT_TITLE
 from qa.check import TERMINOLOGY, Check, Example, Knowledge, Look
 from qa.checks._instruments import KINDS, bare, bare_again, is_free, marked, named, unmarked
@@ -25,6 +27,8 @@ from qa.pair import Pair
 _ENTITLED = re.compile(r"\b(?:en)?titled\s+(?:[\"“]([^\"”]{4,200})[\"”]|([A-Z]\w+(?:\s[A-Z]\w+)*))")
 _QUOTED = re.compile('[“《「『]|"[^"]+"')
 _ENGLISH_QUOTES = re.compile('“|"[^"]+"')
+# What a heading may have beside titles.
+_BETWEEN = re.compile(r"(?:[\W\d_]|[和与及])*")
 # Characters of a known title that is a common phrase as well.
 _SHORT = 3
 
@@ -43,12 +47,29 @@ def make(knowledge: Knowledge) -> Look:
 def _told(pair: Pair, known: Glossaries) -> Iterator[Found]:
     """Each place once, with the gravest that is said of it."""
     done: list[Span] = []
+    told: list[Found] = []
     for found in (*_known(pair, known), *_instruments(pair), *_again(pair)):
         place = found.target
         if place and not any(place[0] < end and start < place[1] for start, end in done):
             done.append(place)
-            yield found
+            told.append(found)
+    if told and _is_heading(pair, done):
+        told = [replace(found, severity=NOTE) for found in told]
+    yield from told
     yield from _entitled(pair)
+
+
+def _is_heading(pair: Pair, titles: list[Span]) -> bool:
+    """Whether a target is nothing but titles and its label, as on a cover, where marks are rare."""
+    text = pair.target
+    if split_label(pair.source)[1][:1].islower():
+        return False
+    end = len(split_label(text)[0])
+    for start, stop in sorted(titles):
+        if start > end and not _BETWEEN.fullmatch(text, end, start):
+            return False
+        end = max(end, stop)
+    return _BETWEEN.fullmatch(text, end) is not None
 
 
 def _known(pair: Pair, known: Glossaries) -> Iterator[Found]:
