@@ -160,6 +160,19 @@ def _no_severity(told: object) -> BadSettings:
     return BadSettings(f"'{told}' is no severity", remedy=f"use one of {', '.join(SEVERITIES)}")
 
 
+# How messages call the types of options.
+_TYPES: Mapping[type, str] = {
+    float: "a number", int: "a whole number", str: "a text", bool: "true or false", list: "a list",
+}  # fmt: skip
+
+
+def _is_a(value: object, kind: type) -> bool:
+    """Whether a value of TOML is of a type; true is no number."""
+    if isinstance(value, bool):
+        return kind is bool
+    return isinstance(value, (int, float) if kind is float else kind)
+
+
 class _Reading:
     """A file that is being read: what it says, and where, for messages."""
 
@@ -213,11 +226,24 @@ class _Reading:
             self._require_check(name, "options", name)
             if not isinstance(told, dict):
                 raise self._bad(f"'{name}' is no table", f"write [options.{name}]", "options", name)
+            self._require_options(name, told)
             options[name] = told
         rules = self._rules()
         if rules:
             options[PATTERN] = {**options.get(PATTERN, {}), RULES: rules}
         return options
+
+    def _require_options(self, name: str, told: dict[str, object]) -> None:
+        """Refuse what a check does not know, and values of another type."""
+        known = registry.check_named(name).options
+        for key, value in told.items():
+            keys = ("options", name, key)
+            if key not in known:
+                remedy = f"use {', '.join(known)}" if known else "take it out: it has no options"
+                raise self._bad(f"the check '{name}' has no option '{key}'", remedy, *keys)
+            if not _is_a(value, known[key]):
+                remedy = f"write {_TYPES.get(known[key], known[key].__name__)}"
+                raise self._bad(f"'{key}' of '{name}' is {value!r}", remedy, *keys)
 
     def _rules(self) -> tuple[dict[str, object], ...]:
         rules = self._told.get(PATTERN, [])

@@ -92,10 +92,10 @@ def test_a_run_keeps_to_it(path: Path) -> None:
 
 
 def test_what_a_check_says_of_its_options_is_told_of_the_file(path: Path) -> None:
-    path.write_text('[options.shout]\nmost = "many"\n', "utf-8")
+    path.write_text('[options.shout]\nmost = -1\n', "utf-8")
     with pytest.raises(BadSettings) as caught:
         run_checks([], settings=read_settings(path), only=["shout"])
-    assert str(caught.value) == f"{FILE_NAME}:1: shout: 'most' is 'many'; write a number"
+    assert str(caught.value) == f"{FILE_NAME}:1: shout: 'most' is -1; write a number"
 
 
 CHECKS = f"use one of {NAMES}"
@@ -118,7 +118,12 @@ CHECKS = f"use one of {NAMES}"
         ("severity = 3", "1: 'severity' is no table; write [severity]"),
         ("[options.digits]\n[options.x]", f"2: there is no check 'x'; {CHECKS}"),
         ("[options]\ndigits = 3", "2: 'digits' is no table; write [options.digits]"),
-        ("fail-on = 'ever'", "1: 'ever' is not for 'fail-on'; use error, warning, note, never"),
+        ("[options.shout]\nmst = 2", "2: the check 'shout' has no option 'mst'; use most"),
+        ("[options.shout]\nmost = 'many'", "2: 'most' of 'shout' is 'many'; write a whole number"),
+        ("[options.shout]\nmost = true", "2: 'most' of 'shout' is True; write a whole number"),
+        ("options.digits.a = 1", "1: the check 'digits' has no option 'a'; "
+         "take it out: it has no options"),
+        ("fail-on = 'ever', "1: 'ever' is not for 'fail-on'; use error, warning, note, never"),
         ("[pattern]\nsource = 'a'", "1: 'pattern' is no list of rules; write [[pattern]]"),
         ("[[pattern]]\ntarget = 'a'\n\n[[pattern]]\nsource = 'b'",
          "4: rule 2 has no target; write one"),

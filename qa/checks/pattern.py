@@ -212,4 +212,5 @@ CHECK = Check(
         ),
     ),
     look=make,
+    options={"rules": list},
 )
