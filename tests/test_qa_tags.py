@@ -157,7 +157,7 @@ M = {"message": "m"}
         ({"source": r"No\. (\d+)", "lacks": r"第\1号", **M}, "No. 5", "第5号", []),
         ({"source": r"No\. (\d+)", "lacks": r"第\1号", **M}, "No. 5", "第6号", ["warning: m"]),
         ({"source": r"(?P<n>\d+\.\d)", "lacks": r"\g<n>", **M}, "1.5", "125", ["warning: m"]),
-        ({"lacks": "。$", **M}, "x", "好", ["warning: m"]),
+        ({"target": ".", "lacks": "。$", **M}, "x", "好", ["warning: m"]),
     ],
 )  # fmt: skip
 def test_patterns(rule: object, source: str, target: str, expected: list[str]) -> None:
@@ -167,8 +167,12 @@ def test_patterns(rule: object, source: str, target: str, expected: list[str]) -
 @pytest.mark.parametrize(
     ("table", "message"),
     [
-        ("x", "rule 1 of pattern is no table; write each rule as [[pattern.rules]]"),
-        ({}, "rule 1 of pattern says nothing; give source, target or lacks"),
+        ("x", "rule 1 of pattern is no table; write each rule as [[pattern]]"),
+        ({}, "rule 1 of pattern does not say where it applies; give source or target"),
+        (
+            {"lacks": "。$"},
+            "rule 1 of pattern does not say where it applies; give source or target",
+        ),
         ({"target": 5}, "rule 1 of pattern: target is no text; put it in quotes"),
         (
             {"name": "n", "target": "(a"},
