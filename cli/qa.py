@@ -284,7 +284,6 @@ def _refuse(
         raise click.UsageError("Name files of pairs, or --source and --target; not both.")
     if not (files or any(documents) or memory):
         raise click.UsageError("Nothing to check: name a FILE, or --source and --target.")
-    _refuse_form(output, form)
     if write_baseline and not baseline:
         raise click.UsageError("--write-baseline: say with --baseline where.")
     if write_baseline and output != STDIN:
@@ -292,6 +291,7 @@ def _refuse(
     for read in (*files, *filter(None, documents), *filter(None, [memory])):
         for out in (output, baseline or STDIN):
             refuse_same(read, out)
+    _refuse_form(output, form)
 
 
 def _refuse_form(output: str, form: str | None) -> None:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from entities import Entity, find
 from tmx.languages import primary
+from tmx.placeholders import blanked
 from tmx.unit import Content, TranslationUnit, pair_unit
 
 
@@ -53,14 +54,29 @@ class Pair:
         return primary(self.source_language) == "en"
 
     @cached_property
+    def bare_source(self) -> str:
+        """The source, as long as it is, with no letter or figure of a placeholder."""
+        return blanked(self.source)
+
+    @cached_property
+    def bare_target(self) -> str:
+        """The same of the target."""
+        return blanked(self.target)
+
+    @cached_property
     def source_entities(self) -> tuple[Entity, ...]:
-        """Numbers, dates, symbols and the like of the source, in order."""
-        return find(self.source, self.source_language)
+        """Numbers, dates, symbols and the like of the source, in order; none in a placeholder."""
+        return find(self.bare_source, self.source_language)
 
     @cached_property
     def target_entities(self) -> tuple[Entity, ...]:
         """Those of the target."""
-        return find(self.target, self.target_language)
+        return find(self.bare_target, self.target_language)
+
+
+def same_message(file: str, line: int, other: int) -> bool:
+    """Whether units of two lines of a PO file are forms of one message: they share its line."""
+    return line == other > 0 and file.lower().endswith((".po", ".pot"))
 
 
 def pair_of(

@@ -110,7 +110,6 @@ class Settings:
                 failure.line = self._line_for(failure)
             raise
 
-
     def _line_for(self, failure: BadSettings) -> int | None:
         if 0 < failure.rule <= len(self.rule_lines):
             return self.rule_lines[failure.rule - 1]

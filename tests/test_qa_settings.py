@@ -92,7 +92,7 @@ def test_a_run_keeps_to_it(path: Path) -> None:
 
 
 def test_what_a_check_says_of_its_options_is_told_of_the_file(path: Path) -> None:
-    path.write_text('[options.shout]\nmost = -1\n', "utf-8")
+    path.write_text("[options.shout]\nmost = -1\n", "utf-8")
     with pytest.raises(BadSettings) as caught:
         run_checks([], settings=read_settings(path), only=["shout"])
     assert str(caught.value) == f"{FILE_NAME}:1: shout: 'most' is -1; write a number"

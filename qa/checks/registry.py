@@ -89,9 +89,7 @@ def chosen(only: Iterable[str] = (), skip: Iterable[str] = ()) -> Sequence[Check
         NoChecks: none is left.
     """
     wanted, unwanted = set(map(name_of, only)), set(map(name_of, skip))
-    names = [
-        name for name in NAMES if (not wanted or name in wanted) and name not in unwanted
-    ]
+    names = [name for name in NAMES if (not wanted or name in wanted) and name not in unwanted]
     if not names:
         raise NoChecks(
             "no check is left: all that are wanted are skipped too",
