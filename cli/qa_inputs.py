@@ -141,7 +141,7 @@ def of_files(
             yield replace(found, units=_heard(found, how.tell))
 
 
-def _heard(found: Input, tell: Callable[[str], None]) -> Iterator[TranslationUnit]:
+def _heard(found: Input, tell: Callable[[str], object]) -> Iterator[TranslationUnit]:
     """The units of a file; where the first targets look like Chinese and the file calls them
     something else, that is told.
     """
@@ -159,7 +159,7 @@ def _heard(found: Input, tell: Callable[[str], None]) -> Iterator[TranslationUni
         _tell_language(texts, found.target_language, tell)
 
 
-def _tell_language(texts: list[str], language: str, tell: Callable[[str], None]) -> None:
+def _tell_language(texts: list[str], language: str, tell: Callable[[str], object]) -> None:
     if script_of(texts) == script_for("zh"):
         tell(f"the targets look like Chinese, not '{language}'; say it with -t")
 
