@@ -59,8 +59,15 @@ def _complete_checks(
 
 
 def _names(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
-    """The checks that an option lists, with commas between or repeated."""
-    return tuple(name.strip() for one in given for name in one.split(",") if name.strip())
+    """The checks that an option lists, with commas between or repeated.
+
+    Raises:
+        BadParameter: it is there, and lists none.
+    """
+    names = tuple(name.strip() for one in given for name in one.split(",") if name.strip())
+    if given and not names:
+        raise click.BadParameter("name a check, such as number.", ctx, param)
+    return names
 
 
 @click.command("qa", epilog=EXAMPLE)
@@ -177,7 +184,10 @@ def command(
     if explained:
         explain(registry.check_named(explained), as_json=form == "json")
         return
-    _refuse(files, (source, target), memory, output, baseline, write_baseline=write_baseline)
+    _refuse(
+        files, (source, target), memory, output, baseline,
+        form=form, write_baseline=write_baseline,
+    )  # fmt: skip
     began = time.monotonic()
     settings = _settings(config, quiet=quiet or not verbose).with_choice(only, skip, {})
     reading = reading_of(source_lang, target_lang, encoding, (source_column, target_column), sheet)
@@ -259,6 +269,7 @@ def _refuse(
     output: str,
     baseline: str | None,
     *,
+    form: str | None,
     write_baseline: bool,
 ) -> None:
     """Refuse what does not go together.
@@ -280,6 +291,22 @@ def _refuse(
     for read in (*files, *filter(None, documents), *filter(None, [memory])):
         for out in (output, baseline or STDIN):
             refuse_same(read, out)
+    _refuse_form(output, form)
+
+
+def _refuse_form(output: str, form: str | None) -> None:
+    """Refuse a report whose name promises another format, or one that there is not.
+
+    Raises:
+        UsageError: it does.
+    """
+    suffix = os.path.splitext(output)[1].lower()
+    named = REPORTS.get(suffix)
+    if form and named and named != form:
+        raise click.UsageError(f"-o {output} is for {named}, --format says {form}: leave one out.")
+    if suffix and not (form or named):
+        known = ", ".join(REPORTS)
+        raise click.UsageError(f"-o {output}: no report has the suffix '{suffix}'; use {known}.")
 
 
 def _settings(config: str | None, *, quiet: bool) -> Settings:

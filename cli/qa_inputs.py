@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,9 +12,11 @@ import click
 
 from cli.options import tag_of
 from cli.render import say
-from tmx.failure import BadFormat
+from tmx.failure import BadFormat, empty_file
 from tmx.files import STDIN, STDIN_NAME
+from tmx.languages import primary
 from tmx.options import Languages, Reading
+from tmx.scripts import script_for, script_of
 from tmx.selection import Selection
 from tmx.unit import TranslationUnit
 
@@ -22,6 +25,10 @@ if TYPE_CHECKING:
     from tmx.memory import Memory
     from tmx.memory.memory import Stored
 
+# So many targets tell what language they are in.
+_JUDGED = 50
+# Languages that are written in Han characters alone, or may be.
+_HAN_LANGUAGES = frozenset({"zh", "yue", "wuu", "lzh", "nan", "hak", "ja", "ko"})
 Command = TypeVar("Command", bound=Callable[..., object])
 #: Shows the share of a stage that is done; None where nobody looks.
 Bar = Callable[[str, float], None] | None
@@ -115,7 +122,7 @@ def of_files(
 
     Raises:
         UnknownSuffix: a name does not say its format.
-        Failure: one cannot be read.
+        Failure: one is empty or cannot be read.
     """
     from aligner.bilingual import format_named, opened, read_pairs, source_format_of
 
@@ -128,7 +135,33 @@ def of_files(
             progress=partial(bar, f"checking {name}") if bar else reading.progress,
         )
         with opened(file, suffix) as path:
-            yield _settled(name, read_pairs(path, how, suffix, password), how)
+            if os.path.isfile(path) and not os.path.getsize(path):
+                raise empty_file(name)
+            found = _settled(name, read_pairs(path, how, suffix, password), how)
+            yield replace(found, units=_heard(found, how.tell))
+
+
+def _heard(found: Input, tell: Callable[[str], object]) -> Iterator[TranslationUnit]:
+    """The units of a file; where the first targets look like Chinese and the file calls them
+    something else, that is told.
+    """
+    if primary(found.target_language) in _HAN_LANGUAGES:
+        yield from found.units
+        return
+    texts: list[str] = []
+    for unit in found.units:
+        if len(texts) < _JUDGED and (target := unit.variant(found.target_language)):
+            texts += [target.text] if target.text.strip() else []
+            if len(texts) == _JUDGED:
+                _tell_language(texts, found.target_language, tell)
+        yield unit
+    if len(texts) < _JUDGED:
+        _tell_language(texts, found.target_language, tell)
+
+
+def _tell_language(texts: list[str], language: str, tell: Callable[[str], object]) -> None:
+    if script_of(texts) == script_for("zh"):
+        tell(f"the targets look like Chinese, not '{language}'; say it with -t")
 
 
 def _teller(name: str, quiet: bool) -> Callable[[str], None]:

@@ -20,6 +20,10 @@ _NEEDS = {
     "encoder": "an encoder (--encoder)",
 }
 
+# What is said of a check's severity.
+_MOVES = "it grows and falls with how sure a finding is"
+_USUALLY = f"The severity is the usual one: {_MOVES}; [severity] of diptych-qa.toml settles it."
+
 
 def list_checks(checks: Sequence[Check], *, as_json: bool) -> None:
     """All checks in a table, or as JSON objects."""
@@ -28,7 +32,8 @@ def list_checks(checks: Sequence[Check], *, as_json: bool) -> None:
             put(json.dumps(_record(check), ensure_ascii=False))
         return
     rows = [(check.name, check.severity, check.group, check.about) for check in checks]
-    put_tables([Table(("check", "severity", "group", "what it finds"), rows, wraps=True)])
+    put_tables([Table(("check", "usual severity", "group", "what it finds"), rows, wraps=True)])
+    say(_USUALLY)
 
 
 def explain(check: Check, *, as_json: bool) -> None:
@@ -38,7 +43,7 @@ def explain(check: Check, *, as_json: bool) -> None:
         return
     example = check.example
     put(f"{check.name}: {check.about}")
-    put(f"  severity  {check.severity}")
+    put(f"  severity  usually {check.severity}; {_MOVES}")
     put(f"  group     {check.group}")
     if check.needs:
         put(f"  needs     {_NEEDS[check.needs]}")

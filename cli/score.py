@@ -62,7 +62,8 @@ class _Task:
 )  # fmt: skip
 @click.option(
     "--by-unit", is_flag=True,
-    help="A row for each unit: its number from 0, its scores, and whether it is far below.",
+    help="A row for each unit: its number (of a unit from 0, of a line of text from 1), its "
+    "scores, and whether it is far below.",
 )  # fmt: skip
 @click.option(
     "-m", "--memory", type=MEMORY, metavar="PATH",
@@ -115,6 +116,7 @@ def command(
 
 
 def _referred(path: str, references: Sequence[str], languages: tuple[str, str]) -> _Task:
+    from qa.failure import BadSegments
     from qa.scores.matching import check_same
     from qa.scores.segments import read_segments
 
@@ -122,8 +124,14 @@ def _referred(path: str, references: Sequence[str], languages: tuple[str, str]) 
     others = [read_segments(one, *languages) for one in references]
     for other in others:
         check_same(segments, other)
-    texts = [other.texts for other in others]
-    return _Task(segments, range(len(segments)), segments.texts, texts)
+    texts = [segments.texts, *(other.texts for other in others)]
+    # Where no side has anything there is nothing to score.
+    units = [n for n in range(len(segments)) if any(those[n].strip() for those in texts)]
+    if not units:
+        raise BadSegments("has no text, nor have its references", path=path,
+                          remedy="check that it was saved")  # fmt: skip
+    kept, *rest = [[those[number] for number in units] for those in texts]
+    return _Task(segments, units, kept, rest)
 
 
 def _recalled(path: str, memory: str, languages: tuple[str, str], min_score: int) -> _Task:
@@ -140,6 +148,10 @@ def _recalled(path: str, memory: str, languages: tuple[str, str], min_score: int
 
 def _say_task(task: _Task, *, quiet: bool) -> None:
     """How much is scored, and what is not."""
+    nothing = 0 if task.matches else len(task.segments) - len(task.units)
+    if nothing:
+        say(f"{task.segments.name}: {nothing:,} of {len(task.segments):,} segments are empty, and "
+            "so are their references: they are left out", quiet=quiet)  # fmt: skip
     untranslated = sum(not text.strip() for text in task.texts)
     if untranslated:
         say(f"{task.segments.name}: {untranslated:,} of {len(task.texts):,} segments are empty and "
@@ -178,10 +190,14 @@ def _show_units(task: _Task, metrics: Sequence[Metric], *, as_json: bool, quiet:
             put(line)
     else:
         rows = [
-            [str(unit), *(f"{one:.2f}" for one in those), "far below" if far else ""]
+            [
+                str(task.segments.number(unit)),
+                *(f"{one:.2f}" for one in those),
+                "far below" if far else "",
+            ]
             for unit, far, *those in zip(task.units, low, *scores, strict=True)
         ]
-        print_table(["unit", *names, "note"], rows, names=0)
+        print_table([task.segments.counted_by, *names, "note"], rows, names=0)
     for metric in metrics:
         say(f"{metric.name}: {metric.signature_of_each()}", quiet=quiet)
     _say_low(task, low, names[0], quiet=quiet)
@@ -194,6 +210,7 @@ def _lines(
     ids = task.segments.ids
     for place, unit in enumerate(task.units):
         told: dict[str, object] = {"unit": unit, "id": ids[unit] if ids else ""}
+        told |= {} if task.segments.sources else {"line": task.segments.number(unit)}
         told |= {name: round(those[place], 4) for name, those in zip(names, scores, strict=True)}
         told |= {"low": low[place], "text": task.texts[place]}
         told["references"] = [those[place] for those in task.references]

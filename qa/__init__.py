@@ -11,8 +11,6 @@
     settings     what a team decides: `diptych-qa.toml`; toml_lines says where in it
     baseline     findings that are known already
     documents    two documents as units, with what only one of them has
-    adequacy     whether two texts say the same, for one of the checks
-    scores       translations against references, by sacreBLEU
     reports      findings as text, JSON lines, SARIF, HTML
     adequacy     whether two texts say the same, for one of the checks
     scores       translations against references, by sacreBLEU

@@ -112,6 +112,8 @@ class Check:
         watch: the same for a check of the whole file.
         needs: what of `Knowledge` must be there for it to say anything: `concepts`, `memory`,
             `encoder`; "" for nothing.
+        options: what a file of settings may tell it: name -> type of the value. A `float` may be
+            written as a whole number.
     """
 
     name: str
@@ -123,6 +125,7 @@ class Check:
     batch: Callable[[Knowledge], Batch] | None = None
     watch: Callable[[Knowledge], Watcher] | None = None
     needs: str = ""
+    options: Mapping[str, type] = field(default_factory=dict)
 
 
 def always(look: Look) -> Callable[[Knowledge], Look]:

@@ -2,10 +2,8 @@
 
 Failure
 └── QaError
-    ├── UnknownCheck (also ValueError: a name that no check has)
-    ├── BadSettings  (also ValueError: a file of settings that is none)
-    └── CheckFailed  (a mistake of a check's)
     ├── UnknownCheck  (also ValueError: a name that no check has)
+    ├── NoChecks      (also ValueError: all checks are left out)
     ├── BadSettings   (also ValueError: a file of settings that is none)
     ├── CheckFailed   (a mistake of a check's)
     ├── UnknownMetric (also ValueError: a name that no metric of scores has)
@@ -25,20 +23,24 @@ class UnknownCheck(QaError, ValueError):
     """A name that no check has."""
 
 
+class NoChecks(QaError, ValueError):
+    """A choice of checks that leaves none."""
+
+
 class BadSettings(QaError, ValueError):
     """A file of settings, or a baseline, that is damaged or says what cannot be.
 
     Attributes:
         check: name of the check that refuses what it is told, "" for none.
+        rule: number of the user's own rule that it refuses, from 1; 0 for none.
     """
 
     check = ""
+    rule = 0
 
 
 class CheckFailed(QaError):
     """A check that ended with an exception: a mistake of the program's."""
-
-    """A file of settings, or a baseline, that is damaged or says what cannot be."""
 
 
 class UnknownMetric(QaError, ValueError):

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from entities import Entity, find
 from tmx.languages import primary
+from tmx.placeholders import blanked
 from tmx.unit import Content, TranslationUnit, pair_unit
 
 #: The mark of a note in Markdown, `[^3]`: what stands in it is no number and no word of the text.
@@ -57,15 +58,26 @@ class Pair:
         return primary(self.source_language) == "en"
 
     @cached_property
+    def bare_source(self) -> str:
+        """The source, as long as it is, with no letter or figure of a placeholder."""
+        return blanked(self.source)
+
+    @cached_property
+    def bare_target(self) -> str:
+        """The same of the target."""
+        return blanked(self.target)
+
+    @cached_property
     def source_entities(self) -> tuple[Entity, ...]:
         """Numbers, dates, symbols and the like of the source, in order."""
         return _entities(self.source, self.source_language)
+        """Numbers, dates, symbols and the like of the source, in order; none in a placeholder."""
+        return find(self.bare_source, self.source_language)
 
     @cached_property
     def target_entities(self) -> tuple[Entity, ...]:
         """Those of the target."""
         return _entities(self.target, self.target_language)
-
 
 def _entities(text: str, language: str) -> tuple[Entity, ...]:
     """All of a text but those in marks of notes."""
@@ -76,6 +88,10 @@ def _entities(text: str, language: str) -> tuple[Entity, ...]:
     return tuple(
         one for one in found if not any(start < one.end and one.start < end for start, end in marks)
     )
+        return find(self.bare_target, self.target_language)
+def same_message(file: str, line: int, other: int) -> bool:
+    """Whether units of two lines of a PO file are forms of one message: they share its line."""
+    return line == other > 0 and file.lower().endswith((".po", ".pot"))
 
 
 def pair_of(

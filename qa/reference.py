@@ -24,7 +24,8 @@ Written by `python -m qa.reference` from the checks themselves; `diptych qa --ex
 the same of one. How to switch them off, or make them graver: [qa.md](qa.md).
 
 Each with a pair that it finds, and what it says of it. An *error* is likely a fault; a *warning* \
-is one only sometimes; a *note* is for information.
+is one only sometimes; a *note* is for information. The severity is the usual one: it grows and \
+falls with how sure a finding is, unless the settings say what it shall be.
 """
 _NEEDS = {
     "concepts": "a glossary",
@@ -38,7 +39,7 @@ def reference() -> str:
     parts = [_HEAD]
     for group, checks in groupby(chosen(), lambda check: check.group):
         parts.append(f"\n## {group[0].upper()}{group[1:]}\n\n")
-        parts.append("| check | severity | what it finds | example | what it says |\n")
+        parts.append("| check | usual severity | what it finds | example | what it says |\n")
         parts.append("|---|---|---|---|---|\n")
         parts.extend(f"| {' | '.join(_cells(check))} |\n" for check in checks)
     return "".join(parts)

@@ -116,6 +116,7 @@ class Checker:
         memory: Memory | None = None,
         encoder: Encoder | None = None,
     ) -> None:
+        self._settings = settings
         wanted = registry.chosen(settings.only, settings.skip)
         for name in settings.severities:
             registry.check_named(name)
@@ -159,7 +160,12 @@ class Checker:
         tally.idle = self.idle
         chunks = chunks_of(units, file, languages)
         teller = Teller(self._names, file, tally)
-        return self._found(self._answered(chunks, jobs), teller, progress)
+        return self._told(self._found(self._answered(chunks, jobs), teller, progress))
+
+    def _told(self, findings: Iterator[Finding]) -> Iterator[Finding]:
+        """Findings; what a check says against its options meanwhile is told of their file."""
+        with self._settings.told():
+            yield from findings
 
     def _answered(self, chunks: Iterator[Chunk], jobs: int) -> Iterator[tuple[Chunk, list[Hit]]]:
         """Each chunk with what checks of single pairs found in it, in order."""

@@ -28,9 +28,9 @@ from typing import Any
 
 from qa.check import Knowledge
 from qa.checks import registry
-from qa.failure import BadSettings
+from qa.failure import BadSettings, UnknownCheck
 from qa.finding import SEVERITIES
-from qa.toml_lines import line_of, line_of_text
+from qa.toml_lines import line_of, line_of_heading, line_of_text
 from tmx.files import read_bytes
 
 #: What the file is called that is looked for.
@@ -59,6 +59,7 @@ class Settings:
         fail_on: one of FAIL_ON; "" for what the command does by itself.
         path: of the file, None for none.
         lines: check -> line of that file where its options begin.
+        rule_lines: of each rule of `[[pattern]]`; None where it was not found.
     """
 
     only: tuple[str, ...] = ()
@@ -68,6 +69,7 @@ class Settings:
     fail_on: str = ""
     path: Path | None = None
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    rule_lines: tuple[int | None, ...] = field(default=(), compare=False)
 
     def with_choice(
         self, only: Iterable[str], skip: Iterable[str], severities: Mapping[str, str]
@@ -80,16 +82,17 @@ class Settings:
             UnknownCheck: a name is none.
             BadSettings: a severity is none.
         """
-        chosen = tuple(only)
-        for name, severity in severities.items():
-            registry.check_named(name)
+        chosen = tuple(map(registry.name_of, only))
+        left_out = tuple(map(registry.name_of, skip))
+        asked = {registry.name_of(name): severity for name, severity in severities.items()}
+        for severity in asked.values():
             if severity not in SEVERITIES:
                 raise _no_severity(severity)
         return replace(
             self,
             only=chosen or self.only,
-            skip=(*(name for name in self.skip if name not in chosen), *skip),
-            severities={**self.severities, **severities},
+            skip=(*(name for name in self.skip if name not in chosen), *left_out),
+            severities={**self.severities, **asked},
         )
 
     @contextmanager
@@ -104,8 +107,13 @@ class Settings:
         except BadSettings as failure:
             if failure.path is None and self.path is not None:
                 failure.path = os.fspath(self.path)
-                failure.line = self.lines.get(failure.check)
+                failure.line = self._line_for(failure)
             raise
+
+    def _line_for(self, failure: BadSettings) -> int | None:
+        if 0 < failure.rule <= len(self.rule_lines):
+            return self.rule_lines[failure.rule - 1]
+        return self.lines.get(failure.check)
 
 
 NO_SETTINGS = Settings()
@@ -160,6 +168,19 @@ def _no_severity(told: object) -> BadSettings:
     return BadSettings(f"'{told}' is no severity", remedy=f"use one of {', '.join(SEVERITIES)}")
 
 
+# How messages call the types of options.
+_TYPES: Mapping[type, str] = {
+    float: "a number", int: "a whole number", str: "a text", bool: "true or false", list: "a list",
+}  # fmt: skip
+
+
+def _is_a(value: object, kind: type) -> bool:
+    """Whether a value of TOML is of a type; true is no number."""
+    if isinstance(value, bool):
+        return kind is bool
+    return isinstance(value, (int, float) if kind is float else kind)
+
+
 class _Reading:
     """A file that is being read: what it says, and where, for messages."""
 
@@ -178,7 +199,8 @@ class _Reading:
             if key not in KEYS:
                 raise self._bad(f"nothing is called '{key}' here", f"use {', '.join(KEYS)}", key)
         options = self._options()
-        lines = ((name, line_of(self._text, ("options", name))) for name in options)
+        lines = {name: line_of(self._text, ("options", name)) for name in options}
+        places = tuple(self._place_of_rule(number) for number in range(len(self._rules_told())))
         return Settings(
             only=self._names("only"),
             skip=self._names("skip"),
@@ -186,38 +208,52 @@ class _Reading:
             options=options,
             fail_on=self._fail_on(),
             path=Path(self._path),
-            lines={name: line for name, line in lines if line},
+            lines={name: line for name, line in lines.items() if line},
+            rule_lines=places,
         )
 
     def _names(self, key: str) -> tuple[str, ...]:
         names = self._told.get(key, [])
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
             raise self._bad(f"'{key}' is no list of checks", f'write {key} = ["number"]', key)
-        for name in names:
-            if not registry.known(name):
-                raise self._no_check(name, line_of_text(self._text, name))
-        return tuple(names)
+        return tuple(self._name(name, line_of_text(self._text, name)) for name in names)
 
     def _severities(self) -> dict[str, str]:
         found = self._table("severity")
-        for name, severity in found.items():
-            self._require_check(name, "severity", name)
+        severities = {}
+        for told, severity in found.items():
+            name = self._name(told, line_of(self._text, ("severity", told)))
             if severity not in SEVERITIES:
                 failure = _no_severity(severity)
-                raise self._bad(failure.cause, failure.remedy or "", "severity", name)
-        return {name: str(severity) for name, severity in found.items()}
+                raise self._bad(failure.cause, failure.remedy or "", "severity", told)
+            severities[name] = str(severity)
+        return severities
 
     def _options(self) -> dict[str, dict[str, object]]:
         options: dict[str, dict[str, object]] = {}
-        for name, told in self._table("options").items():
-            self._require_check(name, "options", name)
+        for written, told in self._table("options").items():
+            name = self._name(written, line_of(self._text, ("options", written)))
             if not isinstance(told, dict):
-                raise self._bad(f"'{name}' is no table", f"write [options.{name}]", "options", name)
+                remedy = f"write [options.{name}]"
+                raise self._bad(f"'{name}' is no table", remedy, "options", written)
+            self._require_options(name, told, written)
             options[name] = told
         rules = self._rules()
         if rules:
             options[PATTERN] = {**options.get(PATTERN, {}), RULES: rules}
         return options
+
+    def _require_options(self, name: str, told: dict[str, object], written: str) -> None:
+        """Refuse what a check does not know, and values of another type."""
+        known = registry.check_named(name).options
+        for key, value in told.items():
+            keys = ("options", written, key)
+            if key not in known:
+                remedy = f"use {', '.join(known)}" if known else "take it out: it has no options"
+                raise self._bad(f"the check '{name}' has no option '{key}'", remedy, *keys)
+            if not _is_a(value, known[key]):
+                remedy = f"write {_TYPES.get(known[key], known[key].__name__)}"
+                raise self._bad(f"'{key}' of '{name}' is {value!r}", remedy, *keys)
 
     def _rules(self) -> tuple[dict[str, object], ...]:
         rules = self._told.get(PATTERN, [])
@@ -234,8 +270,27 @@ class _Reading:
             if make is not None:
                 make(Knowledge(options={PATTERN: {RULES: rules[: number + 1]}}))
         except BadSettings as failure:
-            remedy = failure.remedy or ""
-            raise self._bad(failure.cause, remedy, PATTERN, number=number) from failure
+            line = self._place_of_rule(number)
+            raise BadSettings(
+                failure.cause, path=self._path, line=line, remedy=failure.remedy
+            ) from failure
+
+    def _rules_told(self) -> list[dict[str, object]]:
+        """The rules as the file has them, wherever it has them."""
+        options = self._told.get("options", {}).get(PATTERN, {})
+        rules = self._told.get(PATTERN) or options.get(RULES, [])
+        return list(rules)
+
+    def _place_of_rule(self, number: int) -> int | None:
+        """The line of a rule: of its heading, or in a list of what tells it from the others."""
+        for keys in ((PATTERN,), ("options", PATTERN, RULES)):
+            if line := line_of_heading(self._text, keys, number):
+                return line
+        rule = self._rules_told()[number]
+        values = (value for value in rule.values() if isinstance(value, str))
+        return next(filter(None, (line_of_text(self._text, one) for one in values)), None) or (
+            line_of(self._text, (PATTERN,))
+        )
 
     def _fail_on(self) -> str:
         told = self._told.get("fail-on", "")
@@ -251,13 +306,14 @@ class _Reading:
             raise self._bad(f"'{key}' is no table", f"write [{key}]", key)
         return found
 
-    def _require_check(self, name: str, *keys: str) -> None:
-        if not registry.known(name):
-            raise self._no_check(name, line_of(self._text, keys))
-
-    def _no_check(self, name: str, line: int | None) -> BadSettings:
-        remedy = f"use one of {', '.join(registry.NAMES)}"
-        return BadSettings(f"there is no check '{name}'", path=self._path, line=line, remedy=remedy)
+    def _name(self, told: str, line: int | None) -> str:
+        """The name of the check that is meant."""
+        try:
+            return registry.name_of(told)
+        except UnknownCheck as failure:
+            raise BadSettings(
+                failure.cause, path=self._path, line=line, remedy=failure.remedy
+            ) from failure
 
     def _bad(self, cause: str, remedy: str, *keys: str, number: int = 0) -> BadSettings:
         """A failure at the place of a key."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qa.checks.registry import known
 from qa.finding import Finding
-from qa.pair import Pair
+from qa.pair import Pair, same_message
 from qa.suppressing import ALL, ignored
 from tmx.unit import CONTEXT
 
@@ -143,14 +143,23 @@ class Teller:
             place: gives where a unit stands by its number.
         """
         at: Place | None = None
+        said: set[tuple[int, str]] = set()
+        earlier: frozenset[tuple[int, str]] = frozenset()
         for number, check, found in sorted(hits, key=_IN_ORDER):
             if at is None or at.unit != number:
-                at = place(number)
+                before, at = at, place(number)
+                # A plural gives a unit for each form: what is said of one is not said of the next.
+                if before is None or not same_message(self._file, at.line, before.line):
+                    said.clear()
+                earlier = frozenset(said)
                 self._note_unknown(at)
             name, usual, asked = self._checks[check]
             if at.ignored and (ALL in at.ignored or name in at.ignored):
                 self.tally.suppressed[name] += 1
                 continue
+            if (check, found.message) in earlier:
+                continue
+            said.add((check, found.message))
             yield Finding(
                 name, asked or found.severity or usual, found.message, self._file, at.line,
                 number, at.id, at.source, at.target, found.source, found.target,

@@ -28,6 +28,18 @@ def line_of(text: str, path: Sequence[str], number: int = 0) -> int | None:
     return _first(wanted, [(line, one) for line, one, _ in _keys(text)])
 
 
+def line_of_heading(text: str, path: Sequence[str], number: int = 0) -> int | None:
+    """The line of the heading of a table among its namesakes, from 0; None if it has none."""
+    met = -1
+    for line, written in enumerate(text.splitlines(), 1):
+        heading = _HEADING.match(written)
+        if heading and _PART.findall(heading["name"]) == list(path):
+            met += 1
+            if met == number:
+                return line
+    return None
+
+
 def line_of_text(text: str, wanted: str) -> int | None:
     """The first line that has a text as a string."""
     quoted = (f'"{wanted}"', f"'{wanted}'")

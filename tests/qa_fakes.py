@@ -44,7 +44,7 @@ def _digits(pair: Pair) -> Iterator[Found]:
 
 def _shout(knowledge: Knowledge) -> Look:
     most = knowledge.options.get("shout", {}).get("most", 1)
-    if not isinstance(most, int):
+    if not isinstance(most, int) or most < 0:
         raise BadSettings(f"shout: 'most' is {most!r}", remedy="write a number")
 
     def find(pair: Pair) -> Iterator[Found]:
@@ -102,6 +102,7 @@ DIGITS = Check(
 SHOUT = Check(
     "shout", PUNCTUATION, "warning", "Finds exclamation marks.",
     Example("No!", "不！！", "too loud"), look=_shout,
+    options={"most": int},
 )  # fmt: skip
 TWICE = Check(
     "twice", CONSISTENCY, "note", "Finds a target that stands there already.", _NOTHING,
@@ -124,7 +125,9 @@ def _pattern(knowledge: Knowledge) -> Look:
     return lambda pair: ()
 
 
-PATTERN = Check("pattern", OWN, "warning", "Fails.", _NOTHING, look=_pattern)
+PATTERN = Check(
+    "pattern", OWN, "warning", "Fails.", _NOTHING, look=_pattern, options={"rules": list}
+)  # fmt: skip
 
 
 def place_of(name: str) -> str:

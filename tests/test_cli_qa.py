@@ -298,7 +298,7 @@ def test_a_check_that_has_nothing_to_go_by_says_so_if_it_was_asked_for(
 
 def test_checks_are_listed(run: Run) -> None:
     assert run("--list-checks", "--skip", "twice,far").lines == [
-        "check\tseverity\tgroup\twhat it finds",
+        "check\tusual severity\tgroup\twhat it finds",
         "digits\terror\tentities\tFinds a number of the target that the source has not.",
         "shout\twarning\tpunctuation\tFinds exclamation marks.",
     ]
@@ -309,7 +309,7 @@ def test_checks_are_listed(run: Run) -> None:
 def test_a_check_is_explained(run: Run) -> None:
     assert run("--explain", "digits").out == (
         "digits: Finds a number of the target that the source has not.\n"
-        "  severity  error\n"
+        "  severity  usually error; it grows and falls with how sure a finding is\n"
         "  group     entities\n"
         "  example\n"
         "    source  In 2011\n"
@@ -330,3 +330,18 @@ def test_the_command_as_it_is_installed() -> None:
     assert ended.returncode == 0, ended.stderr
     assert all(json.loads(line)["severity"] for line in ended.stdout.splitlines())
     assert " units; " in ended.stderr.splitlines()[-1]
+
+
+def test_targets_in_another_language_than_the_file_says(run: Run) -> None:
+    Path("f.po").write_text(PO.replace("Language: zh", "Language: fr"), "utf-8")
+    hint = "f.po: the targets look like Chinese, not 'fr'; say it with -t"
+    assert [line for line in run("f.po").said.splitlines() if "look like" in line] == [hint]
+    assert "look like" not in run("a.po").said
+    assert run("f.po", "-q").said == ""
+
+
+def test_severities_are_called_usual(run: Run) -> None:
+    listed = run("--list-checks")
+    moves = "it grows and falls with how sure a finding is"
+    assert moves in listed.said
+    assert f"usually error; {moves}" in run("--explain", "Digits").out

@@ -14,7 +14,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     return runner(tmp_path, monkeypatch, capsys)
 
 
-_CHECKS = "use one of digits, shout, twice, far"
+_CHECKS = "diptych qa --list-checks lists them"
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,13 @@ _CHECKS = "use one of digits, shout, twice, far"
         (("a.po", "--only", "nmber"), f"there is no check 'nmber'; {_CHECKS}"),
         (("--explain", "nmber"), f"there is no check 'nmber'; {_CHECKS}"),
         (("--list-checks", "--skip", "nmber"), f"there is no check 'nmber'; {_CHECKS}"),
+        (("a.po", "--only", "digit"), f"no check 'digit'; did you mean 'digits'? {_CHECKS}"),
+        (("a.po", "--only", "digits", "--skip", "Digits"), "no check is left"),
+        (("a.po", "--only", ","), "name a check, such as number."),
+        (("a.po", "--only", ""), "name a check, such as number."),
+        (("a.po", "-o", "out.pdf"), "no report has the suffix '.pdf'; use .txt, .json, .jsonl"),
+        (("a.po", "-o", "out.md"), "no report has the suffix '.md'"),
+        (("a.po", "-o", "z.html", "--format", "json"), "is for html, --format says json"),
         (("none.po",), "none.po: no such file or directory; check the name"),
         (("a.po", "none.tmx"), "none.tmx: no such file or directory; check the name"),
         (("a.po", "--baseline", "none.json"), "none.json: no such file or directory"),
@@ -57,3 +64,12 @@ def test_a_file_that_breaks_off_leaves_no_report(run: Run) -> None:
     assert (ended.code, ended.out) == (2, "")
     assert "b.tsv:2: the line has no tab" in ended.said
     assert not Path("r.html").exists()
+
+
+@pytest.mark.parametrize("name", ["e.tsv", "e.po", "e.csv"])
+def test_an_empty_file(name: str, run: Run) -> None:
+    Path(name).write_bytes(b"")
+    ended = run(name)
+    assert (ended.code, ended.said) == (
+        2, f"diptych: {name}: the file is empty; check that it was saved\n",
+    )  # fmt: skip

@@ -101,12 +101,13 @@ def test_a_unit_far_below(folder: Path) -> None:
     done = diptych("score", "one-off.txt", "many.txt", "--by-unit", "--metric", "ter", "--metric",
                    "chrf", cwd=folder)  # fmt: skip
     low = [line for line in done.stdout.splitlines() if line.endswith("\tfar below")]
-    assert [line.split("\t")[0] for line in low] == ["11"]
+    assert [line.split("\t")[0] for line in low] == ["12"]
+    assert done.stdout.startswith("line\tter\tchrf\tnote\n1\t")
     assert "one-off.txt: far below the others by ter: line 12\n" in done.stderr
     done = diptych("score", "one-off.txt", "many.txt", "--by-unit", "--json", "-q", cwd=folder)
     assert done.stderr == ""
     told = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [one["unit"] for one in told if one["low"]] == [11]
+    assert [(one["unit"], one["line"]) for one in told if one["low"]] == [(11, 12)]
     assert told[11]["text"] == "昨日天晴"
     assert told[11]["references"] == ["第11次会议通过了议程。"]
 
@@ -133,6 +134,19 @@ def test_empty_segments_are_told(folder: Path) -> None:
     (folder / "gap.txt").write_text("\n".join(["", *DRAFT[1:]]), encoding="utf-8")
     done = diptych("score", "gap.txt", "reference.txt", cwd=folder)
     assert done.stderr == "gap.txt: 1 of 6 segments are empty and count as such\n"
+
+
+def test_what_is_empty_on_both_sides_is_not_scored(folder: Path) -> None:
+    (folder / "a.txt").write_text("通过议程\n\n散会\n", encoding="utf-8")
+    (folder / "b.txt").write_text("通过议程\n\n休会\n", encoding="utf-8")
+    done = diptych("score", "a.txt", "b.txt", "--by-unit", cwd=folder)
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["line", "1", "3"]
+    told = "a.txt: 1 of 3 segments are empty, and so are their references: they are left out"
+    assert told in done.stderr.splitlines()
+    (folder / "blank.txt").write_text("\n\n\n", encoding="utf-8")
+    done = diptych("score", "blank.txt", "blank.txt", cwd=folder)
+    assert done.returncode == 2
+    assert "blank.txt: has no text, nor have its references" in done.stderr
 
 
 SAME = "give files with the same segments in the same order"

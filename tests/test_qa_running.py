@@ -156,7 +156,7 @@ def test_a_name_that_no_check_has_is_refused_at_once(arguments: dict[str, list[s
     with pytest.raises(UnknownCheck) as caught:
         run_checks([], **arguments)  # type: ignore[arg-type]
     assert str(caught.value) == (
-        "there is no check 'nmber'; use one of digits, shout, twice, far"
+        "there is no check 'nmber'; diptych qa --list-checks lists them"
     )  # fmt: skip
 
 

@@ -139,6 +139,12 @@ REMEDY = "; give files with the same segments in the same order"
             Segments("b.po", NUMBERS[:3], ["A", "D", "C"]),
             f"a.po: unit 1 translates '{'B' * 39}…', in b.po 'D'",
         ),
+        (
+            Segments("a.po", NUMBERS[:1], ["x" * 60 + " of the first part"]),
+            Segments("b.po", NUMBERS[:1], ["x" * 60 + " of the second"]),
+            f"a.po: unit 0 translates '…{'x' * 7} of the first part', "
+            f"in b.po '…{'x' * 7} of the second'",
+        ),
     ],
 )
 def test_files_that_do_not_belong_together(one: Segments, other: Segments, message: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from qa_fakes import register
 
 from qa import read_settings, run_checks
-from qa.failure import BadSettings, UnknownCheck
+from qa.failure import BadSettings, NoChecks, UnknownCheck
 from qa.settings import FILE_NAME, NO_SETTINGS, Settings, find_settings
 from qa.toml_lines import line_of
 from tmx.failure import FileProblem
@@ -92,13 +92,13 @@ def test_a_run_keeps_to_it(path: Path) -> None:
 
 
 def test_what_a_check_says_of_its_options_is_told_of_the_file(path: Path) -> None:
-    path.write_text('[options.shout]\nmost = "many"\n', "utf-8")
+    path.write_text("[options.shout]\nmost = -1\n", "utf-8")
     with pytest.raises(BadSettings) as caught:
         run_checks([], settings=read_settings(path), only=["shout"])
-    assert str(caught.value) == f"{FILE_NAME}:1: shout: 'most' is 'many'; write a number"
+    assert str(caught.value) == f"{FILE_NAME}:1: shout: 'most' is -1; write a number"
 
 
-CHECKS = f"use one of {NAMES}"
+CHECKS = "diptych qa --list-checks lists them"
 
 
 @pytest.mark.parametrize(
@@ -107,6 +107,7 @@ CHECKS = f"use one of {NAMES}"
         ("only = [", "1: is not TOML: invalid value; mend this line"),
         ("a = 1\nskip = ]", "2: is not TOML: invalid value; mend this line"),
         ('\nonly = ["digits", "nmber"]', f"2: there is no check 'nmber'; {CHECKS}"),
+        ('only = ["digit"]', f"1: there is no check 'digit'; did you mean 'digits'? {CHECKS}"),
         ("skip = [\n  'digits',\n  'x',\n]", f"3: there is no check 'x'; {CHECKS}"),
         ('skip = "digits"', "1: 'skip' is no list of checks; write skip = [\"number\"]"),
         ("# x\nskipp = []", "2: nothing is called 'skipp' here; "
@@ -118,10 +119,17 @@ CHECKS = f"use one of {NAMES}"
         ("severity = 3", "1: 'severity' is no table; write [severity]"),
         ("[options.digits]\n[options.x]", f"2: there is no check 'x'; {CHECKS}"),
         ("[options]\ndigits = 3", "2: 'digits' is no table; write [options.digits]"),
+        ("[options.shout]\nmst = 2", "2: the check 'shout' has no option 'mst'; use most"),
+        ("[options.shout]\nmost = 'many'", "2: 'most' of 'shout' is 'many'; write a whole number"),
+        ("[options.shout]\nmost = true", "2: 'most' of 'shout' is True; write a whole number"),
+        ("options.digits.a = 1", "1: the check 'digits' has no option 'a'; "
+         "take it out: it has no options"),
         ("fail-on = 'ever'", "1: 'ever' is not for 'fail-on'; use error, warning, note, never"),
         ("[pattern]\nsource = 'a'", "1: 'pattern' is no list of rules; write [[pattern]]"),
         ("[[pattern]]\ntarget = 'a'\n\n[[pattern]]\nsource = 'b'",
          "4: rule 2 has no target; write one"),
+        ("pattern = [\n  {target = 'a'},\n  {source = 'b'},\n]",
+         "3: rule 2 has no target; write one"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_with_its_line(text: str, told: str, path: Path) -> None:
@@ -181,3 +189,27 @@ def test_severities_that_are_none() -> None:
 )
 def test_where_something_stands(keys: tuple[str, ...], number: int, line: int | None) -> None:
     assert line_of(WHOLE, keys, number) == line
+
+
+def test_names_may_be_in_capitals(path: Path) -> None:
+    path.write_text('only = ["Digits"]\n[severity]\nSHOUT = "note"\n', "utf-8")
+    settings = read_settings(path)
+    assert (settings.only, settings.severities) == (("digits",), {"shout": "note"})
+    assert NO_SETTINGS.with_choice(["Shout"], ["DIGITS"], {}).only == ("shout",)
+
+
+def test_a_choice_that_leaves_no_check() -> None:
+    with pytest.raises(NoChecks, match="no check is left"):
+        run_checks([], only=["digits"], skip=["digits"])
+
+
+def test_a_rule_that_takes_too_long_is_told_with_its_line(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    path.write_text(
+        "[[pattern]]\ntarget = 'x'\n\n[[pattern]]\ntarget = '(a|aa|aaa)+(a|aa)+c'\n", "utf-8"
+    )
+    units = [pair_unit("a", "a" * 60 + "b", "en", "zh")]
+    with pytest.raises(BadSettings, match=r":4: rule 2 of pattern takes longer than 1 s"):
+        list(run_checks(units, settings=read_settings(path), only=["pattern"]))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from qa_runs import example_said, found, part, said
 
+from qa import run_checks
 from qa.check import Knowledge
 from qa.checks.registry import check_named
 from qa.failure import BadSettings
 from qa.pair import Pair
+from tmx import read_units
+from tmx.placeholders import blanked
 from tmx.unit import FORMAT, Content, Inline, pair_unit
 
 
@@ -56,8 +61,14 @@ BREAK = code("ph", "<br/>")
         (("3 < 4 and 5 > 4",), ("3小于4，5 > 4",), []),
         ((BOLD, "A", PLAIN), (), []),
         (("A", HELD), ("甲", Inline("hi", (("x", "1"),), ("乙",))), []),
-        (("A", HELD), ("甲乙",), ["the target lacks <hi 1>"]),
-        (("A", Inline("ph", (("x", "2"),))), ("甲",), ["the target lacks <ph 2>"]),
+        (("A", HELD), ("甲乙",), ["the target lacks the code 1"]),
+        (("A", Inline("hi", (("type", "x-g"),), ("B",))), ("甲乙",), ["the target lacks <g>"]),
+        (
+            (code("bpt", "", "1"), "A", code("ept", "", "1")),
+            (code("bpt", "", "1"), "甲"),
+            ["the target lacks the closing code 1"],
+        ),
+        (("A", Inline("ph", (("x", "2"),))), ("甲",), ["the target lacks the code 2"]),
     ],
 )
 def test_codes(source: Content, target: Content, expected: list[str]) -> None:
@@ -103,6 +114,7 @@ def test_placeholders_that_agree(source: str, target: str) -> None:
         ("%s files", "%d个文件", ["the source has %s, the target %d"]),
         ("{name} left", "{nom}离开", ["the source has {name}, the target {nom}"]),
         ("%(count)d files", "%(coun)d个", ["the source has %(count)d, the target %(coun)d"]),
+        ("Hello $USER", "你好$USR", ["the source has $USER, the target $USR"]),
         ("${HOME} and $USER", "$USER", ["the target lacks ${HOME}"]),
         ("Hello", "你好%s", ["the source has no %s"]),
         ("%s has %d", "%d属于%s", ["%s %d stand in another order in the target"]),
@@ -137,6 +149,67 @@ def test_placeholders_are_shown_in_place() -> None:
     assert (part(source, one.source), part(target, one.target)) == ("{name}", "{nom}")
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("%(n)d files", "%(m)d个文件", ["placeholder"]),
+        ("%(n)d of 3 files", "%(n)d，共4个文件", ["number"]),
+        ("Name {name} was given", "给出名字{nom}", ["placeholder"]),
+        ("${file} is kept", "保留${file}", []),
+        ("{count, plural, one {# file} other {# files}}", "{count, plural, other {#个文件}}", []),
+        ("Hello $user_name", "你好$user_name", []),
+        ("%1$s of 20%", "20%的%1$s", []),
+        ("%1$s of 20%", "30%的%1$s", ["percentage"]),
+        ("%d%% of 20", "20的%d%%", []),
+        ("%1 of 5", "%2的5", ["placeholder"]),
+        ("some (n) files", "一些(m)文件", ["list-label"]),
+        ("The register is kept", "保存register", ["residual-source"]),
+    ],
+)
+def test_what_a_placeholder_is_made_of_says_nothing(
+    source: str, target: str, expected: list[str]
+) -> None:
+    checks = ["placeholder", "number", "percentage", "list-label", "residual-source"]
+    found = run_checks([pair_unit(source, target, "en", "zh")], only=checks, core=())
+    assert [one.check for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("a %s b", "a \ufffc\ufffc b"),
+        ("%1%2", "\ufffc" * 4),
+        ("25%d 50%% 5 %of", "25%d 50%% 5 %of"),
+        ("<b>&amp; {", "<b>&amp; {"),
+        ("{0}", "\ufffc" * 3),
+        ("no sign", "no sign"),
+    ],
+)
+def test_placeholders_are_blanked(text: str, bare: str) -> None:
+    assert blanked(text) == bare
+
+
+FORMS = """\
+msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+msgid "%(n)d file of 3"
+msgid_plural "%(n)d files of 3"
+msgstr[0] "%(n)d个文件，共4个"
+
+msgid "One of 3"
+msgstr "4个中的一个"
+"""
+
+
+def test_forms_of_a_plural_say_the_same_thing_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(FORMS, "utf-8")
+    checks = ["number", "different-source-same-target"]
+    found = list(run_checks(read_units(path), file=str(path), only=checks))
+    assert [(one.line, one.check) for one in found] == [(4, "number"), (8, "number")]
+
+
 def rules(*tables: object) -> Knowledge:
     return Knowledge(options={"pattern": {"rules": list(tables)}})
 
@@ -157,7 +230,7 @@ M = {"message": "m"}
         ({"source": r"No\. (\d+)", "lacks": r"第\1号", **M}, "No. 5", "第5号", []),
         ({"source": r"No\. (\d+)", "lacks": r"第\1号", **M}, "No. 5", "第6号", ["warning: m"]),
         ({"source": r"(?P<n>\d+\.\d)", "lacks": r"\g<n>", **M}, "1.5", "125", ["warning: m"]),
-        ({"lacks": "。$", **M}, "x", "好", ["warning: m"]),
+        ({"target": ".", "lacks": "。$", **M}, "x", "好", ["warning: m"]),
     ],
 )  # fmt: skip
 def test_patterns(rule: object, source: str, target: str, expected: list[str]) -> None:
@@ -167,8 +240,12 @@ def test_patterns(rule: object, source: str, target: str, expected: list[str]) -
 @pytest.mark.parametrize(
     ("table", "message"),
     [
-        ("x", "rule 1 of pattern is no table; write each rule as [[pattern.rules]]"),
-        ({}, "rule 1 of pattern says nothing; give source, target or lacks"),
+        ("x", "rule 1 of pattern is no table; write each rule as [[pattern]]"),
+        ({}, "rule 1 of pattern does not say where it applies; give source or target"),
+        (
+            {"lacks": "。$"},
+            "rule 1 of pattern does not say where it applies; give source or target",
+        ),
         ({"target": 5}, "rule 1 of pattern: target is no text; put it in quotes"),
         (
             {"name": "n", "target": "(a"},

@@ -46,8 +46,8 @@ def found(pair: Pair, kind: str) -> Iterator[Found]:
 def _differences(pair: Pair) -> Iterator[Difference]:
     if not pair.source.strip() or not pair.target.strip():
         return
-    source = _side("source", pair.source, pair.source_language, pair.source_entities)
-    target = _side("target", pair.target, pair.target_language, pair.target_entities)
+    source = _side("source", pair.bare_source, pair.source_language, pair.source_entities)
+    target = _side("target", pair.bare_target, pair.target_language, pair.target_entities)
     yield from _labels(source, target)
     yield from _matched(source, target)
     if source.left or target.left:

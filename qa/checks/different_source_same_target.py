@@ -14,7 +14,7 @@ from qa.check import CONSISTENCY, Check, Example, Knowledge
 from qa.checks._alike import Alike, alike
 from qa.checks._places import Place, shown
 from qa.finding import NOTE, WARNING, Found
-from qa.pair import Pair
+from qa.pair import Pair, same_message
 
 # Words or characters of a target from which on two sources seldom say the same, and the share of
 # words that these have in common if they do.
@@ -43,7 +43,7 @@ class _Watcher:
         words = _words(source, pair.source_language)
         if first is None:
             self._firsts[target.exact] = _First(words, pair.source, place)
-        elif first.words != words:
+        elif first.words != words and not same_message(pair.file, pair.unit.line, first.place.line):
             said = f"{first.place.told(place)} has the same target for '{shown(first.text)}'"
             severity = WARNING if _is_grave(first.words, words, target) else NOTE
             self._found.append((self._seen, Found(said, severity=severity)))

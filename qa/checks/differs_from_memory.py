@@ -129,4 +129,5 @@ CHECK = Check(
     ),
     look=make,
     needs="memory",
+    options={"least": int},
 )

@@ -21,6 +21,9 @@ _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*)(?P<rest>(?:\s[^<>]*)
 _SPACES = re.compile(r"\s+")
 # Elements of HTML without an end.
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"})
+# An element that TMX does not have is read as one of this type.
+_FOREIGN = "x-"
+_ROLES = {"bpt": "opening ", "ept": "closing "}
 _OPENS, _CLOSES, _STANDS, _HOLDS = "opens", "closes", "stands", "holds"
 
 
@@ -157,6 +160,11 @@ def _shown(element: Inline, names: dict[str, str]) -> str:
     told = names.get("x") or names.get("i") or names.get("type") or ""
     if code and len(code) <= 40:
         return code
+    if names.get("x") or names.get("i"):
+        # What the file calls it is gone: <g id="1"> of XLIFF and <hi x="1"> of TMX are read alike.
+        return f"the {_ROLES.get(element.kind, '')}code {told}"
+    if told.startswith(_FOREIGN):
+        return f"<{told[len(_FOREIGN) :]}>"
     return f"<{element.kind} {told}>" if told else f"<{element.kind}>"
 
 

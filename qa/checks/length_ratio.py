@@ -15,6 +15,7 @@ from typing import Final
 
 from entities import Entity
 from qa.check import COMPLETENESS, Check, Example, Knowledge, Look
+from qa.failure import BadSettings
 from qa.finding import ERROR, WARNING, Found
 from qa.pair import Pair
 from tmx.cleaning.lengths import Usual, class_of, known_before, log_ratio
@@ -40,8 +41,7 @@ _FILLING = re.compile(r"[\s.…_·-]{3,}")
 
 
 def _make(knowledge: Knowledge) -> Look:
-    told = knowledge.options.get("length-ratio", {}).get("spreads", LEAST)
-    least = float(told) if isinstance(told, int | float) else LEAST
+    least = _least(knowledge)
 
     def find(pair: Pair) -> Iterator[Found]:
         off = _off(pair, pair.source, pair.target)
@@ -57,6 +57,21 @@ def _make(knowledge: Knowledge) -> Look:
             )
 
     return find
+
+
+def _least(knowledge: Knowledge) -> float:
+    """From how many spreads on something is said.
+
+    Raises:
+        BadSettings: the settings give no number above 0.
+    """
+    told = knowledge.options.get("length-ratio", {}).get("spreads", LEAST)
+    if isinstance(told, bool) or not isinstance(told, int | float) or not told > 0:
+        raise BadSettings(
+            f"length-ratio: spreads is {told!r}, no number above 0",
+            remedy=f"write a number, such as spreads = {LEAST}",
+        )
+    return float(told)
 
 
 def _plain(pair: Pair) -> tuple[str, str]:
@@ -119,4 +134,5 @@ CHECK = Check(
         "the target is too short for its source: 4.0 times the usual spread",
     ),
     _make,
+    options={"spreads": float},
 )

@@ -22,8 +22,8 @@ _LAW = re.compile(r"第\s?\S{1,3}\s?[项目]")
 
 def find(pair: Pair) -> Iterator[Found]:
     """Labels that differ: that of the start first, then those within."""
-    source = labels_of(pair.source, pair.source_entities)
-    target = labels_of(pair.target, pair.target_entities)
+    source = labels_of(pair.bare_source, pair.source_entities)
+    target = labels_of(pair.bare_target, pair.target_entities)
     start = _at_start(source, target)
     if start:
         yield sides.found(pair, start)

@@ -196,4 +196,5 @@ CHECK = Check(
     ),
     batch=make,
     needs="encoder",
+    options={"warning": float, "error": float},
 )

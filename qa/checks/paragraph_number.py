@@ -19,8 +19,8 @@ from qa.pair import Pair
 
 def find(pair: Pair) -> Iterator[Found]:
     """A number at the start that differs, or that only one side has."""
-    source = labels_of(pair.source, pair.source_entities)
-    target = labels_of(pair.target, pair.target_entities)
+    source = labels_of(pair.bare_source, pair.source_entities)
+    target = labels_of(pair.bare_target, pair.target_entities)
     one, other = source.paragraph, target.paragraph
     if (one is None) == (other is None):
         if one and other and one.value != other.value:

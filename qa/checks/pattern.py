@@ -2,21 +2,22 @@
 
 In the file of settings each is a table:
 
-    [[pattern.rules]]
+    [[pattern]]
     name = "ordinal-session"
     source = "\\\\b(\\\\d+)th session"
     lacks = "第\\\\1届"
     message = "a session is 第...届"
     severity = "warning"
 
-`source` and `target` say where a rule applies: where both are given, both must match. `lacks` says
-what the target must have then, and may name groups of the source's match (\\1, \\g<name>):
-the rule is broken when the target has it not. One of the three must be there.
+`source` and `target` say where a rule applies, so one of them must be there: where both are given,
+both must match. `lacks` says what the target must have then, and may name groups of the source's
+match (\\1, \\g<name>): the rule is broken when the target has it not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import regex
@@ -92,40 +93,59 @@ def make(knowledge: Knowledge) -> Look:
     Raises:
         BadSettings: a rule is none, with its place.
     """
-    rules = [_rule(*one) for one in enumerate(_tables(knowledge), start=1)]
+    rules = []
+    for number, table in enumerate(_tables(knowledge), start=1):
+        with _telling(number):
+            rules.append(_rule(number, table))
 
     def find(pair: Pair) -> Iterator[Found]:
-        for rule in rules:
-            try:
+        for number, rule in enumerate(rules, start=1):
+            with _telling(number, rule.place):
                 yield from rule.look(pair)
-            except TimeoutError as error:
-                raise BadSettings(
-                    f"{rule.place} takes longer than {_PATIENCE:g} s for one unit",
-                    remedy="write it so that it cannot match in many ways",
-                ) from error
 
     return find
+
+
+@contextmanager
+def _telling(number: int, place: str = "") -> Iterator[None]:
+    """What goes wrong with a rule is told with its number, so that its line is found.
+
+    Raises:
+        BadSettings: the rule is none, or takes too long.
+    """
+    try:
+        yield
+    except TimeoutError as error:
+        failure = BadSettings(
+            f"{place} takes longer than {_PATIENCE:g} s for one unit",
+            remedy="write it so that it cannot match in many ways",
+        )
+        failure.check, failure.rule = _NAME, number
+        raise failure from error
+    except BadSettings as failure:
+        failure.rule = number
+        raise
 
 
 def _tables(knowledge: Knowledge) -> list[object]:
     tables = knowledge.options.get(_NAME, {}).get("rules", [])
     if not isinstance(tables, list | tuple):
-        raise BadSettings("pattern.rules is no list", remedy="write each rule as [[pattern.rules]]")
+        raise BadSettings("pattern.rules is no list", remedy="write each rule as [[pattern]]")
     return list(tables)
 
 
 def _rule(number: int, table: object) -> _Rule:
     if not isinstance(table, Mapping):
         raise BadSettings(
-            f"rule {number} of pattern is no table", remedy="write each rule as [[pattern.rules]]"
+            f"rule {number} of pattern is no table", remedy="write each rule as [[pattern]]"
         )
     texts = {key: _text(table, key, number) for key in _KEYS}
     place = f"rule {number} of pattern" + (f" ('{texts['name']}')" if texts["name"] else "")
     unknown = sorted(set(table) - set(_KEYS))
     if unknown:
         raise BadSettings(f"{place} has '{unknown[0]}'", remedy=f"use {', '.join(_KEYS)}")
-    if not (texts["source"] or texts["target"] or texts["lacks"]):
-        raise BadSettings(f"{place} says nothing", remedy="give source, target or lacks")
+    if not (texts["source"] or texts["target"]):
+        raise BadSettings(f"{place} does not say where it applies", remedy="give source or target")
     severity = texts["severity"] or WARNING
     if severity not in SEVERITIES:
         known = ", ".join(SEVERITIES)
@@ -212,4 +232,5 @@ CHECK = Check(
         ),
     ),
     look=make,
+    options={"rules": list},
 )

@@ -16,18 +16,12 @@ from collections.abc import Iterator
 from qa.check import STRUCTURE, Check, Example, always
 from qa.finding import ERROR, Found, Span
 from qa.pair import Pair
-from tmx.placeholders import placeholders
+from tmx.placeholders import ICU, VARIABLE, placeholders
 from tmx.unit import FORMAT
 
 _PRINTF = frozenset({"c-format", "python-format", "objc-format", "php-format", "perl-format"})
 # What nothing is filled in without.
 _SIGNS = re.compile(r"[%${@]")
-# Money is none: $A45, $US 5, $Can.
-_VARIABLE = re.compile(
-    r"(?<![\w$])\$(?!(?:US|NZ|HK|NT|CAN|Can)(?![a-z_]))(?:[a-z_]\w*|[A-Z_]{2}\w*)(?![\w$])"
-    r"|(?<!\w)@[a-z][a-z_]*[a-z]\b(?![.@])"
-)
-_ICU = re.compile(r"\{\s*([\w.]+)\s*,\s*(plural|select|selectordinal|number|date|time|choice)\b")
 _BARE = re.compile(r"%[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|L|q|j|z|t)?[diouxXeEfFgGaAcs]")
 
 
@@ -67,12 +61,12 @@ def _different(pair: Pair, ours: Counter[str], theirs: Counter[str]) -> Iterator
 
 def _all(text: str) -> Counter[str]:
     """How often each stands in a text; tags and entities of markup are another check's matter."""
-    icu = [f"{{{found[1]}, {found[2]}}}" for found in _ICU.finditer(text)]
+    icu = [f"{{{found[1]}, {found[2]}}}" for found in ICU.finditer(text)]
     plain = _without_icu(text) if icu else text
     found = Counter(
         {one: times for one, times in placeholders(plain).items() if one[0] not in "<&"}
     )
-    found.update(_VARIABLE.findall(plain))
+    found.update(VARIABLE.findall(plain))
     found.update(set(icu))
     return found
 
@@ -83,7 +77,7 @@ def _without_icu(text: str) -> str:
     for at, character in enumerate(text):
         if character == "{":
             depth += 1
-            if not skipping and _ICU.match(text, at):
+            if not skipping and ICU.match(text, at):
                 skipping = depth
         if not skipping:
             kept.append(character)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 
 from qa.check import Check
-from qa.failure import UnknownCheck
+from qa.failure import NoChecks, UnknownCheck
 
 #: Names of the checks; that of the module has underscores for hyphens.
 NAMES: tuple[str, ...] = (
@@ -40,15 +40,33 @@ def known(name: str) -> bool:
     return name in NAMES
 
 
+def name_of(told: str) -> str:
+    """The name of the check that somebody means, who may write it in capitals.
+
+    Raises:
+        UnknownCheck: there is none; with the one that is likely meant.
+    """
+    name = told.strip().lower().replace("_", "-")
+    if name in NAMES:
+        return name
+    raise UnknownCheck(f"there is no check '{told}'", remedy=remedy_for(told))
+
+
+def remedy_for(told: str) -> str:
+    """What to do about a name that no check has."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(told.lower(), NAMES, n=1)
+    return (f"did you mean '{near[0]}'? " if near else "") + "diptych qa --list-checks lists them"
+
+
 def check_named(name: str) -> Check:
     """The check of a name.
 
     Raises:
         UnknownCheck: no check has it.
     """
-    if name not in NAMES:
-        raise UnknownCheck(f"there is no check '{name}'", remedy=f"use one of {', '.join(NAMES)}")
-    return check_at(place_of(name))
+    return check_at(place_of(name_of(name)))
 
 
 def place_of(name: str) -> str:
@@ -68,12 +86,13 @@ def chosen(only: Iterable[str] = (), skip: Iterable[str] = ()) -> Sequence[Check
 
     Raises:
         UnknownCheck: a name is none.
+        NoChecks: none is left.
     """
-    wanted, unwanted = set(only), set(skip)
-    for name in sorted(wanted | unwanted):
-        check_named(name)
-    return [
-        check_named(name)
-        for name in NAMES
-        if (not wanted or name in wanted) and name not in unwanted
-    ]
+    wanted, unwanted = set(map(name_of, only)), set(map(name_of, skip))
+    names = [name for name in NAMES if (not wanted or name in wanted) and name not in unwanted]
+    if not names:
+        raise NoChecks(
+            "no check is left: all that are wanted are skipped too",
+            remedy="leave one out of what is skipped (--skip, skip in the settings)",
+        )
+    return [check_named(name) for name in names]

@@ -74,7 +74,7 @@ _LATIN_PHRASES = listed(
 
 
 def _find(pair: Pair) -> Iterator[Found]:
-    target = pair.target
+    target = pair.bare_target
     if is_latin(pair.target_language):
         if not target.isascii() and not is_latin(pair.source_language):
             yield from _han_left(pair)
@@ -190,7 +190,7 @@ def _place(match: re.Match[str], pair: Pair) -> tuple[int, int] | None:
 def _han_left(pair: Pair) -> Iterator[Found]:
     if is_copied(pair):
         return
-    for match in _HAN_RUN.finditer(pair.target):
+    for match in _HAN_RUN.finditer(pair.bare_target):
         severity = WARNING if _is_enclosed(match) else ERROR
         yield Found(f"'{shown(match[0])}' was left", _place(match, pair), match.span(), severity)
 

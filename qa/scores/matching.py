@@ -12,6 +12,8 @@ from qa.scores.segments import Segments
 _MOST_COMPARED = 20_000
 # Characters of a source that a message quotes.
 _QUOTED = 40
+# Of these, before the place where two texts part.
+_BEFORE = 15
 
 
 def check_same(one: Segments, other: Segments) -> None:
@@ -33,9 +35,9 @@ def check_same(one: Segments, other: Segments) -> None:
             remedy="give files with the same segments in the same order",
         )
     if place is not None:
+        this, that = _apart(one.sources[place], other.sources[place])
         raise BadSegments(
-            f"{one.place(place)} translates '{_short(one.sources[place])}', in {other.name} "
-            f"'{_short(other.sources[place])}'",
+            f"{one.place(place)} translates '{this}', in {other.name} '{that}'",
             path=one.name,
             remedy="give files with the same segments in the same order",
         )
@@ -70,8 +72,18 @@ def _place_of_gap(short: Sequence[str], long: Sequence[str]) -> int:
     return max(range(len(likeness)), key=lambda place: (likeness[place], place))
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1]}…"
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Two texts as far as a message quotes them: from a little before where they part."""
+    both = enumerate(zip(one, other, strict=False))
+    same = next((at for at, (a, b) in both if a != b), min(len(one), len(other)))
+    start = max(0, same - _BEFORE) if same >= _QUOTED - _BEFORE else 0
+    return _short(one, start), _short(other, start)
+
+
+def _short(text: str, start: int) -> str:
+    ahead = "…" if start else ""
+    end = start + _QUOTED - len(ahead)
+    return f"{ahead}{text[start:]}" if len(text) <= end else f"{ahead}{text[start : end - 1]}…"
 
 
 def _counted(segments: Segments) -> str:

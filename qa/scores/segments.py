@@ -34,9 +34,18 @@ class Segments:
     def __len__(self) -> int:
         return len(self.texts)
 
+    @property
+    def counted_by(self) -> str:
+        """What its segments are called: a text has lines."""
+        return "unit" if self.sources else "line"
+
+    def number(self, place: int) -> int:
+        """The number of a segment as it is told: units count from 0, lines from 1."""
+        return place if self.sources else place + 1
+
     def place(self, number: int) -> str:
         """Where a segment stands, by its number from 0."""
-        return f"unit {number}" if self.sources else f"line {number + 1}"
+        return f"{self.counted_by} {self.number(number)}"
 
 
 def read_segments(path: str, source_language: str, target_language: str) -> Segments:
