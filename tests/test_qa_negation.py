@@ -24,6 +24,7 @@ PASSES = [
     ("Views differed on the matter.", "对此事有不同意见。"),
     ("", "委员会没有核准。"),
     ("It did not meet.", ""),
+    ("It did not meet.", "It did not meet."),
 ]
 
 FAILS = [

@@ -14,6 +14,7 @@ from qa.check import MEANING, Check, Example, always
 from qa.finding import WARNING, Found, Span
 from qa.pair import Pair
 from tmx.languages import primary
+from tmx.scripts import HAN
 
 # What is denied and yet needs no word of denial: not only, without prejudice to, cannot but.
 _ENGLISH = re.compile(
@@ -55,6 +56,9 @@ _ENGLISH_SIGN = re.compile(
     re.IGNORECASE,
 )
 
+# What is left untranslated says the same in its own language.
+_HAN = re.compile(f"[{HAN}]")
+
 
 def find(pair: Pair) -> Iterator[Found]:
     """What one side denies and the other does not."""
@@ -77,7 +81,7 @@ def find(pair: Pair) -> Iterator[Found]:
 
 def _denied(english: str, chinese: str) -> tuple[str, Span, bool] | None:
     """The text that denies, where, and whether it is the English one."""
-    if not english or not chinese:
+    if not english or not _HAN.search(chinese):
         return None
     denied = _ENGLISH.search(english)
     if denied:
