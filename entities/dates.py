@@ -243,7 +243,13 @@ CHINESE_RULES = (
     Rule(_ZH_DECADE, _read_chinese_decade, re.compile("年代")),
     Rule(_CHINESE, _read_chinese, re.compile("[年月]")),
 )
+# The 2019 of a disease's name is no year that a text speaks of.
+_DISEASE = re.compile(
+    "(?:20)?19\\s?年?(?:\\s?新型)?\\s?冠状病毒|2019-nCoV|(?<=coronavirus disease )2019(?![0-9])"
+)
+
 EARLY_RULES = (
+    Rule(_DISEASE, lambda match: (), re.compile("冠状病毒|nCoV|coronavirus")),
     Rule(_ISO, _read_iso, re.compile("[0-9]-[0-9]")),
     Rule(_SLASHED, _read_slashed, re.compile("[0-9]/[0-9]")),
     Rule(_DECADE, _read_decade, re.compile("0'?s")),

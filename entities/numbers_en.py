@@ -25,6 +25,7 @@ from entities.numerals import (
     ENGLISH_NUMERAL_WORDS,
     ENGLISH_SCALES,
     arabic,
+    canonical,
     english,
 )
 
@@ -89,8 +90,22 @@ def _read_words(match: re.Match[str]) -> Iterable[Entity] | None:
     if match["half"]:
         value = (value + _HALF) * ENGLISH_SCALES.get((match["scale"] or "").lower(), 1)
     if match["decades"]:
+        if _ORDINAL.search(match["number"]):
+            return _ordinal_decade(match, value)
         value *= _SCALES["decade"]
     return numeric(match, value, "percentage" if match["percent"] else "number")
+
+
+# The second decade is 第二个十年; two decades are 二十年.
+_ORDINAL = re.compile("(?:first|second|third|th)$", re.IGNORECASE)
+
+
+def _ordinal_decade(match: re.Match[str], value: Fraction) -> list[Entity]:
+    start = match.start("decades") + 1
+    return [
+        Entity("number", match.start(), match.end("number"), canonical(value)),
+        Entity("number", start, match.end(), canonical(Fraction(_SCALES["decade"]))),
+    ]
 
 
 def _is_idle(match: re.Match[str]) -> bool:

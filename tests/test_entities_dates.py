@@ -74,6 +74,8 @@ def test_dates_are_found(language: str, text: str, expected: list[str]) -> None:
         ("en", "2,015 people, 1,999.5, $2015, 2015 million, 1850%"),
         ("en", "an august body, marching, Mayor, Decembrist"),
         ("zh", "三个月，5年，2 015人，2015人，每年每月"),
+        ("zh", "2019冠状病毒病和2019年新型冠状病毒"),
+        ("en", "the coronavirus disease 2019 (COVID-19)"),
     ],
 )
 def test_what_is_no_date_is_not_taken_for_one(language: str, text: str) -> None:

@@ -57,6 +57,7 @@ def found(text: str, language: str) -> list[str]:
         ("one and a half million", ["one and a half million=1500000"]),
         ("$6.5m and 1.2 bn", ["6.5m=6500000", "1.2 bn=1200000000"]),
         ("6m wide", ["6=6"]),
+        ("the second decade, two decades", ["second=2", "decade=10", "two decades=20"]),
         ("40 lakh, 3 crore", ["40 lakh=4000000", "3 crore=30000000"]),
         ("2½ or 3 ¾ hours, ⅔", ["2½=2.5", "3 ¾=3.75", "⅔=2/3"]),
         ("in section 1.2.3 bn", ["1.2.3=1.2.3"]),

@@ -22,6 +22,10 @@ SAME_DATES = [
     ("the 2014/15 budget", "2014/15年度预算"),
     ("the 2014/15 budget", "2014-2015年度预算"),
     ("the post2015 agenda", "2015年后议程"),
+    ("COVID-19", "2019冠状病毒病"),
+    ("COVID-19 spread", "2019年新型冠状病毒病蔓延"),
+    ("COVID-19 spread", "新冠病毒蔓延"),
+    ("coronavirus disease 2019", "冠状病毒病"),
     ("Thursday, 12 February 2015", "2015年2月12日星期四"),
     ("Thursday, 12 February 2015", "2015年2月12日（周四）"),
     ("Thursday, 12 February 2015", "2015年2月12日"),
@@ -39,6 +43,11 @@ SAME_DATES = [
 ]
 
 OTHER_DATES = [
+    (
+        "COVID-19",
+        "2018冠状病毒病",
+        ["warning: the target has 2018, which the source lacks"],
+    ),
     (
         "It met on 11 April 2011.",
         "它于2011年4月12日举行会议。",
@@ -169,6 +178,9 @@ def test_the_places_are_told() -> None:
 
 TIMES = [
     ("10 a.m. to 1 p.m.", "上午10时至下午1时", []),
+    ("from 10 a.m. to noon", "上午10时至中午12时", []),
+    ("from 10 a.m. to 12 noon", "上午10时至12时", []),
+    ("from noon to 3 p.m.", "中午12时至下午3时", []),
     ("at 3 p.m.", "15:00", []),
     ("at 3 p.m.", "下午3:00", []),
     ("from 3 to 5.30 p.m.", "下午3时至5时30分", []),

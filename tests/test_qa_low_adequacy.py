@@ -13,6 +13,7 @@ from searching import examples
 
 from aligner import load_encoder
 from qa.adequacy.dating import dated
+from qa.adequacy.evidence import acronyms
 from qa.adequacy.matching import Side, Stretch, loneliest, sides
 from qa.adequacy.quoting import quoted, with_clauses
 from qa.adequacy.words import Reader, Words, made_of
@@ -50,6 +51,12 @@ SOUND = [
      "代表团感谢委员会进行的建设性对话，并承诺按时提交下一次报告。"),
     ("Yes.", "是。"),
     ("Annex", "附件"),
+    ("COVID-19", "2019冠状病毒病"),
+    ("The impact of COVID-19 on women was severe.", "2019冠状病毒病对妇女的影响非常严重。"),
+    ("SDG 3", "可持续发展目标3"),
+    ("The IPCC report on NGOs", "气专委关于非政府组织的报告"),
+    ("from 10 a.m. to noon", "上午10时至中午12时"),
+    ("The Group of Twenty (G20) leaders met.", "二十国集团领导人举行了会议。"),
     ("Table 3", "表3"),
     ("Held in Vienna on 18 May 2015", "二〇一五年五月十八日在维也纳举行"),
     ("To be held on Friday, 6 March 2015, at 12.40 p.m.",
@@ -137,6 +144,25 @@ EXCHANGED = [
 def test_another_text_is_an_error(source: str, target: str) -> None:
     assert found(source, target) == [Found(ELSEWHERE, None, None, ERROR)]
     assert found(target, source, ("zh-Hans", "en-GB")) == [Found(ELSEWHERE, None, None, ERROR)]
+
+
+def test_of_a_short_text_too_little_is_known_for_an_error() -> None:
+    assert found("The vessels left the port.", "本组织帮助教师。") == [
+        Found(ELSEWHERE, None, None, WARNING)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The IPCC and NGOs of UNHCR", ["IPCC", "NGOs", "UNHCR"]),
+        ("SDG 3", ["SDG"]),
+        ("REPORT OF THE COMMITTEE", []),
+        ("McDonald met a Chair in May", []),
+    ],
+)
+def test_acronyms(text: str, found: list[str]) -> None:
+    assert [one[0] for one in acronyms(text)] == found
 
 
 def test_half_a_text_too_much_is_not_another_text() -> None:

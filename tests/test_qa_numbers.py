@@ -96,6 +96,7 @@ EQUAL = [
     # Names
     ("the Group of 20", "二十国集团"),
     ("the G20 summit", "二十国集团峰会"),
+    ("The Group of Twenty (G20) leaders met.", "二十国集团领导人举行了会议。"),
     ("COVID-19 spread", "冠状病毒病蔓延"),
     # Ranges, lists
     ("2-5 years", "2至5年"),
@@ -103,6 +104,15 @@ EQUAL = [
     ("articles 3, 4 and 5", "第三、四、五条"),
     ("ages 15 to 24", "15-24岁"),
     ("45, 46 and 47 per cent", "45%、46%和47%"),
+    ("COVID-19", "2019冠状病毒病"),
+    ("coronavirus disease 2019 (COVID-19)", "2019年冠状病毒病(COVID-19)"),
+    ("the coronavirus", "2019冠状病毒"),
+    ("Eleventh, Twelfth Five-Year Plans", "“十一五”和“十二五”规划"),
+    ("the second decade of the twenty-first century", "二十一世纪第二个十年"),
+    ("the first two decades", "头二十年"),
+    ("the triennium", "三年期"),
+    ("it grew fivefold", "增长了四倍"),
+    ("it tripled", "增加了两倍"),
     # Signs
     ("a change of -5 per cent", "变化为-5%"),
     ("at -5 degrees", "在零下5度"),
@@ -139,6 +149,11 @@ DIFFERENT = [
         "number error: the source has Sixty-ninth, the target 六十八",
     ),
     ("5 members", "六名成员", "number error: the source has 5, the target 六"),
+    (
+        "the second decade",
+        "第三个十年",
+        "number error: the source has second, the target 三",
+    ),
     ("three members", "四名成员", "number warning: the source has three, the target 四"),
     ("two thirds", "三分之一", "number error: the source has two thirds, the target 三分之一"),
     ("table 1", "表2", "number error: the source has 1, the target 2"),

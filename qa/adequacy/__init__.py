@@ -5,5 +5,6 @@ words         a text as a row of words with their vectors
 matching      how near each word comes to the other side, and the stretch that fits it least
 judging       the probabilities that something is missing, added or something else altogether
 coefficients  what each sign weighs in that
+evidence      which words count: no acronyms, figures and entities
 quoting       a stretch as a message gives it
 """

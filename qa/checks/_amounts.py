@@ -152,6 +152,10 @@ def _numbers(folded: str, start: int, end: int) -> bool:
     return folded.startswith("号", end) or bool(_ORDINAL.search(folded, start, end))
 
 
+# COVID-19 is 2019冠状病毒病.
+_DISEASE = re.compile("冠状病毒|nCoV|coronavirus")
+
+
 def _bare(text: str, folded: str, entities: Sequence[Entity]) -> Iterator[Amount]:
     """Figures that no entity holds: parts of names, marks of notes."""
     place = 0
@@ -161,9 +165,10 @@ def _bare(text: str, folded: str, entities: Sequence[Entity]) -> Iterator[Amount
         while place < len(ends) and ends[place][1] <= start:
             place += 1
         if place == len(ends) or end <= ends[place][0]:
-            value = found[0].lstrip("0") or "0"
+            figures = "19" if found[0] == "2019" and _DISEASE.search(folded) else found[0]
+            value = figures.lstrip("0") or "0"
             printed = text[start:end]
-            yield Amount(value, NUMBER, start, end, printed, found[0], loose=True, named=True)
+            yield Amount(value, NUMBER, start, end, printed, figures, loose=True, named=True)
 
 
 # The mark of a note stands right behind a word or a stop, and before a space, a stop or nothing;

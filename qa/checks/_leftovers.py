@@ -305,7 +305,8 @@ def _gravity(amount: Amount, other: Side) -> str:
     if not amount.figures:
         return _gravity_of_words(amount, other) if other.is_read else ""
     if amount.named:
-        return NOTE
+        # The Group of Twenty (G20) is 二十国集团.
+        return "" if _repeats(amount, other) else NOTE
     if amount.loose or not other.is_read or _repeats(amount, other):
         return WARNING
     return ERROR

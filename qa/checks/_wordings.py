@@ -13,14 +13,21 @@ from entities.numerals import CHINESE_NUMERAL, canonical, chinese, english
 
 _ENGLISH = (
     ("1", r"an?|one|once|single|sole|only|each|every|per|first|another|uni\w+|no"),
+    # What grows fivefold has grown by four times: 增长了四倍.
     ("2", r"two|twice|second|both|doubl\w+|twofold|pair|couple|bi(?:lateral|enni|annual)\w*"
-          r"|half|halves|halv\w+|dual|either|secondary"),
-    ("3", r"thrice|tripl\w+|threefold|tri(?:lateral|ennial|partite|angular)\w*|tertiary"),
-    ("4", r"quarter(?:s|ly)?|quadrupl\w+|fourfold|quadrennial\w*|quadripartite"),
-    ("5", r"fivefold|quintupl\w+|quinquenni\w+"),
-    ("6", r"sixfold|half a year|half-year\w*"),
+          r"|tripl\w+|threefold|half|halves|halv\w+|dual|either|secondary"),
+    ("3", r"thrice|tripl\w+|threefold|tri(?:lateral|enni|partite|angular)\w*|tertiary"
+          r"|quadrupl\w+|fourfold"),
+    ("4", r"quarter(?:s|ly)?|quadrupl\w+|fourfold|quadrenni\w*|quadripartite"
+          r"|fivefold|quintupl\w+"),
+    ("5", r"fivefold|quintupl\w+|quinquenni\w+|sixfold"),
+    ("6", r"sixfold|half a year|half-year\w*|sevenfold"),
+    ("7", r"sevenfold|eightfold"),
+    ("8", r"eightfold|ninefold"),
+    ("9", r"ninefold|tenfold"),
     ("10", r"decades?|tenfold|decenni\w+"),
     ("12", r"dozens?|year|annual|noon"),
+    ("19", r"covid|coronavirus\w*"),
     ("14", r"fortnight\w*"),
     ("20", r"score"),
     ("24", r"around the clock|round-the-clock|daily|day"),
@@ -59,6 +66,7 @@ _CHINESE_PATTERNS = {value: re.compile(words) for value, words in _CHINESE.items
 _RUN = re.compile(f"{CHINESE_NUMERAL}+")
 _DIGITS = "一二三四五六七八九"
 _VAGUE = re.compile(f"([{_DIGITS}])([{_DIGITS}])([十百千万亿]+)")
+_PLAN = re.compile(f"(十?[{_DIGITS}])(五)")
 _NUMERAL_WORD = re.compile(r"[a-z]+")
 
 
@@ -101,7 +109,7 @@ def _chinese_says(text: str, value: str, numbers: bool) -> bool:
     return any(
         canonical(number) == value
         for run in _RUN.findall(text)
-        for printed in (run, *_either_of(run))
+        for printed in (run, *_either_of(run), *_plan_of(run))
         if (number := chinese(printed)) is not None
     )
 
@@ -112,3 +120,9 @@ def _either_of(run: str) -> tuple[str, ...]:
     if not found or _DIGITS.index(found[2]) != _DIGITS.index(found[1]) + 1:
         return ()
     return found[1] + found[3], found[2] + found[3]
+
+
+def _plan_of(run: str) -> tuple[str, ...]:
+    """十一五 is the eleventh five-year plan."""
+    found = _PLAN.fullmatch(run)
+    return (found[1], found[2]) if found else ()

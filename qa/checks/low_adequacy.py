@@ -9,9 +9,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qa.adequacy.dating import Dated, dated
+from qa.adequacy.evidence import content, may_spell_out
 from qa.adequacy.quoting import quoted, with_clauses
 from qa.check import MEANING, Batch, Check, Example, Knowledge
-from qa.finding import ERROR, WARNING, Found
+from qa.finding import ERROR, WARNING, Found, Span
 from qa.pair import Pair
 from tmx.languages import primary
 
@@ -39,6 +40,9 @@ _FREEDOM = 6
 _ELSEWHERE = "the target seems to say something else than the source"
 # Words of both texts together, from which on there is something to judge.
 _FEWEST = 5
+# Of fewer words with a content than this, whichever text has more of them, too little is known for
+# an error, and a warning must be as sure as one elsewhere.
+_SHORT = 6
 
 
 def make(knowledge: Knowledge) -> Batch:
@@ -115,17 +119,46 @@ def _judged(
     from qa.adequacy.judging import judge
 
     judgement = judge(texts[0], texts[1].text, words)
-    source, target = _by_side(pair, judgement, texts[1])
-    lacking = _lacking(pair, source, least, of_source=True)
-    added = _lacking(pair, target, least, of_source=False)
-    apart = _severity(judgement.apart - _APART, least)
+    told = _contents(pair, texts[1], words)
+    if not all(told):
+        return []
+    found = _told(pair, _by_side(pair, judgement, texts[1]), judgement.apart, told, least)
+    if max(map(len, told)) >= _SHORT:
+        return found
+    return [replace(one, severity=WARNING) for one in found if one.severity == ERROR]
+
+
+def _told(
+    pair: Pair,
+    verdicts: tuple[Verdict, Verdict],
+    odds: float,
+    told: Sequence[Sequence[Span]],
+    least: tuple[float, float],
+) -> list[Found]:
+    lacking, added = (
+        _lacking(pair, verdict, words, least, of_source=verdict is verdicts[0])
+        for verdict, words in zip(verdicts, told, strict=True)
+    )
+    apart = _severity(odds - _APART, least)
     # Where the rest of a text fits the other one, half a text too much is not another text.
     fits = any(
-        gap and verdict.rest >= _FITS for gap, verdict in ((lacking, source), (added, target))
+        gap and verdict.rest >= _FITS
+        for gap, verdict in zip((lacking, added), verdicts, strict=True)
     )
     if apart and not fits:
         return [Found(_ELSEWHERE, severity=apart)]
     return [*lacking, *added]
+
+
+def _contents(pair: Pair, chinese: Dated, words: tuple[Words, Words]) -> list[list[Span]]:
+    """Of the source and the target, where the words stand that are evidence."""
+    english_first = primary(pair.source_language) == "en"
+    there = replace(words[1], places=[chinese.before(place) for place in words[1].places])
+    source, target = (words[0], there) if english_first else (there, words[0])
+    return [
+        content(pair.source, source, pair.source_entities),
+        content(pair.target, target, pair.target_entities),
+    ]
 
 
 def _by_side(pair: Pair, judgement: Judgement, chinese: Dated) -> tuple[Verdict, Verdict]:
@@ -136,15 +169,26 @@ def _by_side(pair: Pair, judgement: Judgement, chinese: Dated) -> tuple[Verdict,
 
 
 def _lacking(
-    pair: Pair, verdict: Verdict, least: tuple[float, float], *, of_source: bool
+    pair: Pair,
+    verdict: Verdict,
+    words: Sequence[Span],
+    least: tuple[float, float],
+    *,
+    of_source: bool,
 ) -> list[Found]:
     # What a sentence adds or leaves out may be the translator's freedom; another text is not.
     severity = _severity(verdict.odds - _RARE, (least[0], 1 - (1 - least[1]) / _FREEDOM))
     if not severity or verdict.place[0] == verdict.place[1]:
         return []
     other = "target" if of_source else "source"
-    text = pair.source if of_source else pair.target
+    text, against = pair.source, pair.target
+    if not of_source:
+        text, against = against, text
+    start, end = verdict.place
+    telling = sum(start <= first and last <= end for first, last in words)
     place = with_clauses(text, verdict.place)
+    if may_spell_out(text, place, telling, against):
+        return []
     message = f"nothing in the {other} seems to say '{quoted(text[slice(*place)])}'"
     if of_source:
         return [Found(message, place, None, severity)]

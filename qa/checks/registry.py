@@ -29,7 +29,7 @@ NAMES: tuple[str, ...] = (
     # structure
     "footnote-mark", "paragraph-number", "inline-tag", "placeholder",
     # meaning
-    "low-adequacy",
+    "low-adequacy", "negation",
     # the user's own
     "pattern",
 )  # fmt: skip
