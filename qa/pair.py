@@ -69,15 +69,14 @@ class Pair:
 
     @cached_property
     def source_entities(self) -> tuple[Entity, ...]:
-        """Numbers, dates, symbols and the like of the source, in order."""
-        return _entities(self.source, self.source_language)
         """Numbers, dates, symbols and the like of the source, in order; none in a placeholder."""
-        return find(self.bare_source, self.source_language)
+        return _entities(self.bare_source, self.source_language)
 
     @cached_property
     def target_entities(self) -> tuple[Entity, ...]:
         """Those of the target."""
-        return _entities(self.target, self.target_language)
+        return _entities(self.bare_target, self.target_language)
+
 
 def _entities(text: str, language: str) -> tuple[Entity, ...]:
     """All of a text but those in marks of notes."""
@@ -88,7 +87,8 @@ def _entities(text: str, language: str) -> tuple[Entity, ...]:
     return tuple(
         one for one in found if not any(start < one.end and one.start < end for start, end in marks)
     )
-        return find(self.bare_target, self.target_language)
+
+
 def same_message(file: str, line: int, other: int) -> bool:
     """Whether units of two lines of a PO file are forms of one message: they share its line."""
     return line == other > 0 and file.lower().endswith((".po", ".pot"))
