@@ -25,6 +25,7 @@ from benchmarks.data import DATA, SEED
 from benchmarks.glossary import gated as glossary
 from benchmarks.glossary.recall import NAMES, TERMS
 from benchmarks.layouts import gated as layouts
+from benchmarks.qa import gated as checks
 
 
 def nothing() -> str:
@@ -130,6 +131,12 @@ GATES = (
     Gate("right among the first 300 rows", glossary.precise, 0.95),
     Gate("terms of 4,000 units, seconds", glossary.seconds, 20, ceiling=True),
     Gate("1 MB against 100,000 terms, seconds", glossary.annotated, 1.0, ceiling=True),
+    Gate("published pairs with an error of qa", checks.false_alarms, 0.01, ceiling=True),
+    Gate("of these, not looked at", checks.not_looked_at, 0, ceiling=True),
+    Gate("seeded values, marks, characters, worst kind", partial(checks.worst, 0.98), 0.98),
+    Gate("seeded terms and sentences, worst kind", partial(checks.worst, 0.90), 0.93),
+    Gate("seeded clauses and exchanges, worst kind", partial(checks.worst, 0.75), 0.78),
+    Gate("qa, times pofilter's processor time", checks.times_pofilter, 6, ceiling=True),
     Gate("seed-pair, seconds", lambda: speed.pair(SEED), 2.0, ceiling=True),
     *(replace(gate, lacks=layouts.lacking) for gate in LAID_OUT),
 )
