@@ -43,26 +43,10 @@ _STDOUT_NAME = "standard output"
     "Language to translate from. Without it, what IN tells, else en.",
     "Language to translate into. Without it, what IN tells, else zh.",
 )
-@click.option(
-    "--source-column", default="", metavar="NAME|N",
-    help="In a table, the column to translate from: its heading, or its number from 1.",
-)  # fmt: skip
-@click.option(
-    "--target-column", default="", metavar="NAME|N",
-    help="In a table, the column with the translations.",
-)  # fmt: skip
-@click.option(
-    "--sheet", default="", metavar="NAME|N",
-    help="Only this sheet of a workbook, or this table of a DOCX by its number from 1.",
-)  # fmt: skip
-@click.option(
-    "--encoding", default="", metavar="NAME",
-    help="Of a CSV, TSV or JSONL file, where the bytes do not tell it: gb18030, utf-16, …",
-)  # fmt: skip
-@click.option(
-    "--from", "source_format", default="", metavar="FORMAT",
-    help="Format of IN, where its name does not say it: tmx, csv, …",
-)  # fmt: skip
+@options.table(
+    source=options.PAIRS_SOURCE,
+    file_format="Format of IN, where its name does not say it: tmx, csv, …",
+)
 @click.option(
     "--to", "target_format", default="", metavar="FORMAT",
     help="Format of OUT, likewise. Without it, TSV on standard output.",

@@ -14,6 +14,12 @@ VERSION_LINE = "%(prog)s %(version)s"
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+
+#: Columns, sheets and encodings of files of pairs, as help tells them.
+PAIRS_SOURCE = "In a table, the column to translate from: its heading, or its number from 1."
+SHEET = "Only this sheet of a workbook, or this table of a DOCX by its number from 1."
+ENCODING = "Of a CSV, TSV or JSONL file, where the bytes do not tell it: gb18030, utf-16, …"
+
 # A file that is missing or may not be read is told about by what opens it, in one form for all.
 FILE = click.Path(readable=False)
 
@@ -91,6 +97,42 @@ def told_languages(source_help: str, target_help: str) -> Callable[[Command], Co
         help=target_help,
     )  # fmt: skip
     return lambda command: source(target(command))
+
+
+def table(
+    *, source: str, file_format: str, sheet: str = SHEET, encoding: str = ENCODING
+) -> Callable[[Command], Command]:
+    """Add what is said of a table or text file that does not say it itself.
+
+    Args:
+        source, sheet, encoding, file_format: help of `--source-column`, `--sheet`, `--encoding` and
+            `--from`, which is `source_format` in the command; "" is what was not told.
+    """
+    told = (
+        ("--source-column", "source_column", "NAME|N", source),
+        (
+            "--target-column", "target_column", "NAME|N",
+            "In a table, the column with the translations.",
+        ),
+        ("--sheet", "sheet", "NAME|N", sheet),
+        ("--encoding", "encoding", "NAME", encoding),
+        ("--from", "source_format", "FORMAT", file_format),
+    )  # fmt: skip
+
+    def add_all(command: Command) -> Command:
+        for option, name, metavar, said in reversed(told):
+            command = click.option(option, name, default="", metavar=metavar, help=said)(command)
+        return command
+
+    return add_all
+
+
+def limit(most: int, said: str) -> Callable[[Command], Command]:
+    """Add `--limit`, for a command that finds more than anybody reads."""
+    return click.option(
+        "-n", "--limit", type=click.IntRange(1), default=most, show_default=True, metavar="N",
+        help=said,
+    )  # fmt: skip
 
 
 def tag_of(language: str) -> str:

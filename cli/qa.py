@@ -16,7 +16,7 @@ from aligner.encoders import load_encoder
 from aligner.readers import SUFFIXES
 from cli import options
 from cli.completing import GLOSSARY, MEMORY, Files
-from cli.qa_inputs import Bar, Input, of_documents, of_files, of_memory, reading_of, table
+from cli.qa_inputs import Bar, Input, of_documents, of_files, of_memory, reading_of
 from cli.qa_showing import explain, list_checks, say_result
 from cli.render import messages, progress, say
 from qa.baseline import Baseline, read_baseline
@@ -132,7 +132,10 @@ def _names(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> 
     help="Most processes at a time. Without it, as many as there are cores.",
 )  # fmt: skip
 @options.encoder
-@table
+@options.table(
+    source=options.PAIRS_SOURCE,
+    file_format="Format of FILE, where its name does not say it: po, tmx, csv, …",
+)
 @options.password
 @click.option("--list-checks", "listing", is_flag=True, help="List the checks, and do no more.")
 @click.option(

@@ -6,9 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
-
-import click
+from typing import TYPE_CHECKING
 
 from cli.options import tag_of
 from cli.render import say
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
 _JUDGED = 50
 # Languages that are written in Han characters alone, or may be.
 _HAN_LANGUAGES = frozenset({"zh", "yue", "wuu", "lzh", "nan", "hak", "ja", "ko"})
-Command = TypeVar("Command", bound=Callable[..., object])
 #: Shows the share of a stage that is done; None where nobody looks.
 Bar = Callable[[str, float], None] | None
 
@@ -61,34 +58,6 @@ class Input:
                 path=self.name,
                 remedy="say its languages with -s and -t",
             )
-
-
-def table(command: Command) -> Command:
-    """Add what is said of a table or text file that does not say it itself."""
-    for add in reversed((
-        click.option(
-            "--source-column", default="", metavar="NAME|N",
-            help="In a table, the column to translate from: its heading, or its number from 1.",
-        ),
-        click.option(
-            "--target-column", default="", metavar="NAME|N",
-            help="In a table, the column with the translations.",
-        ),
-        click.option(
-            "--sheet", default="", metavar="NAME|N",
-            help="Only this sheet of a workbook, or this table of a DOCX by its number from 1.",
-        ),
-        click.option(
-            "--encoding", default="", metavar="NAME",
-            help="Of a CSV, TSV or JSONL file, where the bytes do not tell it: gb18030, utf-16, …",
-        ),
-        click.option(
-            "--from", "source_format", default="", metavar="FORMAT",
-            help="Format of FILE, where its name does not say it: po, tmx, csv, …",
-        ),
-    )):  # fmt: skip
-        command = add(command)
-    return command
 
 
 def reading_of(

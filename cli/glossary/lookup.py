@@ -23,10 +23,7 @@ Examples:
 @click.argument("terms", nargs=-1, required=True, metavar="TERM...")
 @options.glossaries
 @options.languages
-@click.option(
-    "-n", "--limit", type=click.IntRange(1), default=10, show_default=True, metavar="N",
-    help="Most concepts to show for a term.",
-)  # fmt: skip
+@options.limit
 @options.examples
 @options.as_json
 @common

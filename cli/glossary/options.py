@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
-
 import click
 
 from aligner.readers import SUFFIXES
+from cli import options
 from cli.completing import GLOSSARY, MEMORY, TERMBASE, Files
-from cli.options import tag_of, told_languages
+from cli.options import Command, tag_of, told_languages
 from cli.tm.options import as_json
 
-__all__ = ["as_json", "examples", "glossaries", "languages", "memory", "table", "tbx", "termbase"]
+__all__ = [
+    "as_json", "examples", "glossaries", "languages", "limit", "memory", "table", "tbx", "termbase",
+]  # fmt: skip
 
 #: A text or document to annotate, and what becomes of it.
 TEXT = Files(SUFFIXES)
 ANNOTATED = Files([".txt", ".md", ".tsv", ".html", ".jsonl"])
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 termbase = click.option(
     "-b", "--termbase", type=TERMBASE, metavar="PATH", envvar="DIPTYCH_TERMBASE", show_envvar=True,
@@ -35,6 +33,15 @@ languages = told_languages(
     "Language to translate from; without -s and -t, a term of any language is found.",
     "Language to translate into. Without it, Chinese, and English for what is Chinese.",
 )
+
+table = options.table(
+    source="In a table, the column with the terms: its heading, or its number from 1.",
+    sheet="Only this sheet of a workbook.",
+    encoding="Of a text file, where the bytes do not tell it: gb18030, utf-16, …",
+    file_format="Format of FILE, where its name does not say it: tbx, csv, utf8, …",
+)
+
+limit = options.limit(10, "Most concepts to show for a term.")
 
 
 def direction(source: str, target: str) -> tuple[str, str]:
@@ -64,33 +71,6 @@ def glossaries(command: Command) -> Command:
         help="Leave out the glossary of the United Nations that comes with diptych.",
     )  # fmt: skip
     return files(no_core(command))
-
-
-def table(command: Command) -> Command:
-    """Add what is said of a table or text file that does not say it itself."""
-    for add in reversed((
-        click.option(
-            "--source-column", default="", metavar="NAME|N",
-            help="In a table, the column with the terms: its heading, or its number from 1.",
-        ),
-        click.option(
-            "--target-column", default="", metavar="NAME|N",
-            help="In a table, the column with the translations.",
-        ),
-        click.option(
-            "--sheet", default="", metavar="NAME|N", help="Only this sheet of a workbook.",
-        ),
-        click.option(
-            "--encoding", default="", metavar="NAME",
-            help="Of a text file, where the bytes do not tell it: gb18030, utf-16, …",
-        ),
-        click.option(
-            "--from", "source_format", default="", metavar="FORMAT",
-            help="Format of FILE, where its name does not say it: tbx, csv, utf8, …",
-        ),
-    )):  # fmt: skip
-        command = add(command)
-    return command
 
 
 def examples(command: Command) -> Command:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import common, source_language, target_language
+from cli.options import common, limit, source_language, target_language
 from cli.render import say
 from cli.tm.options import as_json, memory
 from cli.tm.printing import put_json
@@ -40,10 +40,7 @@ Examples:
     "--in", "side", type=click.Choice(["source", "target"]), default=None,
     help="Look in the source language, or in the target language, alone.",
 )  # fmt: skip
-@click.option(
-    "-n", "--limit", type=click.IntRange(1), default=20, show_default=True, metavar="N",
-    help="Most units to show.",
-)  # fmt: skip
+@limit(20, "Most units to show.")
 @source_language
 @target_language
 @as_json

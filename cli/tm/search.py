@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 from click.core import ParameterSource
 
-from cli.options import common, source_language, target_language
+from cli.options import common, limit, source_language, target_language
 from cli.render import put, say
 from cli.tm import meaning as by_meaning
 from cli.tm.options import as_json, memory
@@ -43,10 +43,7 @@ Examples:
 @click.command("search", epilog=EXAMPLE)
 @click.argument("text")
 @memory
-@click.option(
-    "-n", "--limit", type=click.IntRange(1), default=5, show_default=True, metavar="N",
-    help="Most matches to show.",
-)  # fmt: skip
+@limit(5, "Most matches to show.")
 @click.option(
     "--min-score", type=click.IntRange(1, 100), default=None, metavar="N",
     help="Least score, 1 to 100; 100 is the very text, 99 differs in no word. Without it, 70; by "
