@@ -17,8 +17,8 @@ INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 #: Brackets and quotation marks that may follow the end of a sentence, and those that open one.
 CLOSERS = "”’\"'）)]】〕」』》〉»›"
 OPENERS = "“‘\"'（([【〔「『《〈«‹"
-#: The same inside a class of `re`.
-CLOSING, OPENING = re.escape(CLOSERS), re.escape(OPENERS)
+#: Those that close, inside a class of `re`.
+CLOSING = re.escape(CLOSERS)
 
 
 @lru_cache(maxsize=512)
