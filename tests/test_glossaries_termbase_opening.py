@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from command import ROOT
+from stored_files import Steps, layout, newer_program, said_of_read_only, set_in_header
 from termbases import SEED_BANK, held, numbered
 
 from glossaries import Termbase
@@ -35,15 +32,6 @@ def memory(place: Path) -> None:
     open_memory(place, create=True).close()
 
 
-def header(pragma: str) -> Callable[[Path], None]:
-    def change(place: Path) -> None:
-        connection = sqlite3.connect(place)
-        connection.execute(f"PRAGMA {pragma}")
-        connection.close()
-
-    return change
-
-
 IMPORT = "diptych glossary import"
 # What is done to the file, and what is said of it.
 BAD: dict[str, tuple[Callable[[Path], object], str]] = {
@@ -61,7 +49,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
         f"it is a translation memory of diptych's; name a file made by '{IMPORT}'",
     ),
     "newer": (
-        header("user_version = 9"),
+        set_in_header("user_version = 9"),
         "a newer version of diptych made it (layout 9, this one knows 1); update diptych: "
         "pip install --upgrade diptych",
     ),
@@ -158,20 +146,9 @@ with Termbase.open("t.termbase") as base:
 @pytest.mark.skipif(not hasattr(os, "setuid"), reason="permissions are another matter here")
 @pytest.mark.parametrize("folder_too", [True, False])
 def test_one_that_may_only_be_read_is_looked_up_in(path: Path, folder_too: bool) -> None:
-    with tempfile.TemporaryDirectory() as name:
-        place = Path(name) / "t.termbase"
-        place.write_bytes(path.read_bytes())
-        place.chmod(0o444)
-        os.chmod(name, 0o555 if folder_too else 0o777)
-        done = subprocess.run(
-            [sys.executable, "-c", READ_ONLY],
-            cwd=name, capture_output=True, text=True, check=False,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
-        )  # fmt: skip
-        os.chmod(name, 0o700)
-    assert done.stderr == ""
+    lines = said_of_read_only(path, READ_ONLY, folder_too=folder_too)
     refused = "t.termbase: it may only be read; check the permissions of the file and of its folder"
-    assert done.stdout.splitlines() == ["1 200", *[refused] * 3]
+    assert lines == ["1 200", *[refused] * 3]
 
 
 def add_column(connection: sqlite3.Connection) -> None:
@@ -184,25 +161,12 @@ def fail_half_way(connection: sqlite3.Connection) -> None:
 
 
 @pytest.fixture
-def newer_program(monkeypatch: pytest.MonkeyPatch) -> dict[int, Callable[..., None]]:
-    """A version of the program that knows layout 2; its steps are filled in by the test."""
-    steps: dict[int, Callable[..., None]] = {}
-    monkeypatch.setattr(schema, "VERSION", 2)
-    monkeypatch.setattr(schema, "MIGRATIONS", steps)
-    return steps
+def steps(monkeypatch: pytest.MonkeyPatch) -> Steps:
+    return newer_program(schema, monkeypatch)
 
 
-def layout(place: Path) -> int:
-    connection = sqlite3.connect(place)
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    connection.close()
-    return version
-
-
-def test_an_older_layout_is_brought_up_with_a_copy_beside_it(
-    path: Path, newer_program: dict[int, Callable[..., None]]
-) -> None:
-    newer_program[1] = add_column
+def test_an_older_layout_is_brought_up_with_a_copy_beside_it(path: Path, steps: Steps) -> None:
+    steps[1] = add_column
     with Termbase.open(path) as base:
         assert held(base) == numbered(200)
         assert base.connection.execute("SELECT DISTINCT mood FROM concept").fetchall() == [
@@ -213,10 +177,10 @@ def test_an_older_layout_is_brought_up_with_a_copy_beside_it(
 
 def test_a_step_that_fails_leaves_the_termbase_as_it_was(
     path: Path,
-    newer_program: dict[int, Callable[..., None]],
+    steps: Steps,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    newer_program[1] = fail_half_way
+    steps[1] = fail_half_way
     with pytest.raises(BadFormat) as failure:
         Termbase.open(path)
     assert str(failure.value).startswith(f"{path}: it cannot be brought from layout 1 to 2 (CHECK")

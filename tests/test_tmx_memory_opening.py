@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import subprocess
-import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from command import ROOT
 from memories import kept, plain
+from stored_files import Steps, layout, newer_program, said_of_read_only, set_in_header
 
 from tmx.failure import BadFormat, Failure, FileProblem, TmxError
 from tmx.memory import open_memory, schema
@@ -41,15 +38,6 @@ def other_program(place: Path) -> None:
     with sqlite3.connect(place) as connection:
         connection.execute("CREATE TABLE note (text)")
     connection.close()
-
-
-def set_in_header(pragma: str) -> Callable[[Path], None]:
-    def change(place: Path) -> None:
-        connection = sqlite3.connect(place)
-        connection.execute(f"PRAGMA {pragma}")
-        connection.close()
-
-    return change
 
 
 # What is done to the file, and what is said of it.
@@ -169,19 +157,8 @@ with open_memory("m.tm") as memory:
 @pytest.mark.skipif(not hasattr(os, "setuid"), reason="permissions are another matter here")
 @pytest.mark.parametrize("folder_too", [True, False])
 def test_one_that_may_only_be_read_is_searched(path: Path, folder_too: bool) -> None:
-    with tempfile.TemporaryDirectory() as name:
-        place = Path(name) / "m.tm"
-        place.write_bytes(path.read_bytes())
-        place.chmod(0o444)
-        os.chmod(name, 0o555 if folder_too else 0o777)
-        done = subprocess.run(
-            [sys.executable, "-c", READ_ONLY],
-            cwd=name, capture_output=True, text=True, check=False,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
-        )  # fmt: skip
-        os.chmod(name, 0o700)
-    assert done.stderr == ""
-    assert done.stdout.splitlines() == [
+    lines = said_of_read_only(path, READ_ONLY, folder_too=folder_too)
+    assert lines == [
         "200",
         "m.tm: it may only be read; check the permissions of the file and of its folder",
     ]
@@ -197,40 +174,27 @@ def fail_half_way(connection: sqlite3.Connection) -> None:
 
 
 @pytest.fixture
-def newer_program(monkeypatch: pytest.MonkeyPatch) -> dict[int, Callable[..., None]]:
-    """A version of the program that knows layout 2; its steps are filled in by the test."""
-    steps: dict[int, Callable[..., None]] = {}
-    monkeypatch.setattr(schema, "VERSION", 2)
-    monkeypatch.setattr(schema, "MIGRATIONS", steps)
-    return steps
+def steps(monkeypatch: pytest.MonkeyPatch) -> Steps:
+    return newer_program(schema, monkeypatch)
 
 
-def versions(place: Path) -> int:
-    connection = sqlite3.connect(place)
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    connection.close()
-    return version
-
-
-def test_an_older_layout_is_brought_up_with_a_copy_beside_it(
-    path: Path, newer_program: dict[int, Callable[..., None]]
-) -> None:
-    newer_program[1] = add_column
+def test_an_older_layout_is_brought_up_with_a_copy_beside_it(path: Path, steps: Steps) -> None:
+    steps[1] = add_column
     with open_memory(path) as memory:
         assert len(kept(memory)) == 200
         assert memory.connection.execute("SELECT DISTINCT mood FROM unit").fetchall() == [("calm",)]
     copy = path.with_name("m.tm.layout-1")
-    assert (versions(path), versions(copy)) == (2, 1)
+    assert (layout(path), layout(copy)) == (2, 1)
     with open_memory(path) as memory:
         assert len(memory) == 200
 
 
 def test_a_step_that_fails_leaves_the_memory_as_it_was(
     path: Path,
-    newer_program: dict[int, Callable[..., None]],
+    steps: Steps,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    newer_program[1] = fail_half_way
+    steps[1] = fail_half_way
     with pytest.raises(BadFormat) as failure:
         open_memory(path)
     assert str(failure.value).startswith(f"{path}: it cannot be brought from layout 1 to 2 (CHECK")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path
-from types import TracebackType
 
 from glossaries.failure import GlossaryError
 from glossaries.term import Concept
@@ -19,14 +17,14 @@ from glossaries.termbase.records import Stored
 from glossaries.termbase.schema import WORDING, default_path, description, told
 from glossaries.termbase.statistics import Statistics, statistics
 from tmx.database.checking import Check
+from tmx.database.opened import Opened
 from tmx.database.opening import WAIT_S, connected
 from tmx.database.parameters import in_parts, marks
 from tmx.database.transaction import reading, transaction
-from tmx.database.troubles import problem
 from tmx.languages import closeness
 
 
-class Termbase:
+class Termbase(Opened):
     """An open termbase; see `Termbase.open`.
 
     Args:
@@ -34,9 +32,7 @@ class Termbase:
         path: of the file.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self.connection = connection
-        self.path = path
+    wording = WORDING
 
     @classmethod
     def open(
@@ -61,24 +57,6 @@ class Termbase:
         place = Path(path) if path is not None else default_path()
         with told(place):
             return cls(connected(place, description(), create=create, wait=wait), place)
-
-    def __enter__(self) -> Termbase:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-        # Whatever was being done with it: a damaged page shows itself at any time.
-        if isinstance(error, sqlite3.DatabaseError):
-            raise problem(error, self.path, WORDING) from error
-
-    def close(self) -> None:
-        """Close the file; the object is of no use afterwards."""
-        self.connection.close()
 
     def __len__(self) -> int:
         """How many concepts there are."""

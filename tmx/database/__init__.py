@@ -2,6 +2,7 @@
 
     description  `Description`: whose file it is, its layout, and how it is spoken of
     opening      a connection to a file that is what it should be, made if it may be
+    opened       a file that is open, and closed again
     migrating    from an older layout to this one, with a copy first
     transaction  all or nothing, each writer in turn, and one state for a reader
     troubles     what goes wrong with it, said in words

@@ -7,16 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from pathlib import Path
-from types import TracebackType
 from typing import Any
 
+from tmx.database.opened import Opened
 from tmx.database.packing import unpacked_pairs
 from tmx.database.parameters import in_parts, marks
 from tmx.database.transaction import transaction
 from tmx.memory import records, schema
 from tmx.memory.indexing import upkeep
-from tmx.memory.troubles import problem
+from tmx.memory.troubles import WORDING
 from tmx.unit import TranslationUnit
 
 _VARIANTS = "variant v ON v.unit = u.id"
@@ -51,7 +50,7 @@ class Stored:
     used: int
 
 
-class Memory:
+class Memory(Opened):
     """An open translation memory; see `tmx.memory.open_memory`.
 
     Args:
@@ -59,27 +58,7 @@ class Memory:
         path: of the file.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self.connection = connection
-        self.path = path
-
-    def __enter__(self) -> Memory:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-        # Whatever was being done with it: a damaged page shows itself at any time.
-        if isinstance(error, sqlite3.DatabaseError):
-            raise problem(error, self.path) from error
-
-    def close(self) -> None:
-        """Close the file; the object is of no use afterwards."""
-        self.connection.close()
+    wording = WORDING
 
     @property
     def rules(self) -> int:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from tmx.database import troubles
 from tmx.database.description import Wording
-from tmx.failure import TmxError
 
 WORDING = Wording(
     name="translation memory",
@@ -23,8 +21,3 @@ WORDING = Wording(
 def told(path: Path) -> AbstractContextManager[None]:
     """What SQLite says of a memory, as a failure in the user's words; see `troubles.told`."""
     return troubles.told(path, WORDING)
-
-
-def problem(error: sqlite3.Error, path: Path) -> TmxError:
-    """The user's version of an error of SQLite about the memory at `path`."""
-    return troubles.problem(error, path, WORDING)
