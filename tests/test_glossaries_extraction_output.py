@@ -126,6 +126,18 @@ def test_a_candidate_as_a_concept() -> None:
     assert (second.note, second.properties[2]) == ("", ("standing", "new"))
 
 
+def test_a_short_name_of_a_concept_is_no_concept_of_its_own() -> None:
+    fund = replace(BUOY, source="Fund", target="基金", kind="body")
+    first, second = concepts([fund, *BOTH], "en", "zh")
+    assert [first.terms[0].text, second.terms[0].text] == ["Lake Fund", "warning buoy"]
+    other = replace(fund, target="款项")
+    assert len(list(concepts([other, *BOTH], "en", "zh"))) == 3
+    disputed = replace(fund, standing="conflict")
+    assert len(list(concepts([disputed, *BOTH], "en", "zh"))) == 3
+    # A table has every row.
+    assert ("Fund", "基金") in [row[:2] for row in rows([fund, *BOTH])]
+
+
 def test_a_conflict_with_what_is_barred_says_so() -> None:
     (one,) = concepts([replace(BUOY, standing="conflict")], "en", "zh")
     assert one.note == "in the glossary: not to be used"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timezone
 
 from glossaries.extraction.candidate import CONFLICT, Candidate
@@ -53,15 +53,20 @@ def as_record(one: Candidate) -> dict[str, object]:
     }  # fmt: skip
 
 
-def concepts(candidates: Iterable[Candidate], source: str, target: str) -> Iterator[Concept]:
+def concepts(candidates: Sequence[Candidate], source: str, target: str) -> Iterator[Concept]:
     """Each candidate as a concept, with what speaks for it as notes and properties.
+
+    A short name that stands with its full name is a term there, and no concept of its own.
 
     Args:
         candidates: in any order.
         source, target: canonical tags.
     """
     day = datetime.now(timezone.utc).strftime("%Y-%m-%d")
+    short = {pair for one in candidates for pair in one.short_forms}
     for one in candidates:
+        if (one.source, one.target) in short and one.standing != CONFLICT:
+            continue
         yield Concept(
             terms=(*_terms(one, source, 0), *_terms(one, target, 1)),
             kind=one.kind,
