@@ -160,7 +160,11 @@ def test_nothing_is_left_of_a_run_that_is_stopped(
 ) -> None:
     program = stand_in(monkeypatch, place, "start_another(); time.sleep(60)", ONE)
     path = file_named(place, "a.doc", OLD_WORD)
-    code = f"from aligner.readers import read_document; read_document({str(path)!r}, 'en')"
+    # A shell that starts the tests in the background has every program of theirs ignore Ctrl-C.
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        f"from aligner.readers import read_document; read_document({str(path)!r}, 'en')"
+    )
     with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL) as reading:
         wait_until(lambda: len(program.pids()) == 2)
         reading.send_signal(end)
